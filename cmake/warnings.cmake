@@ -1,0 +1,4 @@
+add_library(isnad_warnings INTERFACE)
+target_compile_options(isnad_warnings INTERFACE -Wall -Wextra -Wconversion -Wshadow -Werror)
+# g++ 12 warns falsely inside its own std::string at -O2 (GCC bug 105651).
+target_compile_options(isnad_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)

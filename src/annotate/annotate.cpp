@@ -1,0 +1,16 @@
+#include "annotate/annotate.h"
+
+#include <algorithm>
+
+namespace isnad::annotate {
+
+void run(const Lexicon& lexicon, Reading& reading) {
+  (void)lexicon;
+  std::stable_sort(reading.mentions.begin(), reading.mentions.end(),
+                   [](const Mention& a, const Mention& b) {
+                     if (a.tokens.first != b.tokens.first) return a.tokens.first < b.tokens.first;
+                     return a.tokens.last > b.tokens.last;
+                   });
+}
+
+}  // namespace isnad::annotate

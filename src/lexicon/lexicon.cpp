@@ -1,0 +1,16 @@
+#include "lexicon/lexicon.h"
+
+#include <utility>
+
+namespace isnad {
+
+Result<Lexicon> Lexicon::open(const std::string& path) {
+  auto blob = Blob::open(path);
+  if (!blob) return tl::unexpected(blob.error());
+  Lexicon lexicon;
+  lexicon.blob_ = std::make_shared<const Blob>(std::move(*blob));
+  lexicon.vocabulary_ = Vocabulary(*lexicon.blob_);
+  return lexicon;
+}
+
+}  // namespace isnad

@@ -1,0 +1,26 @@
+// The read side of the compiled data, as one object that all stages share.
+// A part (forms, actors, places, rules …) is a small class over its sections; add it here.
+// Thread-safety: immutable after open.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "lexicon/blob.h"
+#include "lexicon/phrase_trie.h"
+#include "lexicon/vocabulary.h"
+
+namespace isnad {
+
+class Lexicon {
+ public:
+  static Result<Lexicon> open(const std::string& path);
+
+  [[nodiscard]] const Blob& blob() const { return *blob_; }
+  [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+
+ private:
+  std::shared_ptr<const Blob> blob_;
+  Vocabulary vocabulary_;
+};
+
+}  // namespace isnad
