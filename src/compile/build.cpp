@@ -1,12 +1,13 @@
 #include "compile/build.h"
 
 #include "compile/blob_builder.h"
+#include "compile/words.h"
 
 namespace isnad::compile {
 
 Result<void> build(const std::string& data_dir, const std::string& out_path) {
-  (void)data_dir;
   BlobBuilder builder;
+  if (auto r = add_words(data_dir, builder); !r) return r;
   return builder.write(out_path);
 }
 

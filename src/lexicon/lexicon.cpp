@@ -10,6 +10,8 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
   Lexicon lexicon;
   lexicon.blob_ = std::make_shared<const Blob>(std::move(*blob));
   lexicon.vocabulary_ = Vocabulary(*lexicon.blob_);
+  lexicon.forms_ = Forms(*lexicon.blob_);
+  lexicon.lexemes_ = Lexemes(*lexicon.blob_);
   return lexicon;
 }
 

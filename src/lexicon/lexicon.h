@@ -6,6 +6,8 @@
 #include <string>
 
 #include "lexicon/blob.h"
+#include "lexicon/forms.h"
+#include "lexicon/lexemes.h"
 #include "lexicon/phrase_trie.h"
 #include "lexicon/vocabulary.h"
 
@@ -17,10 +19,14 @@ class Lexicon {
 
   [[nodiscard]] const Blob& blob() const { return *blob_; }
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+  [[nodiscard]] const Forms& forms() const { return forms_; }
+  [[nodiscard]] const Lexemes& lexemes() const { return lexemes_; }
 
  private:
   std::shared_ptr<const Blob> blob_;
   Vocabulary vocabulary_;
+  Forms forms_;
+  Lexemes lexemes_;
 };
 
 }  // namespace isnad

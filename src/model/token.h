@@ -51,6 +51,10 @@ struct Analysis {
   std::uint16_t proclitics = 0;
   std::uint8_t stem_begin = 0, stem_end = 0;  // without clitics; the article belongs to the clitics
   std::int16_t score = 0;                     // higher is likelier, out of context
+  std::int32_t verb = -1;  // row of Lexemes: the verb, or the masdar's or participle's verb
+  std::int32_t noun = -1;  // row of Lexemes
+  std::uint16_t flags = 0;  // FormFlag (lexicon/forms.h); 0 for a guess
+  bool guessed = false;    // not in the lexicon
 };
 
 // A way to cut off proclitics alone, for matching names: «وللتنظيم» gives (wa li al, التنظيم).
@@ -64,9 +68,11 @@ struct Base {
 struct WordForm {
   std::string norm;    // NFKC, no marks, tatweel or controls; Arabic letters for look-alikes
   std::string folded;  // norm with hamza, alif, ya and ta-marbuta variants made one
-  std::string store;   // backs bases that are not substrings of folded (لل → ال)
+  std::string store, store2;  // back bases that are not substrings of folded (لل → ال)
   std::vector<Analysis> analyses;  // ranked; never empty
   std::vector<Base> bases;         // whole form first
+  bool initial_damma = false;      // a damma was written on the first letter: «قُتل», «يُقتل»
+  bool tanwin = false;             // a tanwin was written: no verb
 };
 
 enum class TokenKind : std::uint8_t { word, digits, latin, punctuation, symbol };

@@ -1,6 +1,7 @@
 // Each surface form is analysed once and shared by all its tokens. Bounded: call trim() between
 // documents; WordForm pointers live until then. One memo per thread.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,7 +19,11 @@ class WordMemo {
   void trim(std::size_t most = 200000);
 
  private:
-  std::unordered_map<std::string, std::unique_ptr<WordForm>> forms_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return word_hash(s); }
+  };
+  std::unordered_map<std::string, std::unique_ptr<WordForm>, Hash, std::equal_to<>> forms_;
 };
 
 }  // namespace isnad::text

@@ -1,8 +1,8 @@
-#include "text/fold.h"
+#include "base/fold.h"
 
 #include "base/utf8.h"
 
-namespace isnad::text {
+namespace isnad {
 namespace {
 
 bool invisible(char32_t c) {
@@ -67,4 +67,4 @@ std::vector<std::string> fold_words(std::string_view raw) {
   return words;
 }
 
-}  // namespace isnad::text
+}  // namespace isnad
