@@ -2,6 +2,7 @@
 #include "base/fold.h"
 #include "compile/conjugate.h"
 #include "compile/inflect.h"
+#include "compile/participles.h"
 #include "compile/words.h"
 
 namespace isnad::compile {
@@ -27,24 +28,44 @@ std::string same_verb_key(std::string_view past, std::string_view present) {
          (!letters.empty() && letters[0].vowel == kDamma ? " u" : "");
 }
 
-void add_noun_forms(const LexemeTables::Verb& verb, std::int32_t row, std::string_view cell, Form form,
-                    WordForms& forms) {
-  for (const auto& word : split_list(cell)) {
+void add_noun_forms(const LexemeTables::Verb& verb, std::int32_t row, const std::vector<std::string>& words,
+                    Form form, int weight, WordForms& forms) {
+  const bool defective_verb = noun_lemma(verb.past).ends_with("ى");
+  for (const auto& word : words) {
     NounSpec spec;
-    spec.lemma = word;
+    const auto letters = parse_vocalised(word);
+    if (letters.size() < 2) continue;
+    // تلقي stands for تلقٍّ
+    const bool bare_defective =
+        defective_verb && letters.size() >= 4 && letters.back().letter == kYa && letters.back().vowel == 0;
+    const std::string lemma = bare_defective ? word + "\u064D" : word;
+    spec.lemma = lemma;
     spec.form = form;
     Pos pos = Pos::noun;
     if (form == Form::masdar) {
-      if (parse_vocalised(word).back().letter == kTaMarbuta || letters_of(parse_vocalised(word)).size() >= 4)
-        spec.plurals = {"ات"};
+      if (letters.back().letter == kTaMarbuta || letters.size() >= 4) spec.plurals = {"ات"};
     } else {
       spec.adjective = true;
       spec.voice = form == Form::active_participle ? Voice::active : Voice::passive;
       pos = Pos::adj;
     }
-    const auto id = forms.lexeme(noun_lemma(word), pos, verb.lemma, row, -1);
-    for (const auto& f : inflect(spec)) forms.add(id, f, kOwnTable, form == Form::masdar ? 4 : 0);
+    const auto id = forms.lexeme(noun_lemma(lemma), pos, verb.lemma, row, -1);
+    for (const auto& f : inflect(spec)) forms.add(id, f, kOwnTable, weight);
   }
+}
+
+void add_participles(const Tsv& table, const TsvRow& row, const LexemeTables::Verb& verb, std::int32_t at,
+                     WordForms& forms) {
+  const auto derived = participles(verb.past, verb.present);
+  auto active = split_list(table.cell(row, "active")), passive = split_list(table.cell(row, "passive"));
+  const int active_weight = active.empty() ? -3 : 1, passive_weight = passive.empty() ? -3 : 1;
+  if (active.empty() && !derived.active.empty())
+    active.push_back(to_utf8(derived.active) + (derived.defective ? "\u064D" : ""));
+  if (passive.empty() && verb.passive && !derived.passive.empty()) passive.push_back(to_utf8(derived.passive));
+  std::erase(active, "-");
+  std::erase(passive, "-");
+  add_noun_forms(verb, at, active, Form::active_participle, active_weight, forms);
+  add_noun_forms(verb, at, passive, Form::passive_participle, passive_weight, forms);
 }
 
 }  // namespace
@@ -61,7 +82,8 @@ Result<void> add_verbs(const std::string& data_dir, BlobBuilder& builder, Lexeme
       verb.present = table.cell(row, "present");
       verb.masdar = table.cell(row, "masdar");
       verb.lemma = noun_lemma(verb.past);
-      verb.passive = !table.cell(row, "passive").empty();
+      const auto passive = table.cell(row, "passive");
+      verb.passive = passive.empty() ? participles(verb.past, verb.present).transitive_form : passive != "-";
       if (auto r = read_entry(table, row, verb); !r) return r;
       auto kind = kind_of(table, row);
       if (!kind) return tl::unexpected(kind.error());
@@ -86,9 +108,8 @@ Result<void> add_verbs(const std::string& data_dir, BlobBuilder& builder, Lexeme
       // Of verbs spelt alike the plain form I comes before II.
       const int weight = parse_vocalised(verb.past).size() == 3 ? 1 : 0;
       for (const auto& f : *conjugated) forms.add(id, f, kOwnTable, 8 + weight);
-      add_noun_forms(verb, at, table.cell(row, "masdar"), Form::masdar, forms);
-      add_noun_forms(verb, at, table.cell(row, "active"), Form::active_participle, forms);
-      add_noun_forms(verb, at, table.cell(row, "passive"), Form::passive_participle, forms);
+      add_noun_forms(verb, at, split_list(verb.masdar), Form::masdar, 4, forms);
+      add_participles(table, row, verb, at, forms);
     }
   return {};
 }

@@ -64,7 +64,7 @@ void run(const Lexicon& lexicon, WordMemo& memo, Reading& reading) {
     token.span = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
     token.kind = kind;
     token.space_before = space;
-    token.word = memo.get(lexicon, text.substr(i, end - i));
+    token.word = memo.get(lexicon, text.substr(i, end - i), kind);
     reading.tokens.push_back(token);
     space = false;
     const std::string_view raw = text.substr(i, end - i);

@@ -1,5 +1,7 @@
 #include "text/word_memo.h"
 
+#include <algorithm>
+
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "text/analyse.h"
@@ -19,15 +21,35 @@ void read_marks(std::string_view raw, WordForm& form) {
   }
 }
 
+// Digits, marks and foreign words have one reading.
+Analysis plain(const WordForm& form, TokenKind kind) {
+  Analysis a;
+  a.lemma = form.norm;
+  a.stem_end = static_cast<std::uint8_t>(std::min<std::size_t>(form.folded.size(), 255));
+  switch (kind) {
+    case TokenKind::word: a.pos = Pos::x; break;
+    case TokenKind::digits: a.pos = Pos::num; break;
+    case TokenKind::latin: a.pos = Pos::propn; break;
+    case TokenKind::punctuation: a.pos = Pos::punct; break;
+    case TokenKind::symbol: a.pos = Pos::sym; break;
+  }
+  return a;
+}
+
 }  // namespace
 
-const WordForm* WordMemo::get(const Lexicon& lexicon, std::string_view raw) {
+const WordForm* WordMemo::get(const Lexicon& lexicon, std::string_view raw, TokenKind kind) {
   if (const auto it = forms_.find(raw); it != forms_.end()) return it->second.get();
   auto form = std::make_unique<WordForm>();
   form->norm = normalise(raw);
   form->folded = fold(raw);
-  read_marks(raw, *form);
-  analyse(lexicon, *form);
+  if (kind == TokenKind::word) {
+    read_marks(raw, *form);
+    analyse(lexicon, *form);
+  } else {
+    form->analyses.push_back(plain(*form, kind));
+    form->bases.push_back({form->folded, kNoProclitic});
+  }
   return forms_.emplace(std::string(raw), std::move(form)).first->second.get();
 }
 

@@ -14,7 +14,7 @@ namespace isnad::text {
 
 class WordMemo {
  public:
-  const WordForm* get(const Lexicon& lexicon, std::string_view raw);
+  const WordForm* get(const Lexicon& lexicon, std::string_view raw, TokenKind kind = TokenKind::word);
   // Forgets everything when more than `most` forms are held.
   void trim(std::size_t most = 200000);
 
