@@ -1,0 +1,27 @@
+// Between two claims of one event: the same, one refining the other, or contradicting, and on which
+// field. Ranges that overlap do not contradict; talks stopped against talks going on do; a denial
+// contradicts what it denies. Thread-safe.
+#pragma once
+#include <isnad/claim.h>
+#include <isnad/event.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fuse/facts.h"
+
+namespace isnad::fuse {
+
+struct Verdict {
+  Relation relation = Relation::same;
+  std::string on;  // toll, time, place, party, stage, existence; empty for plain sameness
+};
+
+Verdict compare(const Facts& a, const Facts& b);
+
+// All contradictions, and a spanning tree of sameness and refinement, in the order of `members`.
+std::vector<Agreement> agreement_of(const std::vector<const Facts*>& members,
+                                    const std::vector<const Claim*>& claims);
+
+}  // namespace isnad::fuse

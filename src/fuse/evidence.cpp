@@ -1,0 +1,240 @@
+#include "fuse/evidence.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <span>
+
+namespace isnad::fuse {
+namespace {
+
+struct Scale {
+  Weighed& out;
+  std::vector<std::string>* reasons;
+  void add(double weight, const char* why) const {
+    out.sum += weight;
+    if (reasons != nullptr) reasons->push_back(fmt::format("{:+.1f} {}", weight, why));
+  }
+  void bar(const char* why) const {
+    out.barred = true;
+    if (reasons != nullptr) reasons->push_back(fmt::format("never: {}", why));
+  }
+};
+
+bool any_shared(std::span<const Key> a, std::span<const Key> b) {
+  return std::any_of(a.begin(), a.end(), [&](Key k) { return std::find(b.begin(), b.end(), k) != b.end(); });
+}
+std::span<const Key> agents(const Facts& f) { return {f.agents.data(), f.agents_count}; }
+std::span<const Key> targets(const Facts& f) { return {f.targets.data(), f.targets_count}; }
+
+bool contains(const PlaceFact& outer, const PlaceFact& inner) {
+  return std::find(inner.admin.begin(), inner.admin.end(), outer.id) != inner.admin.end();
+}
+bool fine(const PlaceFact& p) {
+  return p.precision == Precision::exact || p.precision == Precision::neighbourhood ||
+         p.precision == Precision::town;
+}
+// The smallest container two places share, counted from the country: 0 none.
+int shared_depth(const PlaceFact& a, const PlaceFact& b) {
+  int depth = 0;
+  while (depth < static_cast<int>(a.admin.size()) && a.admin[static_cast<std::size_t>(depth)] != 0 &&
+         a.admin[static_cast<std::size_t>(depth)] == b.admin[static_cast<std::size_t>(depth)])
+    ++depth;
+  return depth;
+}
+
+enum class PlaceTie { none, same, close, within, region, country, apart };
+
+PlaceTie tie(const PlaceFact& a, const PlaceFact& b) {
+  if (a.id == b.id || a.name == b.name) {
+    if (a.located && b.located && distance_km(a, b) > 30) return PlaceTie::apart;
+    return PlaceTie::same;
+  }
+  if (contains(a, b) || contains(b, a)) {
+    const PlaceFact& outer = contains(a, b) ? a : b;
+    return outer.precision == Precision::country ? PlaceTie::country : PlaceTie::within;
+  }
+  if (a.located && b.located && fine(a) && fine(b)) {
+    const double km = distance_km(a, b);
+    if (km <= 3) return PlaceTie::close;
+    if (km <= 12) return PlaceTie::region;
+    return PlaceTie::apart;
+  }
+  const int depth = shared_depth(a, b);
+  if (depth >= 2) return PlaceTie::region;
+  if (depth == 1) return PlaceTie::country;
+  return a.admin[0] != 0 && b.admin[0] != 0 ? PlaceTie::apart : PlaceTie::none;
+}
+
+int rank(PlaceTie t) {
+  switch (t) {
+    case PlaceTie::same: return 6;
+    case PlaceTie::close: return 5;
+    case PlaceTie::within: return 4;
+    case PlaceTie::region: return 3;
+    case PlaceTie::country: return 2;
+    case PlaceTie::none: return 1;
+    case PlaceTie::apart: return 0;
+  }
+  return 0;
+}
+
+void weigh_places(const Facts& a, const Facts& b, const Scale& scale) {
+  if (a.places_count == 0 || b.places_count == 0) return;
+  PlaceTie best = PlaceTie::apart;
+  for (std::size_t i = 0; i < a.places_count; ++i)
+    for (std::size_t j = 0; j < b.places_count; ++j) {
+      const PlaceTie t = tie(a.places[i], b.places[j]);
+      if (rank(t) > rank(best)) best = t;
+    }
+  const bool loose = a.kind == Kind::talks || a.kind == Kind::truce || a.kind == Kind::operation;
+  const bool inherited = !a.placed_here || !b.placed_here;
+  switch (best) {
+    case PlaceTie::same: return scale.add(inherited ? 1.0 : 1.6, "the same place");
+    case PlaceTie::close: return scale.add(1.2, "places within 3 km");
+    case PlaceTie::within: return scale.add(0.9, "one place lies in the other");
+    case PlaceTie::region:
+      // Quarters and villages of one district are different happenings unless all else agrees.
+      return scale.add(loose ? 0.5 : -0.4, "places of one region");
+    case PlaceTie::country: return scale.add(loose ? 0.0 : -0.6, "only the country is shared");
+    case PlaceTie::none: return;
+    case PlaceTie::apart:
+      if (loose) return scale.add(-1.5, "places far apart");
+      return scale.bar("the places are far apart");
+  }
+}
+
+void weigh_times(const Facts& a, const Facts& b, const Scale& scale) {
+  const bool process = a.kind == Kind::talks || a.kind == Kind::holding || a.kind == Kind::operation ||
+                       a.kind == Kind::truce || a.kind == Kind::siege || a.kind == Kind::movement ||
+                       a.kind == Kind::support || a.kind == Kind::need;
+  const int apart = days_apart(a, b);
+  if (apart >= 0) {
+    const int slack = (process ? 10 : 0) + (a.approximate || b.approximate ? 5 : 0);
+    const int width = std::max(a.last - a.first, b.last - b.first);
+    if (apart == 0) return scale.add(width <= 3 ? 1.5 : width <= 14 ? 0.8 : 0.3, "times overlap");
+    if (apart <= slack) return scale.add(0.4, "times near each other");
+    if (apart == 1) return scale.add(-0.6, "a day apart");
+    return scale.bar("the times do not meet");
+  }
+  if (a.document == b.document) return;
+  if (a.published == 0 || b.published == 0) return;
+  // A claim without a time is told as recent: its publication day stands for it.
+  const int day_a = a.timed ? a.last : a.published, day_b = b.timed ? b.last : b.published;
+  const int gap = std::abs(day_a - day_b);
+  if (gap <= 2) return scale.add(0.8, "told within two days");
+  if (gap <= 7) return scale.add(process ? 0.6 : 0.1, "told within a week");
+  if (gap <= 21 && process) return scale.add(0.1, "told within three weeks");
+  scale.bar("told weeks apart");
+}
+
+void weigh_parties(const Facts& a, const Facts& b, const Scale& scale) {
+  // In talks and clashes both sides are one set; a control change is told from either side.
+  const bool mixed = a.kind == Kind::talks || a.kind == Kind::truce || a.kind == Kind::harm ||
+                     a.kind == Kind::control;
+  if (a.agents_count != 0 && b.agents_count != 0) {
+    if (any_shared(agents(a), agents(b))) scale.add(1.0, "the same party acts");
+    else if (mixed && (any_shared(agents(a), targets(b)) || any_shared(agents(b), targets(a))))
+      scale.add(a.type == b.type && a.kind != Kind::talks ? -0.8 : 0.4, "a party on the other side");
+    else if (a.kind == Kind::talks) scale.add(-0.3, "other parties talk");
+    else if (a.kind == Kind::control && a.type != b.type) scale.add(0.2, "gain and loss");
+    else scale.add(-1.4, "other parties act");
+  }
+  if (a.targets_count != 0 && b.targets_count != 0)
+    scale.add(any_shared(targets(a), targets(b)) ? 0.6 : -0.6, "who is acted upon");
+}
+
+bool overlap(std::int64_t a0, std::int64_t a1, std::int64_t b0, std::int64_t b1) {
+  return (a1 < 0 || b0 <= a1) && (b1 < 0 || a0 <= b1);
+}
+
+void weigh_tolls(const Facts& a, const Facts& b, const Scale& scale) {
+  const auto one = [&](std::int64_t a0, std::int64_t a1, std::int64_t b0, std::int64_t b1) {
+    if (a0 < 0 || b0 < 0) return;
+    if (a0 == b0 && a1 == b1 && a1 >= 0) return scale.add(a0 > 3 ? 1.2 : 0.6, "the same figure");
+    if (overlap(a0, a1, b0, b1)) return scale.add(0.4, "figures overlap");
+    const auto big = std::max(a0, b0), small = std::max<std::int64_t>(1, std::min(a0, b0));
+    scale.add(big > 4 * small ? -1.2 : -0.3, "figures differ");
+  };
+  if (a.cumulative != b.cumulative) return scale.add(-2.0, "a running total against one toll");
+  one(a.killed_min, a.killed_max, b.killed_min, b.killed_max);
+  one(a.injured_min, a.injured_max, b.injured_min, b.injured_max);
+  one(a.quantity_min, a.quantity_max, b.quantity_min, b.quantity_max);
+  if (a.share >= 0 && b.share >= 0)
+    scale.add(a.share == b.share ? 1.5 : -1.5, "share of the territory");
+}
+
+void weigh_words(const Facts& a, const Facts& b, const Scale& scale) {
+  int shared = 0, n = 0;
+  for (const auto w : a.words) {
+    if (w == 0) continue;
+    ++n;
+    shared += std::find(b.words.begin(), b.words.end(), w) != b.words.end();
+  }
+  if (n < 3) return;
+  if (shared >= 4) scale.add(0.9, "much the same words");
+  else if (shared >= 2) scale.add(0.4, "some words shared");
+}
+
+void weigh_discourse(const Facts& a, const Facts& b, const Scale& scale) {
+  if (a.document != b.document) return;
+  const auto gap = a.sentence > b.sentence ? a.sentence - b.sentence : b.sentence - a.sentence;
+  const Facts& later = a.sentence > b.sentence ? a : b;
+  const bool bare = !later.placed_here && !later.timed;
+  if (a.kind == Kind::talks || a.kind == Kind::truce) {
+    // An article follows one process of talks from voice to voice.
+    return scale.add(gap <= 3 ? 1.5 : gap <= 8 ? 1.0 : 0.6, "talks told of in one article");
+  }
+  if (bare && gap <= 1) return scale.add(1.5, "told on, without a new place or time");
+  if (bare && gap <= 3) return scale.add(1.0, "told on a little later");
+  if (a.type == b.type && gap == 0 && a.places_count != 0 && b.places_count != 0)
+    scale.add(-0.8, "two of a kind in one sentence");
+}
+
+}  // namespace
+
+int days_apart(const Facts& a, const Facts& b) {
+  if (!a.timed || !b.timed) return -1;
+  if (a.first <= b.last && b.first <= a.last) return 0;
+  return a.first > b.last ? a.first - b.last : b.first - a.last;
+}
+
+Weighed weigh(const Facts& a, const Facts& b, std::vector<std::string>* reasons) {
+  Weighed out;
+  const Scale scale{out, reasons};
+  if (a.kind != b.kind) {
+    const auto moves = [](Kind k) { return k == Kind::control || k == Kind::movement; };
+    if (moves(a.kind) && moves(b.kind) && (a.type == ClaimType::withdraw) == (b.type == ClaimType::withdraw))
+      scale.add(-0.6, "taking a place and moving");
+    else
+      scale.bar("different kinds of happening");
+    if (out.barred) return out;
+  } else if (a.type == b.type) {
+    scale.add(0.6, "the same type");
+  } else if (a.type == ClaimType::casualties || b.type == ClaimType::casualties ||
+             a.type == ClaimType::assault || b.type == ClaimType::assault) {
+    scale.add(0.3, "an attack and its toll");
+  } else if (a.kind == Kind::control) {
+    scale.add(0.3, "one change of control, told from two sides");
+  } else if (a.kind == Kind::speech || a.kind == Kind::custody) {
+    scale.bar("different acts");
+    return out;
+  } else {
+    scale.add(-0.7, "different means");
+  }
+  weigh_places(a, b, scale);
+  weigh_times(a, b, scale);
+  weigh_parties(a, b, scale);
+  weigh_tolls(a, b, scale);
+  weigh_words(a, b, scale);
+  weigh_discourse(a, b, scale);
+  if (a.weapon != 0 && b.weapon != 0)
+    scale.add(a.weapon == b.weapon ? 0.4 : -0.6, a.weapon == b.weapon ? "the same weapon" : "other weapons");
+  if (a.certainty != b.certainty &&
+      (a.certainty == Certainty::hypothetical || b.certainty == Certainty::hypothetical))
+    scale.add(-0.8, "one is only a thought");
+  return out;
+}
+
+}  // namespace isnad::fuse

@@ -1,0 +1,25 @@
+// What speaks for and against two claims telling of one happening. Weights are log-odds-like and
+// set by hand; each has its reason beside it. Thread-safe.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "fuse/facts.h"
+
+namespace isnad::fuse {
+
+struct Weighed {
+  double sum = 0;
+  bool barred = false;  // cannot be one happening whatever else agrees
+};
+
+// From this on two claims are joined.
+inline constexpr double kJoin = 2.4;
+
+// With `reasons`, one line for each piece of evidence.
+Weighed weigh(const Facts& a, const Facts& b, std::vector<std::string>* reasons = nullptr);
+
+// Days between the two, 0 where they overlap, -1 where either has no time of its own.
+int days_apart(const Facts& a, const Facts& b);
+
+}  // namespace isnad::fuse

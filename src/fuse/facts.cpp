@@ -1,0 +1,141 @@
+#include "fuse/facts.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/fold.h"
+
+namespace isnad::fuse {
+
+Key Interner::key(std::string_view text) {
+  if (text.empty()) return 0;
+  return keys_.try_emplace(std::string(text), static_cast<Key>(keys_.size() + 1)).first->second;
+}
+
+Kind kind_of(ClaimType type) {
+  switch (type) {
+    case ClaimType::armed_clash: case ClaimType::assault: case ClaimType::airstrike:
+    case ClaimType::shelling: case ClaimType::bombing: case ClaimType::abuse_civilians:
+    case ClaimType::repel: case ClaimType::casualties:
+      return Kind::harm;
+    case ClaimType::gain_control: case ClaimType::lose_control: case ClaimType::clear:
+    case ClaimType::withdraw:
+      return Kind::control;
+    case ClaimType::hold_control: return Kind::holding;
+    case ClaimType::advance: case ClaimType::move: return Kind::movement;
+    case ClaimType::encircle: return Kind::siege;
+    case ClaimType::operation_start: return Kind::operation;
+    case ClaimType::negotiate: return Kind::talks;
+    case ClaimType::ceasefire: return Kind::truce;
+    case ClaimType::demand: case ClaimType::reject: case ClaimType::accuse:
+    case ClaimType::threaten: case ClaimType::promise:
+      return Kind::speech;
+    case ClaimType::provide_support: case ClaimType::provide_arms: return Kind::support;
+    case ClaimType::detain: case ClaimType::release: return Kind::custody;
+    case ClaimType::displacement: case ClaimType::evacuate: return Kind::people;
+    case ClaimType::humanitarian_need: return Kind::need;
+    case ClaimType::aid: return Kind::relief;
+    case ClaimType::destruction: return Kind::destruction;
+    case ClaimType::protest: return Kind::protest;
+  }
+  return Kind::harm;
+}
+
+namespace {
+
+PlaceFact place_fact(const PlaceRef& p, Interner& interner) {
+  PlaceFact fact;
+  fact.name = interner.key("n:" + text::fold(p.name.empty() ? p.text : p.name));
+  fact.id = p.id.empty() ? fact.name : interner.key("p:" + p.id);
+  for (std::size_t i = 0; i < std::min(p.admin.size(), fact.admin.size()); ++i)
+    fact.admin[i] = interner.key("p:" + p.admin[i]);
+  fact.precision = p.precision;
+  if (p.lat && p.lon) {
+    fact.lat = static_cast<float>(*p.lat);
+    fact.lon = static_cast<float>(*p.lon);
+    fact.located = true;
+  }
+  return fact;
+}
+
+Key party_key(const ActorRef& a, Interner& interner) {
+  return a.id.empty() ? interner.key("n:" + text::fold(a.name.empty() ? a.text : a.name))
+                      : interner.key("a:" + a.id);
+}
+
+void put(const std::optional<Quantity>& q, std::int64_t& min, std::int64_t& max) {
+  if (!q) return;
+  min = q->min.value_or(0);
+  max = q->max.value_or(-1);
+}
+
+void sketch_words(std::string_view words, std::array<std::uint32_t, 8>& out) {
+  std::vector<std::uint32_t> hashes;
+  for (const auto& w : text::fold_words(words)) {
+    std::string_view stem = w;
+    if (stem.starts_with("ال")) stem.remove_prefix(4);
+    if (stem.size() >= 6) hashes.push_back(XXH32(stem.data(), stem.size(), 0) | 1u);
+  }
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  for (std::size_t i = 0; i < std::min(hashes.size(), out.size()); ++i) out[i] = hashes[i];
+}
+
+}  // namespace
+
+Facts facts_of(const Claim& c, std::uint32_t index, std::uint32_t document, std::string_view text,
+               std::string_view outlet, std::optional<Day> published, Interner& interner) {
+  Facts f;
+  f.claim = index;
+  f.document = document;
+  f.sentence = c.sentence;
+  f.type = c.type;
+  f.kind = kind_of(c.type);
+  f.polarity = c.polarity;
+  f.certainty = c.certainty;
+  f.stage = c.stage;
+  if (published) f.published = static_cast<std::int32_t>(published->time_since_epoch().count());
+  if (c.time && c.time->start) {
+    f.timed = true;
+    f.approximate = c.time->approximate;
+    f.first = static_cast<std::int32_t>(c.time->start->time_since_epoch().count());
+    f.last = static_cast<std::int32_t>(c.time->end.value_or(*c.time->start).time_since_epoch().count());
+  }
+  for (const auto& p : c.places) {
+    if (p.role == PlaceRole::near || f.places_count == f.places.size()) continue;
+    f.places[f.places_count++] = place_fact(p, interner);
+    f.placed_here = f.placed_here || !p.inherited;
+  }
+  for (const auto& a : c.agent)
+    if (!a.generic && f.agents_count < f.agents.size()) f.agents[f.agents_count++] = party_key(a, interner);
+  for (const auto& a : c.target)
+    if (!a.generic && f.targets_count < f.targets.size()) f.targets[f.targets_count++] = party_key(a, interner);
+  put(c.killed, f.killed_min, f.killed_max);
+  put(c.injured, f.injured_min, f.injured_max);
+  put(c.quantity, f.quantity_min, f.quantity_max);
+  f.cumulative = (c.killed && c.killed->cumulative) || (c.quantity && c.quantity->cumulative);
+  if (c.share) f.share = static_cast<float>(*c.share);
+  f.weapon = interner.key(c.weapon.empty() ? std::string() : "w:" + c.weapon);
+  if (c.attribution.empty()) {
+    f.voice = interner.key("o:" + std::string(outlet));
+  } else {
+    const Source& s = c.attribution.back();
+    f.voice = s.id.empty() ? interner.key("s:" + text::fold(s.name.empty() ? s.text : s.name))
+                           : interner.key("a:" + s.id);
+  }
+  if (c.evidence.end <= text.size())
+    sketch_words(text.substr(c.evidence.begin, c.evidence.size()), f.words);
+  return f;
+}
+
+double distance_km(const PlaceFact& a, const PlaceFact& b) {
+  constexpr double kRadians = 3.14159265358979323846 / 180.0;
+  const double la = a.lat * kRadians, lb = b.lat * kRadians;
+  const double h = std::pow(std::sin((lb - la) / 2), 2) +
+                   std::cos(la) * std::cos(lb) * std::pow(std::sin((b.lon - a.lon) * kRadians / 2), 2);
+  return 12742.0 * std::asin(std::sqrt(h));
+}
+
+}  // namespace isnad::fuse

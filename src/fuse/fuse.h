@@ -1,0 +1,52 @@
+// Claims → events: which claims of many articles tell of one happening, where they agree, refine and
+// contradict each other, and how many independent origins they really have.
+//
+//   fuse::Input in{claims, documents, judgements};
+//   std::vector<Event> events = fuse::run(in);
+//
+// Pairs of claims that share a block (kind of happening, place or party, time) are weighed by
+// evidence.h; pairs above the threshold join within their connected component, best first, unless a
+// bar (an analyst's split, irreconcilable place or time) stands between the groups. A component
+// depends on its own claims alone, so a new article touches only its neighbourhood, and the order of
+// arrival changes nothing. Method: pairwise record linkage (Fellegi and Sunter 1969) with
+// constrained agglomeration; B-cubed (Bagga and Baldwin 1998) measures it.
+// Thread-safe; deterministic for the same set of claims, in any order.
+#pragma once
+#include <isnad/claim.h>
+#include <isnad/event.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace isnad::fuse {
+
+struct InputDocument {
+  std::string id;
+  std::string outlet;
+  std::optional<Day> published;
+  std::string_view text;  // for finding copies; may be empty
+};
+
+// An analyst's word: these two claims tell of one happening, or do not.
+struct Judgement {
+  std::string claim, other;
+  bool together = true;
+};
+
+struct Input {
+  std::span<const Claim> claims;
+  std::span<const InputDocument> documents;
+  std::span<const Judgement> judgements;
+};
+
+// Events in the order of their first claim's id; every claim is in exactly one.
+std::vector<Event> run(const Input& input);
+
+// Why two claims are together or apart: one line a piece of evidence, then the sum. Empty where an
+// id is not among the claims.
+std::vector<std::string> explain(const Input& input, std::string_view claim,
+                                 std::string_view other);
+
+}  // namespace isnad::fuse
