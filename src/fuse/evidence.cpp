@@ -157,7 +157,7 @@ void weigh_tolls(const Facts& a, const Facts& b, const Scale& scale) {
     const auto big = std::max(a0, b0), small = std::max<std::int64_t>(1, std::min(a0, b0));
     scale.add(big > 4 * small ? -1.2 : -0.3, "figures differ");
   };
-  if (a.cumulative != b.cumulative) return scale.add(-2.0, "a running total against one toll");
+  if (a.cumulative != b.cumulative) return scale.bar("a running total is not one happening");
   one(a.killed_min, a.killed_max, b.killed_min, b.killed_max);
   one(a.injured_min, a.injured_max, b.injured_min, b.injured_max);
   one(a.quantity_min, a.quantity_max, b.quantity_min, b.quantity_max);
