@@ -21,13 +21,6 @@ Result<VerbKind> kind_of(const Tsv& table, const TsvRow& row) {
               table.where(row));
 }
 
-// One verb however two tables vocalise it.
-std::string same_verb_key(std::string_view past, std::string_view present) {
-  const auto letters = parse_vocalised(present);
-  return to_utf8(skeleton_of(parse_vocalised(past))) + " " + to_utf8(skeleton_of(letters)) +
-         (!letters.empty() && letters[0].vowel == kDamma ? " u" : "");
-}
-
 void add_noun_forms(const LexemeTables::Verb& verb, std::int32_t row, const std::vector<std::string>& words,
                     Form form, int weight, WordForms& forms) {
   const bool defective_verb = noun_lemma(verb.past).ends_with("ى");
@@ -69,6 +62,12 @@ void add_participles(const Tsv& table, const TsvRow& row, const LexemeTables::Ve
 }
 
 }  // namespace
+
+std::string same_verb_key(std::string_view past, std::string_view present) {
+  const auto letters = parse_vocalised(present);
+  return to_utf8(skeleton_of(parse_vocalised(past))) + " " + to_utf8(skeleton_of(letters)) +
+         (!letters.empty() && letters[0].vowel == kDamma ? " u" : "");
+}
 
 Result<void> add_verbs(const std::string& data_dir, BlobBuilder& builder, LexemeTables& tables,
                        WordForms& forms) {

@@ -39,7 +39,7 @@ void WordForms::add(std::uint32_t id, std::string_view spelling, const Inflected
   row.weight = static_cast<std::int8_t>(std::clamp(form.weight + weight, -100, 100));
   row.features = Forms::pack(form.gender, form.number, form.person, form.voice);
   std::string key = fold(spelling);
-  if (key.empty()) return;
+  if (key.empty() || spelling.size() > 255) return;
   auto& entries = by_key_[std::move(key)];
   for (auto& e : entries)
     if (e.row.lexeme == row.lexeme && e.row.form == row.form && e.row.features == row.features &&
@@ -50,13 +50,26 @@ void WordForms::add(std::uint32_t id, std::string_view spelling, const Inflected
   entries.push_back({std::string(spelling), row});
 }
 
+bool WordForms::knows_nominal(const std::string& folded) const {
+  const auto it = by_key_.find(folded);
+  if (it == by_key_.end()) return false;
+  return std::any_of(it->second.begin(), it->second.end(), [this](const Entry& e) {
+    const Pos pos = lexemes_[e.row.lexeme].pos;
+    return pos == Pos::noun || pos == Pos::adj || pos == Pos::propn || pos == Pos::num;
+  });
+}
+
+bool WordForms::knows_lexeme(std::string_view lemma, Pos pos) const {
+  return ids_.contains(std::string(lemma) + '\t' + std::to_string(static_cast<int>(pos)));
+}
+
 void WordForms::finish(BlobBuilder& builder) {
   std::vector<const std::pair<const std::string, std::vector<Entry>>*> keys;
   keys.reserve(by_key_.size());
   for (const auto& e : by_key_) keys.push_back(&e);
   std::sort(keys.begin(), keys.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
   std::size_t slots = 16;
-  while (slots < keys.size() * 2) slots *= 2;
+  while (slots < keys.size() * 5 / 4) slots *= 2;
   std::vector<FormSlot> table(slots);
   std::vector<FormEntry> rows;
   for (const auto* key : keys) {
@@ -66,7 +79,9 @@ void WordForms::finish(BlobBuilder& builder) {
                 static_cast<std::uint32_t>(key->second.size())};
     for (const auto& entry : key->second) {
       rows.push_back(entry.row);
-      rows.back().spelling = builder.string(entry.spelling);
+      const StringRef spelling = builder.string(entry.spelling);
+      rows.back().spelling = spelling.offset;
+      rows.back().spelling_length = static_cast<std::uint8_t>(spelling.length);
     }
   }
   std::vector<LexemeRow> lexemes;

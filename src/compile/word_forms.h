@@ -23,8 +23,10 @@ class WordForms {
   void add(std::uint32_t lexeme, const Inflected& form, unsigned flags, int weight);
   void add(std::uint32_t lexeme, std::string_view spelling, const Inflected& features, unsigned flags,
            int weight);
-  // Whether a form of that folded spelling is already there.
-  [[nodiscard]] bool knows(const std::string& folded) const { return by_key_.contains(folded); }
+  // Whether a noun, adjective or name has a form of that folded spelling.
+  [[nodiscard]] bool knows_nominal(const std::string& folded) const;
+  // Not for verbs.
+  [[nodiscard]] bool knows_lexeme(std::string_view lemma, Pos pos) const;
 
   void finish(BlobBuilder& builder);
 

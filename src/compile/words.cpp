@@ -140,6 +140,7 @@ Result<void> add_words(const std::string& data_dir, BlobBuilder& builder) {
   if (auto r = add_particles(ar, builder, forms); !r) return r;
   if (auto r = add_verbs(ar, builder, tables, forms); !r) return r;
   if (auto r = add_nouns(ar, builder, tables, forms); !r) return r;
+  if (auto r = add_hunspell(ar, builder, tables, forms); !r) return r;
   tables.finish(builder);
   forms.finish(builder);
   return {};

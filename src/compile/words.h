@@ -49,6 +49,12 @@ Result<void> add_verbs(const std::string& data_dir, BlobBuilder& builder, Lexeme
 Result<void> add_nouns(const std::string& data_dir, BlobBuilder& builder, LexemeTables& tables, WordForms& forms);
 Result<void> add_particles(const std::string& data_dir, BlobBuilder& builder, WordForms& forms);
 
+// The derived tables; what the own tables know is left out. Malformed where a row has no present.
+Result<void> add_hunspell(const std::string& data_dir, BlobBuilder& builder, const LexemeTables& tables,
+                          WordForms& forms);
+// One verb however two tables vocalise it.
+std::string same_verb_key(std::string_view past, std::string_view present);
+
 // All of the above, in order; own tables first.
 Result<void> add_words(const std::string& data_dir, BlobBuilder& builder);
 

@@ -22,6 +22,7 @@ enum FormFlag : std::uint16_t {
   kConstruct = 128,     // «مقاتلو», «مقاتلا» (dual): an iḍāfa must follow
   kOwnTable = 256,      // from our own tables, not derived from hunspell-ar
   kNoConjunction = 512,  // takes no «و» or «ف»
+  kAdjectiveOnly = 2048,  // does not stand as a noun
   kNoPreposition = 1024,  // takes no «ب», «ك», «ل»
 };
 
@@ -35,13 +36,14 @@ struct LexemeRow {
 };
 
 struct FormEntry {
-  StringRef spelling;
+  std::uint32_t spelling = 0;  // offset into the strings
   std::uint32_t lexeme = 0;
   std::uint16_t flags = 0;
-  std::uint8_t form = 0;      // Form
+  std::uint8_t spelling_length = 0;
+  std::uint8_t form = 0;       // Form
   std::int8_t weight = 0;
-  std::uint8_t features = 0;  // gender | number << 2 | person << 4 | voice << 6
-  std::uint8_t unused[3] = {};
+  std::uint8_t features = 0;   // gender | number << 2 | person << 4 | voice << 6
+  std::uint16_t unused = 0;
 };
 
 struct FormSlot {  // open addressing, a power of two of slots
@@ -59,6 +61,9 @@ class Forms {
   [[nodiscard]] const LexemeRow& lexeme(std::uint32_t id) const { return lexemes_[id]; }
   [[nodiscard]] std::size_t lexeme_count() const { return lexemes_.size(); }
   [[nodiscard]] std::string_view string(StringRef ref) const { return blob_->string(ref); }
+  [[nodiscard]] std::string_view spelling(const FormEntry& e) const {
+    return blob_->string({e.spelling, e.spelling_length});
+  }
 
   static std::uint8_t pack(Gender g, Number n, std::uint8_t person, Voice v);
   static Gender gender(const FormEntry& e) { return static_cast<Gender>(e.features & 3); }

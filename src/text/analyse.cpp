@@ -106,7 +106,7 @@ void add(const Lexicon& lexicon, const FormEntry& e, const Cut& cut, WordForm& f
   int score = 60 + e.weight - clitic_price(cut.bits, a.enclitic);
   if (same_layout(form) && !cut.hidden_lam)
     score -= spelling_price(std::string_view(form.norm).substr(cut.begin, cut.end - cut.begin),
-                            forms.string(e.spelling));
+                            forms.spelling(e));
   if (cut.hidden_lam) score -= 4;
   if ((e.flags & kJussive) != 0) score -= 4;
   const bool verb = pos == Pos::verb || pos == Pos::aux;
@@ -123,6 +123,12 @@ void add(const Lexicon& lexicon, const FormEntry& e, const Cut& cut, WordForm& f
   }
   a.score = static_cast<std::int16_t>(score);
   form.analyses.push_back(a);
+  // Any adjective of persons may stand as a noun: «الجرحى», «مسؤول».
+  if (pos == Pos::adj && (e.flags & kAdjectiveOnly) == 0) {
+    a.pos = Pos::noun;
+    a.score = static_cast<std::int16_t>(score - 1);
+    form.analyses.push_back(a);
+  }
 }
 
 void look_up(const Lexicon& lexicon, WordForm& form) {
