@@ -1,100 +1,67 @@
 // isnad: the command line. One file per subcommand; this one only dispatches.
-#include <isnad/engine.h>
-#include <isnad/version.h>
-
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
-#include <nlohmann/json.hpp>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <fmt/format.h>
 
-#include "compile/build.h"
-#include "export/json.h"
-#include "model/reading.h"
+#include "base/error_table.h"
+#include "cli/command.h"
 
+namespace isnad::cli {
 namespace {
 
-using namespace isnad;
-
-std::optional<Day> parse_day(const std::string& s) {
-  int y = 0;
-  unsigned m = 0, d = 0;
-  if (std::sscanf(s.c_str(), "%d-%u-%u", &y, &m, &d) != 3) return std::nullopt;
-  const std::chrono::year_month_day ymd{std::chrono::year(y), std::chrono::month(m), std::chrono::day(d)};
-  if (!ymd.ok()) return std::nullopt;
-  return Day(ymd);
+// $ISNAD_DATA, else beside the program, else where packages put it.
+std::string default_data() {
+  if (const char* given = std::getenv("ISNAD_DATA"); given != nullptr && *given != '\0') return given;
+  std::error_code code;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", code);
+  if (code) return "isnad.blob";
+  const auto beside = self.parent_path() / "isnad.blob";
+  if (std::filesystem::exists(beside, code)) return beside;
+  const auto shared = self.parent_path().parent_path() / "share" / "isnad" / "isnad.blob";
+  return std::filesystem::exists(shared, code) ? shared : beside;
 }
 
-std::vector<Document> load(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::vector<Document> docs;
-  if (path.ends_with(".jsonl")) {
-    for (std::string line; std::getline(in, line);) {
-      if (line.empty()) continue;
-      const auto j = nlohmann::json::parse(line);
-      Document d;
-      d.id = j.value("id", "");
-      d.text = j.value("text", "");
-      if (j.contains("outlet") && j["outlet"].is_string()) d.outlet = j["outlet"];
-      if (j.contains("published") && j["published"].is_string()) d.published = parse_day(j["published"]);
-      docs.push_back(std::move(d));
-    }
-  } else {
-    Document d;
-    d.id = path.substr(path.rfind('/') + 1);
-    d.text.assign(std::istreambuf_iterator<char>(in), {});
-    docs.push_back(std::move(d));
+std::string default_project() {
+  const char* given = std::getenv("ISNAD_PROJECT");
+  return given != nullptr && *given != '\0' ? given : "./isnad.db";
+}
+
+int run(int argc, char** argv) {
+  Context context;
+  context.program = argv[0];
+  context.data = default_data();
+  context.project = default_project();
+  CLI::App app{"isnad reads Arabic reporting on armed conflict as claims: who did what to whom,\n"
+               "where, when, according to whom, with the words behind it.",
+               "isnad"};
+  app.require_subcommand(1);
+  app.set_help_all_flag("--help-all", "help of every subcommand");
+  add_example(app, "isnad read article.txt --published 2017-06-14");
+  for (const auto add : {add_read, add_annotate, add_extract, add_events, add_explain, add_data,
+                         add_doctor, add_version})
+    add(app, context);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    return code == 0 ? kExitDone : kExitUsage;
   }
-  return docs;
+  return context.action ? context.action() : kExitUsage;
 }
 
 }  // namespace
+}  // namespace isnad::cli
 
 int main(int argc, char** argv) {
-  CLI::App app{"isnad reads Arabic reporting on conflict as claims"};
-  std::string format = "jsonl", data = "build/release/isnad.blob", in = "data", out = "isnad.blob";
-  bool tokens = false;
-  std::vector<std::string> inputs;
-  if (const char* env = std::getenv("ISNAD_DATA")) data = env;
-  else {
-    const std::string self = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "isnad.blob";
-    data = self;
+  try {
+    return isnad::cli::run(argc, argv);
+  } catch (const std::exception& error) {
+    // Nothing in the flow throws on bad input: this is a fault of the program.
+    fmt::print(stderr, "isnad: internal error: {}\n  Please report it with the command that showed it.\n",
+               error.what());
+    return isnad::kExitInternal;
   }
-  auto* read = app.add_subcommand("read", "articles to claims");
-  auto* annotate = app.add_subcommand("annotate", "articles to mentions");
-  for (auto* c : {read, annotate}) {
-    c->add_option("--format", format);
-    c->add_option("input", inputs);
-    c->add_flag("--tokens", tokens);
-  }
-  auto* data_cmd = app.add_subcommand("data", "the knowledge");
-  auto* build = data_cmd->add_subcommand("build", "compile data/");
-  build->add_option("dir", in);
-  build->add_option("--out", out);
-  CLI11_PARSE(app, argc, argv);
-  if (*build) {
-    const auto r = compile::build(in, out);
-    if (!r) std::fprintf(stderr, "%s: %s\n", r.error().where.c_str(), r.error().message.c_str());
-    return r ? 0 : 4;
-  }
-  auto engine = Engine::open(data);
-  if (!engine) {
-    std::fprintf(stderr, "%s: %s\n", engine.error().where.c_str(), engine.error().message.c_str());
-    return 4;
-  }
-  Engine::Scratch scratch;
-  for (const auto& path : inputs)
-    for (const auto& doc : load(path)) {
-      Reading reading;
-      if (*annotate) {
-        engine->annotate(doc, scratch, reading);
-        std::fputs(exports::mention_lines(reading, tokens).c_str(), stdout);
-      } else {
-        engine->read(doc, scratch, reading);
-        const CodePoints offsets(doc.text);
-        for (const auto& c : reading.claims)
-          std::puts(exports::claim_line(c, doc.text, offsets).c_str());
-      }
-    }
-  return 0;
 }

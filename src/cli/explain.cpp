@@ -1,0 +1,97 @@
+// isnad explain: why a claim is what it is.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fmt/format.h>
+
+#include "base/error_table.h"
+#include "cli/command.h"
+#include "cli/pipeline.h"
+#include "cli/render.h"
+
+namespace isnad::cli {
+namespace {
+
+struct Options {
+  std::string claim;
+  InputOptions input;
+};
+
+std::string explanation(const Claim& claim, const Document& document) {
+  const std::string_view text = document.text;
+  const bool rich = use_colours(stdout);
+  std::string out;
+  const auto line = [&](std::string_view name, const std::string& value) {
+    if (!value.empty()) out += fmt::format("{}  {}\n", paint(fmt::format("{:<12}", name), Colour::dim, rich), value);
+  };
+  // The clause with its trigger marked, in the article's own words.
+  std::string words(text.substr(claim.evidence.begin, claim.evidence.size()));
+  if (claim.evidence.contains(claim.trigger.span) && !claim.trigger.span.empty())
+    words = fmt::format("{}[{}]{}",
+                        text.substr(claim.evidence.begin, claim.trigger.span.begin - claim.evidence.begin),
+                        paint(text.substr(claim.trigger.span.begin, claim.trigger.span.size()), Colour::bold, rich),
+                        text.substr(claim.trigger.span.end, claim.evidence.end - claim.trigger.span.end));
+  line("claim", claim.id);
+  line("document", document.path.empty() ? claim.doc : fmt::format("{} ({})", claim.doc, document.path));
+  line("sentence", std::to_string(claim.sentence));
+  line("words", words);
+  line("type", std::string(name_of(claim.type)));
+  line("rule", claim.rule);
+  line("trigger", fmt::format("{} ({})", claim.trigger.text, claim.trigger.lemma));
+  line("polarity", std::string(name_of(claim.polarity)));
+  line("certainty", std::string(name_of(claim.certainty)));
+  line("stage", std::string(name_of(claim.stage)));
+  line("according to", chain_words(claim));
+  for (const auto& actor : claim.agent) line("agent", fmt::format("{} [{}] {}", actor.name, actor.id, actor.text));
+  for (const auto& actor : claim.target) line("target", fmt::format("{} [{}] {}", actor.name, actor.id, actor.text));
+  for (const auto& place : claim.places)
+    line("place", fmt::format("{} [{}] {} {}, {}", place.name, place.id, place.text, name_of(place.role),
+                              name_of(place.precision)));
+  if (claim.time) line("time", fmt::format("{} «{}»", time_words(*claim.time), claim.time->text));
+  const auto figure = [&](std::string_view name, const std::optional<Quantity>& q) {
+    if (q) line(name, fmt::format("{} «{}»", quantity_words(*q), q->text));
+  };
+  figure("killed", claim.killed);
+  figure("injured", claim.injured);
+  figure("captured", claim.captured);
+  figure("missing", claim.missing);
+  figure("quantity", claim.quantity);
+  line("weapon", claim.weapon);
+  line("confidence", fmt::format("{:.2f}", claim.confidence));
+  if (!claim.because.empty()) out += claim.because + '\n';
+  return out;
+}
+
+int explain(const Context& context, const Options& options) {
+  const auto engine = open_engine(context);
+  if (!engine) return report(engine.error());
+  const auto work = [&](Document&& document, Engine::Scratch& scratch, Done& done) {
+    engine->read(document, scratch, done.reading);
+    for (const auto& claim : done.reading.claims)
+      if (claim.id == options.claim) done.out += explanation(claim, done.reading.document);
+  };
+  bool found = false;
+  const auto show = [&found](Done& done, const ingest::Item& item) -> Result<void> {
+    found = found || !done.out.empty();
+    return print_out(done, item);
+  };
+  const Summary summary = run_pipeline(options.input, work, show);
+  if (!found && summary.documents > 0)
+    return report({ErrorCode::not_found, "no claim of this id in what was read", options.claim,
+                   "Ids are in the `id` field of `isnad read --format jsonl`."});
+  return summary.exit_status();
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("explain", "why a claim is what it is: the rule, the words, where each slot came from");
+  auto options = std::make_shared<Options>();
+  command->add_option("claim", options->claim, "id of the claim")->required()->type_name("CLAIM");
+  add_input_options(*command, options->input);
+  add_data_option(*command, context);
+  add_example(*command, "isnad explain c1f0a2b3c4d5e6f7 article.txt");
+  command->callback(
+      [&context, options] { context.action = [&context, options] { return explain(context, *options); }; });
+}
+
+}  // namespace isnad::cli

@@ -1,0 +1,69 @@
+#include "ingest/parse.h"
+
+#include <fmt/format.h>
+
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "ingest/html.h"
+#include "ingest/text_file.h"
+
+namespace isnad::ingest {
+namespace {
+
+// Cuts at the cap rather than losing the article; the note says so.
+void cap_text(Document& document, std::size_t cap) {
+  if (document.text.size() <= cap) return;
+  std::size_t at = cap;
+  while (at > 0 && (static_cast<unsigned char>(document.text[at]) & 0xC0) == 0x80) --at;
+  document.text.resize(at);
+  document.notes.push_back(
+      {"text.cut", fmt::format("the text is longer than {} MB and was cut there", cap >> 20), ""});
+}
+
+bool blank(const std::string& text) {
+  return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+void dispatch(const Item& item, Parsed& out) {
+  switch (item.kind) {
+    case Kind::text: return parse_text(item, out);
+    case Kind::html: return parse_html(item, out);
+    case Kind::json_document: return parse_json_document(item, out);
+    case Kind::json_feed:
+    case Kind::telegram_json:
+    case Kind::telegram_html:
+    case Kind::feed:
+    case Kind::sitemap:
+    case Kind::csv_row:
+    case Kind::mail:
+    case Kind::pdf: break;
+  }
+  out.errors.push_back({ErrorCode::malformed, "no reader for this kind of file", item.path, ""});
+}
+
+}  // namespace
+
+Parsed parse(const Item& item, const ParseOptions& options) {
+  Parsed out;
+  dispatch(item, out);
+  std::string raw;
+  for (auto& document : out.documents) {
+    if (raw.empty()) raw = sha256_hex(item.bytes);
+    document.raw_sha256 = raw;
+    if (document.id.empty()) document.id = item.name;
+    if (document.path.empty()) document.path = item.path;
+    if (document.url.empty()) document.url = item.url;
+    if (!document.published && options.published) {
+      document.published = options.published;
+      document.published_text = "--published";
+    }
+    if (document.outlet.empty()) document.outlet = options.outlet;
+    document.notes.insert(document.notes.end(), item.notes.begin(), item.notes.end());
+    cap_text(document, options.limits.text);
+    if (blank(document.text))
+      document.notes.push_back({"text.empty", "there is no text in it", ""});
+  }
+  return out;
+}
+
+}  // namespace isnad::ingest
