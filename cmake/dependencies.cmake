@@ -3,6 +3,7 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(fmt REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(TBB REQUIRED)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
@@ -14,5 +15,5 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 
 add_library(isnad_dependencies INTERFACE)
 target_link_libraries(isnad_dependencies INTERFACE
-  Threads::Threads fmt::fmt ZLIB::ZLIB PkgConfig::ICU PkgConfig::GUMBO PkgConfig::PUGIXML
+  Threads::Threads fmt::fmt ZLIB::ZLIB TBB::tbb PkgConfig::ICU PkgConfig::GUMBO PkgConfig::PUGIXML
   PkgConfig::RE2 PkgConfig::XXHASH PkgConfig::ZSTD PkgConfig::SQLITE PkgConfig::SODIUM)

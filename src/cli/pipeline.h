@@ -1,5 +1,7 @@
 // Inputs → documents → work on every core → results in the order of the inputs.
 #pragma once
+#include <isnad/engine.h>
+
 #include <cstdint>
 #include <functional>
 #include <optional>
