@@ -1,6 +1,7 @@
 // isnad events: reads articles and fuses their claims in memory.
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <iterator>
 
 #include "cli/command.h"
 #include "cli/pipeline.h"
@@ -22,15 +23,21 @@ int events(const Context& context, const Options& options) {
   const auto work = [&](Document&& document, Engine::Scratch& scratch, Done& done) {
     engine->read(document, scratch, done.reading);
   };
-  std::vector<fuse::Article> articles;
+  std::vector<Document> documents;
+  std::vector<Claim> claims;
   const auto keep = [&](Done& done, const ingest::Item&) -> Result<void> {
-    articles.push_back({std::move(done.reading.document), std::move(done.reading.claims)});
+    documents.push_back(std::move(done.reading.document));
+    claims.insert(claims.end(), std::make_move_iterator(done.reading.claims.begin()),
+                  std::make_move_iterator(done.reading.claims.end()));
     return {};
   };
   const Summary summary = run_pipeline(options.input, work, keep);
+  std::vector<fuse::InputDocument> about;
+  about.reserve(documents.size());
+  for (const auto& d : documents) about.push_back({d.id, d.outlet, d.published, d.text});
   const bool table = wants_table(options.format);
   Table rows = event_table();
-  for (const auto& event : fuse::run(articles)) {
+  for (const auto& event : fuse::run({claims, about, {}})) {
     if (table)
       rows.add(event_row(event));
     else

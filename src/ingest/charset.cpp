@@ -184,9 +184,8 @@ Result<Decoded> decode_text(std::string_view bytes, std::string_view declared) {
     as_utf8(bytes, shape_of(bytes), out);
     return out;
   }
-  using namespace std::string_view_literals;
-  if (marked("\xFF\xFE\0\0"sv, "utf-32le") || marked("\0\0\xFE\xFF"sv, "utf-32be") ||
-      marked("\xFF\xFE"sv, "utf-16le") || marked("\xFE\xFF"sv, "utf-16be"))
+  if (marked(std::string_view("\xFF\xFE\0\0", 4), "utf-32le") || marked(std::string_view("\0\0\xFE\xFF", 4), "utf-32be") ||
+      marked("\xFF\xFE", "utf-16le") || marked("\xFE\xFF", "utf-16be"))
     return out;
   if (const char* wide = utf16_without_mark(bytes)) {
     out.charset = wide;

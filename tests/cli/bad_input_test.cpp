@@ -4,9 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <string>
 
-#include "run_cli.h"
+#include "cli/run_cli.h"
 
 namespace isnad::test {
 namespace {

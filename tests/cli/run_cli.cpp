@@ -1,4 +1,4 @@
-#include "run_cli.h"
+#include "cli/run_cli.h"
 
 #include <sys/wait.h>
 
