@@ -48,6 +48,9 @@ struct PlaceMention {
   bool metonym = false;                   // speaks or acts: a government, never a place
   bool inside_name = false;               // part of another name (مجلس الرقة المدني)
   bool definite_epithet = false;          // المدينة, البلدة, المنطقة: stands for one named before
+  Span name;                              // the name without its kind word and directions
+  std::int32_t group = -1;                // same number: items of one list (قرى … و… و…)
+  bool listed = true;                     // the name stands in the gazetteer
   PlaceRef resolved;                      // filled by resolve/
   std::int32_t row = -1;                  // gazetteer row chosen, -1 none
   std::int32_t antecedent = -1;

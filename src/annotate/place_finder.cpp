@@ -1,0 +1,420 @@
+#include "annotate/place_finder.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+namespace isnad::annotate {
+namespace {
+
+constexpr std::string_view kAl = "ال";
+constexpr std::uint32_t kLongestUnlisted = 3;  // words of a name no gazetteer has
+
+bool opens(std::string_view mark) {
+  return mark == "«" || mark == "“" || mark == "\"" || mark == "(" || mark == "”";
+}
+bool closes(std::string_view mark) {
+  return mark == "»" || mark == "”" || mark == "\"" || mark == ")" || mark == "“";
+}
+bool comma(std::string_view mark) { return mark == "،" || mark == ","; }
+
+bool definite(std::string_view folded) { return folded.starts_with(kAl) && folded.size() > 6; }
+
+}  // namespace
+
+PlaceFinder::PlaceFinder(const Lexicon& lexicon, const Reading& reading)
+    : lexicon_(lexicon), gazetteer_(lexicon.gazetteer()), reading_(reading),
+      words_(place_words(lexicon, reading)) {}
+
+std::vector<PlaceDraft> PlaceFinder::run() {
+  for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s)
+    sentence(reading_.sentences[s], s);
+  return std::move(drafts_);
+}
+
+void PlaceFinder::sentence(const Sentence& sentence, std::uint32_t index) {
+  sentence_ = index;
+  first_ = sentence.first;
+  last_ = sentence.last;
+  for (std::uint32_t i = first_; i < last_;) {
+    if (token(i).kind == TokenKind::punctuation) {
+      ++i;
+      continue;
+    }
+    std::uint32_t end = 0;
+    if (words_[i].kind >= 0) end = kind_phrase(i);
+    if (end == 0) end = bare_name(i);
+    i = end > i ? end : i + 1;
+  }
+}
+
+std::uint32_t PlaceFinder::skip_opening(std::uint32_t at) const {
+  while (at < last_ && token(at).kind == TokenKind::punctuation && opens(token(at).folded())) ++at;
+  return at;
+}
+std::uint32_t PlaceFinder::skip_closing(std::uint32_t at) const {
+  while (at < last_ && token(at).kind == TokenKind::punctuation && closes(token(at).folded())) ++at;
+  return at;
+}
+
+PlaceFinder::Name PlaceFinder::name_at(std::uint32_t at, bool after_kind) const {
+  std::vector<PhraseMatch> matches;
+  gazetteer_.names().match(reading_.tokens, at, last_, lexicon_.vocabulary(), matches);
+  Name best;
+  for (const auto& m : matches) {
+    if (after_kind && m.proclitics != 0) continue;
+    if (m.words == 1 && has(at, PlaceWordClass::stop)) continue;
+    if (m.words < best.words || (m.words == best.words && best.proclitics == 0)) continue;
+    best = {m.tokens, m.values, m.proclitics, m.words};
+  }
+  return best;
+}
+
+// السلمية and سلمية: after a kind word the article may be there or not.
+PlaceFinder::Name PlaceFinder::with_article_changed(std::uint32_t at) const {
+  if (token(at).kind != TokenKind::word || has(at, PlaceWordClass::stop)) return {};
+  WordForm changed;
+  const auto folded = token(at).folded();
+  changed.folded = folded.starts_with(kAl) ? std::string(folded.substr(kAl.size()))
+                                           : std::string(kAl) + std::string(folded);
+  if (changed.folded.size() < 6) return {};
+  changed.bases.push_back({changed.folded, kNoProclitic});
+  std::vector<Token> tokens(reading_.tokens.begin() + at,
+                            reading_.tokens.begin() + std::min(last_, at + 6));
+  tokens.front().word = &changed;
+  std::vector<PhraseMatch> matches;
+  gazetteer_.names().match(tokens, 0, static_cast<std::uint32_t>(tokens.size()),
+                           lexicon_.vocabulary(), matches);
+  Name best;
+  for (const auto& m : matches)
+    if (m.words > best.words)
+      best = {{at + m.tokens.first, at + m.tokens.last}, m.values, 0, m.words};
+  return best;
+}
+
+// May this word stand in an unlisted name?
+bool PlaceFinder::may_name(std::uint32_t at) const {
+  const Token& t = token(at);
+  if (t.kind != TokenKind::word || t.folded().size() < 4) return false;
+  const auto& use = words_[at];
+  if (use.is(PlaceWordClass::stop) || use.is_bare(PlaceWordClass::direction) ||
+      use.is_bare(PlaceWordClass::demonym) || use.is_bare(PlaceWordClass::part) ||
+      use.is_bare(PlaceWordClass::unit) || (use.kind >= 0 && use.kind_proclitics != 0))
+    return false;
+  const Analysis& a = t.analysis();
+  if (a.pos == Pos::verb || a.pos == Pos::adp || a.pos == Pos::pron || a.pos == Pos::cconj ||
+      a.pos == Pos::sconj || a.pos == Pos::part || a.pos == Pos::aux || a.pos == Pos::det ||
+      a.pos == Pos::num || a.pos == Pos::adv)
+    return false;
+  constexpr std::uint16_t kJoined = kWa | kFa | kBi | kLi | kKa | kSa | kA;
+  return (a.proclitics & kJoined) == 0 && a.enclitic == Enclitic::none;
+}
+
+// The words of a name that no gazetteer has, after a kind word. Empty where they are no name.
+TokenRange PlaceFinder::unlisted(std::uint32_t at, const PlaceWord& kind, bool item) const {
+  if (at >= last_) return {};
+  std::uint32_t end = at;
+  if (token(at).kind == TokenKind::digits && !item) {  // حديقة 7 نيسان, الفرقة 17
+    if (at + 1 < last_ && token(at + 1).kind == TokenKind::word && token(at).span.size() <= 2 &&
+        (kind.flags & kSiteKind) != 0 && !words_[at + 1].is(PlaceWordClass::stop) &&
+        !has(at + 1, PlaceWordClass::unit))
+      return {at, at + 2};
+    return {};
+  }
+  if (!item && !may_name(at)) return {};
+  const bool article = definite(token(at).folded());
+  const bool starter = has(at, PlaceWordClass::starter);
+  const Pos pos = token(at).analysis().pos;
+  // An indefinite word that the lexicon knows is a plain noun: قرية صغيرة, منطقة صناعية.
+  if (!item && !article && !starter && (pos == Pos::noun || pos == Pos::adj)) return {};
+  if (!item && !article && !starter && kind.kind == PlaceKind::area) return {};
+  // منطقة الصناعية: a definite adjective after an indefinite noun is no adjective, so a name.
+  end = at + 1;
+  if (starter)
+    while (end < last_ && end < at + kLongestUnlisted && may_name(end) &&
+           !has(end, PlaceWordClass::trailing)) {
+      ++end;
+      if (!has(end - 1, PlaceWordClass::starter)) break;
+    }
+  if (starter && !article && end == at + 1) return {};
+  return {at, end};
+}
+
+PlaceDraft PlaceFinder::draft(TokenRange tokens, TokenRange name,
+                              std::span<const std::uint32_t> values) {
+  PlaceDraft d;
+  d.mention.kind = MentionKind::place;
+  d.mention.sentence = sentence_;
+  d.mention.tokens = tokens;
+  d.mention.span = {token(tokens.first).span.begin, token(tokens.last - 1).span.end};
+  PlaceMention place;
+  place.candidates.assign(values.begin(), values.end());
+  place.listed = !values.empty();
+  place.name = {token(name.first).span.begin, token(name.last - 1).span.end};
+  d.mention.value = std::move(place);
+  d.several = name.size() > 1;
+  d.common = name.size() == 1 && has(name.first, PlaceWordClass::common);
+  for (const auto row : values)
+    d.prominence = std::max(d.prominence, gazetteer_.row(row).prominence);
+  return d;
+}
+
+// Adjectives of direction after a name: ريف الرقة الجنوبي الغربي, الشمالي والشرقي.
+std::uint32_t PlaceFinder::directions_after(std::uint32_t at, PlaceDraft& d) const {
+  auto& place = *d.mention.place();
+  for (int k = 0; k < 3 && at < last_; ++k) {
+    const auto& use = words_[at];
+    if (!use.is(PlaceWordClass::direction) || token(at).folded().find(kAl) == std::string::npos)
+      break;
+    if (place.direction.size() < 2 && token(at).folded().starts_with(kAl))
+      place.direction += use.direction;
+    place.part = true;
+    ++at;
+  }
+  return at;
+}
+
+// Prepositions, directions, parts and distances before the words of a draft.
+void PlaceFinder::look_back(PlaceDraft& d) const {
+  auto& place = *d.mention.place();
+  std::uint32_t at = d.mention.tokens.first;
+  const auto previous = [&]() -> std::uint32_t {
+    std::uint32_t p = at;
+    while (p > first_ && token(p - 1).kind == TokenKind::punctuation &&
+           opens(token(p - 1).folded()))
+      --p;
+    return p > first_ ? p - 1 : last_;
+  };
+  std::uint32_t p = previous();
+  if (p == last_ || token(p).kind == TokenKind::punctuation) return;
+  // شمال شرق X, غربي X, الأطراف الغربية لX
+  std::string direction;
+  while (p != last_ && words_[p].is(PlaceWordClass::direction) && direction.size() < 2) {
+    direction.insert(0, words_[p].direction);
+    d.locative = true;
+    at = p;
+    p = previous();
+    if (p == last_) break;
+  }
+  if (!direction.empty()) {
+    place.direction = direction;
+    place.part = true;
+    const bool wide = std::any_of(place.candidates.begin(), place.candidates.end(), [&](auto row) {
+      return gazetteer_.row(row).kind == PlaceKind::country;
+    });
+    if (wide && !definite(token(at).folded())) {
+      d.mention.tokens.first = at;
+      d.mention.span.begin = token(at).span.begin;
+    }
+  }
+  if (p == last_ || token(p).kind == TokenKind::punctuation) return;
+  if (words_[p].is(PlaceWordClass::locative)) {
+    const auto folded = token(p).folded();
+    const bool weak = folded == "من" || folded == "الي" || folded == "علي" || folded == "حتي" ||
+                      folded == "عن";
+    (weak ? d.from : d.locative) = true;
+    if (weak && p > first_ && p - 1 < last_) {
+      at = p;
+      p = previous();
+      if (p == last_) return;
+    }
+  }
+  if (words_[p].is(PlaceWordClass::part)) {
+    d.locative = true;
+    place.part = true;
+  }
+  if (has(p, PlaceWordClass::unit) && p > first_ && token(p - 1).kind == TokenKind::digits) {
+    const std::string& digits = token(p - 1).word->folded;
+    double value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error == std::errc{} && end == digits.data() + digits.size()) {
+      for (const auto unit = token(p).folded(); !unit.empty();) {
+        const bool metres = unit.starts_with("متر") || unit.starts_with("امتار");
+        const bool miles = unit.starts_with("ميل") || unit.starts_with("اميال");
+        place.distance_km = metres ? value / 1000.0 : miles ? value * 1.609 : value;
+        break;
+      }
+      d.locative = true;
+    }
+  }
+}
+
+void PlaceFinder::metonymy(PlaceDraft& d) const {
+  auto& place = *d.mention.place();
+  const bool state = std::any_of(place.candidates.begin(), place.candidates.end(), [&](auto row) {
+    const auto kind = gazetteer_.row(row).kind;
+    return kind == PlaceKind::country || kind == PlaceKind::capital;
+  });
+  if (!state || d.locative || d.from || place.part || !place.kind_word.empty()) return;
+  const std::uint32_t before = d.mention.tokens.first, after = d.mention.tokens.last;
+  if (before > first_ && words_[before - 1].is(PlaceWordClass::speech)) place.metonym = true;
+  if (after < last_ && has(after, PlaceWordClass::speech)) place.metonym = true;
+}
+
+std::uint32_t PlaceFinder::keep(PlaceDraft d) {
+  look_back(d);
+  metonymy(d);
+  const std::uint32_t end = d.mention.tokens.last;
+  drafts_.push_back(std::move(d));
+  return end;
+}
+
+// More names after a first: «قريتي س وص», «بلدات س، ص وع», «مدينة س وص».
+std::uint32_t PlaceFinder::list(std::uint32_t at, const PlaceDraft& head, std::uint8_t number) {
+  const auto& place = *head.mention.place();
+  std::uint32_t end = at;
+  for (std::uint8_t items = 1; number != 2 || items < 2; ++items) {
+    std::uint32_t next = skip_closing(end);
+    bool joined = false;
+    if (next < last_ && comma(token(next).folded())) {
+      ++next;
+      joined = true;
+    } else if (next < last_ && token(next).folded() == "و") {
+      ++next;
+      joined = true;
+    }
+    next = skip_opening(next);
+    if (next >= last_ || token(next).kind == TokenKind::punctuation) break;
+    if (words_[next].kind >= 0 && name_at(next, false).words < 2) break;
+    Name name = name_at(next, false);
+    const bool wa = !token(next).word->bases.empty() && token(next).folded().starts_with("و");
+    if (name.found() && !joined && (name.proclitics & kWa) == 0) break;
+    if (name.found() && (name.proclitics & ~(kWa | kAl)) != 0) name = {};
+    TokenRange words = name.tokens;
+    if (!name.found()) {
+      // An unlisted item must be definite and joined, under a dual or plural kind word.
+      if (number < 2 || place.kind_word.empty()) break;
+      if (!joined && !wa) break;
+      const auto folded = token(next).folded();
+      const auto bare = !joined && wa ? folded.substr(2) : folded;
+      if (!definite(bare) || words_[next].is(PlaceWordClass::stop) ||
+          words_[next].is(PlaceWordClass::direction) || words_[next].is(PlaceWordClass::demonym))
+        break;
+      words = {next, next + 1};
+    }
+    PlaceDraft d = draft(words, words, name.values);
+    auto& item = *d.mention.place();
+    if (name.proclitics == kWa || (!name.found() && !joined)) item.name.begin += 2;  // «و»
+    item.kind_word = place.kind_word;
+    item.kind = place.kind;
+    item.group = place.group;
+    d.strong = head.strong && !place.kind_word.empty();
+    d.locative = head.locative;
+    d.from = head.from;
+    end = words.last;
+    drafts_.push_back(std::move(d));
+  }
+  return end;
+}
+
+std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
+  const auto& use = words_[at];
+  const auto& word = gazetteer_.word(static_cast<std::uint32_t>(use.kind));
+  const std::uint32_t after = at + use.kind_words;
+  const std::uint32_t start = skip_opening(after);
+  const Name whole = name_at(at, false);
+  Name name = start < last_ && token(start).kind != TokenKind::punctuation ? name_at(start, true) : Name{};
+  if (whole.words > use.kind_words && (!name.found() || whole.tokens.last >= name.tokens.last)) {
+    PlaceDraft d = draft(whole.tokens, whole.tokens, whole.values);
+    d.strong = true;
+    d.locative = (whole.proclitics & kBi) != 0;
+    auto& place = *d.mention.place();
+    place.kind = name_of(word.kind);
+    place.group = groups_++;
+    d.mention.tokens.last = directions_after(whole.tokens.last, d);
+    d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
+    return list(keep(d), d, word.number);
+  }
+  if ((word.flags & kDefiniteKind) != 0 && !(name.found() && word.kind == PlaceKind::city &&
+                                             token(after).folded().find(kAl) == 0))
+    return epithet(at);
+  TokenRange words = name.tokens;
+  if (!name.found() && start < last_) {
+    name = with_article_changed(start);
+    words = name.tokens;
+  }
+  // مدينة صناعية is no town: an adjective that some hamlet has for a name, behind its noun.
+  if (name.found() && name.words == 1 && start == after && !definite(token(start).folded()) &&
+      token(start).analysis().pos == Pos::adj)
+    return 0;
+  if (!name.found()) {
+    if ((word.flags & kOpenKind) == 0) return 0;
+    const bool quoted = start > after;
+    if (word.number == 3 && !quoted) return 0;
+    if (word.kind == PlaceKind::countryside) return 0;
+    words = unlisted(start, word, false);
+    if (words.empty()) return 0;
+  }
+  std::uint32_t end = words.last;
+  if (end < last_ && has(end, PlaceWordClass::trailing) && word.number == 1) ++end;
+  PlaceDraft d = draft({at, end}, words, name.values);
+  auto& place = *d.mention.place();
+  place.kind_word = std::string(token(at).word->norm);
+  place.kind = name_of(word.kind);
+  place.group = groups_++;
+  d.strong = true;
+  d.locative = (use.kind_proclitics & kBi) != 0;
+  d.from = (use.kind_proclitics & kLi) != 0;
+  if (word.kind == PlaceKind::countryside) place.part = true;
+  if (word.kind == PlaceKind::countryside || word.kind == PlaceKind::governorate ||
+      word.kind == PlaceKind::city) {
+    d.mention.tokens.last = directions_after(end, d);
+    d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
+  }
+  return list(keep(d), d, word.number);
+}
+
+std::uint32_t PlaceFinder::bare_name(std::uint32_t at) {
+  const Name name = name_at(at, false);
+  if (!name.found()) return 0;
+  if (name.words == 1 && has(at, PlaceWordClass::demonym)) return 0;
+  PlaceDraft d = draft(name.tokens, name.tokens, name.values);
+  if (name.proclitics != 0) {
+    // The name alone, without «و» or «ب»; «لل» has eaten its article and stays.
+    std::uint32_t cut = 0;
+    for (const auto bit : {kWa, kFa, kBi, kKa, kLi})
+      if ((name.proclitics & bit) != 0) cut += 2;
+    if ((name.proclitics & kLi) != 0 && (name.proclitics & kAl) != 0) cut = 0;
+    d.mention.place()->name.begin += cut;
+  }
+  d.locative = (name.proclitics & kBi) != 0;
+  d.from = (name.proclitics & kLi) != 0;
+  d.titled = at > first_ && has(at - 1, PlaceWordClass::title);
+  d.mention.place()->group = groups_++;
+  if (d.prominence >= 3) {
+    d.mention.tokens.last = directions_after(name.tokens.last, d);
+    d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
+  }
+  return list(keep(d), d, 1);
+}
+
+// المدينة, البلدة: stands for a place named before, if one of that kind was.
+std::uint32_t PlaceFinder::epithet(std::uint32_t at) {
+  const auto& use = words_[at];
+  const auto& word = gazetteer_.word(static_cast<std::uint32_t>(use.kind));
+  if ((word.flags & kEpithetKind) == 0 || word.number != 1) return 0;
+  const std::uint32_t after = at + use.kind_words;
+  if (after < last_ && token(after).kind == TokenKind::word) {
+    const auto folded = token(after).folded();
+    // المدينة المنورة, المنطقة الصناعية: another thing; المدينة المحاصرة is the same.
+    const bool adjective = definite(folded) && !has(after, PlaceWordClass::stop) &&
+                           !has(after, PlaceWordClass::direction);
+    if (adjective) return 0;
+  }
+  PlaceDraft d = draft({at, after}, {at, after}, {});
+  auto& place = *d.mention.place();
+  place.definite_epithet = true;
+  place.listed = true;
+  place.kind_word = std::string(token(at).word->norm);
+  place.kind = name_of(word.kind);
+  place.group = groups_++;
+  d.strong = true;
+  d.locative = (use.kind_proclitics & kBi) != 0;
+  if (after < last_ && has(after, PlaceWordClass::direction)) {
+    d.mention.tokens.last = directions_after(after, d);
+    d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
+  }
+  return keep(d);
+}
+
+}  // namespace isnad::annotate

@@ -1,0 +1,97 @@
+#include "annotate/places.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "annotate/place_finder.h"
+
+namespace isnad::annotate {
+namespace {
+
+using Votes = std::unordered_map<std::int32_t, double>;
+
+// Which countries the document is about, by what needs no deciding: demonyms, countries, names
+// whose candidates all lie in one country.
+Votes countries(const Gazetteer& gazetteer, const std::vector<PlaceDraft>& drafts,
+                const std::vector<PlaceWordUse>& words) {
+  Votes votes;
+  for (const auto& use : words)
+    if (use.country >= 0) votes[use.country] += 1;
+  for (const auto& d : drafts) {
+    const auto& place = *d.mention.place();
+    if (place.candidates.empty() || d.common) continue;
+    const auto country = gazetteer.row(place.candidates.front()).country;
+    const bool one = std::all_of(place.candidates.begin(), place.candidates.end(), [&](auto row) {
+      return gazetteer.row(row).country == country;
+    });
+    if (one && country >= 0 && (d.strong || d.prominence >= 4)) votes[country] += 1;
+  }
+  return votes;
+}
+
+bool voted(const Gazetteer& gazetteer, const Votes& votes, const PlaceMention& place) {
+  return std::any_of(place.candidates.begin(), place.candidates.end(), [&](auto row) {
+    return votes.contains(gazetteer.row(row).country);
+  });
+}
+
+bool accepted(const Gazetteer& gazetteer, const Votes& votes, const PlaceDraft& d) {
+  const auto& place = *d.mention.place();
+  if (d.strong) return true;
+  const bool home = voted(gazetteer, votes, place);
+  if (d.titled && d.prominence < 8) return false;
+  if (d.common) return d.locative && d.prominence >= 3 && home;
+  if (d.prominence >= 4) return true;
+  if (d.several && (home || d.prominence >= 3)) return true;
+  if (d.prominence >= 3) return home || d.locative;
+  if (d.locative) return home;
+  return d.from && home && d.prominence >= 2;
+}
+
+bool has_antecedent(const std::vector<PlaceDraft>& drafts, std::size_t at,
+                    const std::vector<char>& taken) {
+  for (std::size_t i = 0; i < at; ++i)
+    if (taken[i] != 0 && !drafts[i].mention.place()->definite_epithet &&
+        !drafts[i].mention.place()->metonym)
+      return true;
+  return false;
+}
+
+}  // namespace
+
+void places(const Lexicon& lexicon, Reading& reading) {
+  PlaceFinder finder(lexicon, reading);
+  auto drafts = finder.run();
+  const auto& gazetteer = lexicon.gazetteer();
+  const auto votes = countries(gazetteer, drafts, finder.words());
+  std::vector<char> taken(drafts.size(), 0);
+  std::unordered_set<std::int32_t> groups;
+  std::unordered_set<std::string> names;
+  const auto words = [&](const PlaceDraft& d) {
+    const Span s = d.mention.place()->name;
+    return reading.document.text.substr(s.begin, s.size());
+  };
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    auto& d = drafts[i];
+    const auto& place = *d.mention.place();
+    bool take = accepted(gazetteer, votes, d);
+    if (place.definite_epithet) take = has_antecedent(drafts, i, taken);
+    // An item of a list is what its fellows are.
+    if (!take && !d.common && groups.contains(place.group) && voted(gazetteer, votes, place))
+      take = true;
+    if (!take) continue;
+    taken[i] = 1;
+    groups.insert(place.group);
+    if (!place.definite_epithet) names.insert(words(d));
+  }
+  // A name that was a place once in this document is one everywhere.
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    if (taken[i] == 0 && !drafts[i].common && !drafts[i].titled && names.contains(words(drafts[i])))
+      taken[i] = 1;
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    if (taken[i] != 0) reading.mentions.push_back(std::move(drafts[i].mention));
+}
+
+}  // namespace isnad::annotate
