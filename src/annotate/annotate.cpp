@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "annotate/places.h"
+
 namespace isnad::annotate {
 
 void run(const Lexicon& lexicon, Reading& reading) {
-  (void)lexicon;
+  places(lexicon, reading);
   std::stable_sort(reading.mentions.begin(), reading.mentions.end(),
                    [](const Mention& a, const Mention& b) {
                      if (a.tokens.first != b.tokens.first) return a.tokens.first < b.tokens.first;

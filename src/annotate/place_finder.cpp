@@ -7,7 +7,7 @@
 namespace isnad::annotate {
 namespace {
 
-constexpr std::string_view kAl = "ال";
+constexpr std::string_view kArticle = "ال";
 constexpr std::uint32_t kLongestUnlisted = 3;  // words of a name no gazetteer has
 
 bool opens(std::string_view mark) {
@@ -18,7 +18,16 @@ bool closes(std::string_view mark) {
 }
 bool comma(std::string_view mark) { return mark == "،" || mark == ","; }
 
-bool definite(std::string_view folded) { return folded.starts_with(kAl) && folded.size() > 6; }
+// Bytes of «و», «ب» … before a name, which stay out of its span; «لل» has eaten the article.
+std::uint32_t proclitic_bytes(std::uint16_t proclitics) {
+  if ((proclitics & kLi) != 0 && (proclitics & kAl) != 0) return 0;
+  std::uint32_t bytes = 0;
+  for (const auto bit : {kWa, kFa, kBi, kKa, kLi})
+    if ((proclitics & bit) != 0) bytes += 2;
+  return bytes;
+}
+
+bool definite(std::string_view folded) { return folded.starts_with(kArticle) && folded.size() > 6; }
 
 }  // namespace
 
@@ -75,8 +84,8 @@ PlaceFinder::Name PlaceFinder::with_article_changed(std::uint32_t at) const {
   if (token(at).kind != TokenKind::word || has(at, PlaceWordClass::stop)) return {};
   WordForm changed;
   const auto folded = token(at).folded();
-  changed.folded = folded.starts_with(kAl) ? std::string(folded.substr(kAl.size()))
-                                           : std::string(kAl) + std::string(folded);
+  changed.folded = folded.starts_with(kArticle) ? std::string(folded.substr(kArticle.size()))
+                                           : std::string(kArticle) + std::string(folded);
   if (changed.folded.size() < 6) return {};
   changed.bases.push_back({changed.folded, kNoProclitic});
   std::vector<Token> tokens(reading_.tokens.begin() + at,
@@ -164,9 +173,9 @@ std::uint32_t PlaceFinder::directions_after(std::uint32_t at, PlaceDraft& d) con
   auto& place = *d.mention.place();
   for (int k = 0; k < 3 && at < last_; ++k) {
     const auto& use = words_[at];
-    if (!use.is(PlaceWordClass::direction) || token(at).folded().find(kAl) == std::string::npos)
+    if (!use.is(PlaceWordClass::direction) || token(at).folded().find(kArticle) == std::string::npos)
       break;
-    if (place.direction.size() < 2 && token(at).folded().starts_with(kAl))
+    if (place.direction.size() < 2 && token(at).folded().starts_with(kArticle))
       place.direction += use.direction;
     place.part = true;
     ++at;
@@ -279,7 +288,7 @@ std::uint32_t PlaceFinder::list(std::uint32_t at, const PlaceDraft& head, std::u
     Name name = name_at(next, false);
     const bool wa = !token(next).word->bases.empty() && token(next).folded().starts_with("و");
     if (name.found() && !joined && (name.proclitics & kWa) == 0) break;
-    if (name.found() && (name.proclitics & ~(kWa | kAl)) != 0) name = {};
+    if (name.found() && (name.proclitics & ~static_cast<unsigned>(kWa | kAl)) != 0) name = {};
     TokenRange words = name.tokens;
     if (!name.found()) {
       // An unlisted item must be definite and joined, under a dual or plural kind word.
@@ -294,7 +303,10 @@ std::uint32_t PlaceFinder::list(std::uint32_t at, const PlaceDraft& head, std::u
     }
     PlaceDraft d = draft(words, words, name.values);
     auto& item = *d.mention.place();
-    if (name.proclitics == kWa || (!name.found() && !joined)) item.name.begin += 2;  // «و»
+    if (name.proclitics == kWa || (!name.found() && !joined)) {  // «و»
+      item.name.begin += 2;
+      d.mention.span.begin += 2;
+    }
     item.kind_word = place.kind_word;
     item.kind = place.kind;
     item.group = place.group;
@@ -319,6 +331,8 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     d.strong = true;
     d.locative = (whole.proclitics & kBi) != 0;
     auto& place = *d.mention.place();
+    d.mention.span.begin += proclitic_bytes(whole.proclitics);
+    place.name.begin = d.mention.span.begin;
     place.kind = name_of(word.kind);
     place.group = groups_++;
     d.mention.tokens.last = directions_after(whole.tokens.last, d);
@@ -326,7 +340,7 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     return list(keep(d), d, word.number);
   }
   if ((word.flags & kDefiniteKind) != 0 && !(name.found() && word.kind == PlaceKind::city &&
-                                             token(after).folded().find(kAl) == 0))
+                                             token(after).folded().find(kArticle) == 0))
     return epithet(at);
   TokenRange words = name.tokens;
   if (!name.found() && start < last_) {
@@ -349,7 +363,9 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
   if (end < last_ && has(end, PlaceWordClass::trailing) && word.number == 1) ++end;
   PlaceDraft d = draft({at, end}, words, name.values);
   auto& place = *d.mention.place();
-  place.kind_word = std::string(token(at).word->norm);
+  const std::uint32_t cut = proclitic_bytes(use.kind_proclitics);
+  place.kind_word = token(at).word->norm.substr(cut);
+  d.mention.span.begin += cut;
   place.kind = name_of(word.kind);
   place.group = groups_++;
   d.strong = true;
@@ -370,12 +386,9 @@ std::uint32_t PlaceFinder::bare_name(std::uint32_t at) {
   if (name.words == 1 && has(at, PlaceWordClass::demonym)) return 0;
   PlaceDraft d = draft(name.tokens, name.tokens, name.values);
   if (name.proclitics != 0) {
-    // The name alone, without «و» or «ب»; «لل» has eaten its article and stays.
-    std::uint32_t cut = 0;
-    for (const auto bit : {kWa, kFa, kBi, kKa, kLi})
-      if ((name.proclitics & bit) != 0) cut += 2;
-    if ((name.proclitics & kLi) != 0 && (name.proclitics & kAl) != 0) cut = 0;
+    const std::uint32_t cut = proclitic_bytes(name.proclitics);
     d.mention.place()->name.begin += cut;
+    d.mention.span.begin += cut;
   }
   d.locative = (name.proclitics & kBi) != 0;
   d.from = (name.proclitics & kLi) != 0;
@@ -405,7 +418,9 @@ std::uint32_t PlaceFinder::epithet(std::uint32_t at) {
   auto& place = *d.mention.place();
   place.definite_epithet = true;
   place.listed = true;
-  place.kind_word = std::string(token(at).word->norm);
+  const std::uint32_t cut = proclitic_bytes(use.kind_proclitics);
+  place.kind_word = token(at).word->norm.substr(cut);
+  d.mention.span.begin += cut;
   place.kind = name_of(word.kind);
   place.group = groups_++;
   d.strong = true;

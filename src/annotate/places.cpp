@@ -59,6 +59,34 @@ bool has_antecedent(const std::vector<PlaceDraft>& drafts, std::size_t at,
   return false;
 }
 
+std::vector<CountryVote> ranked(const Votes& votes) {
+  std::vector<CountryVote> list;
+  for (const auto& [row, weight] : votes) list.push_back({row, weight});
+  std::sort(list.begin(), list.end(), [](const CountryVote& a, const CountryVote& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.row < b.row;
+  });
+  return list;
+}
+
+// موسكو, واشنطن in a document about elsewhere, and no preposition of place before it: a government.
+// Opening a sentence before a mark it is a dateline.
+void foreign_capital(const Gazetteer& gazetteer, const Reading& reading, PlaceDraft& d) {
+  auto& place = *d.mention.place();
+  if (d.locative || d.from || place.part || !place.kind_word.empty()) return;
+  const bool capital = std::any_of(place.candidates.begin(), place.candidates.end(), [&](auto row) {
+    const auto& r = gazetteer.row(row);
+    return r.kind == PlaceKind::capital && !reading.countries.empty() &&
+           r.country != reading.countries.front().row;
+  });
+  if (!capital) return;
+  const auto& sentence = reading.sentences[d.mention.sentence];
+  const auto after = d.mention.tokens.last;
+  if (d.mention.tokens.first == sentence.first &&
+      (after >= sentence.last || reading.tokens[after].kind == TokenKind::punctuation))
+    return;
+  place.metonym = true;
+}
+
 }  // namespace
 
 void places(const Lexicon& lexicon, Reading& reading) {
@@ -90,8 +118,12 @@ void places(const Lexicon& lexicon, Reading& reading) {
   for (std::size_t i = 0; i < drafts.size(); ++i)
     if (taken[i] == 0 && !drafts[i].common && !drafts[i].titled && names.contains(words(drafts[i])))
       taken[i] = 1;
-  for (std::size_t i = 0; i < drafts.size(); ++i)
-    if (taken[i] != 0) reading.mentions.push_back(std::move(drafts[i].mention));
+  reading.countries = ranked(votes);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (taken[i] == 0) continue;
+    foreign_capital(gazetteer, reading, drafts[i]);
+    reading.mentions.push_back(std::move(drafts[i].mention));
+  }
 }
 
 }  // namespace isnad::annotate

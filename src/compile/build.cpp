@@ -1,6 +1,7 @@
 #include "compile/build.h"
 
 #include "compile/blob_builder.h"
+#include "compile/places.h"
 #include "compile/words.h"
 
 namespace isnad::compile {
@@ -8,6 +9,7 @@ namespace isnad::compile {
 Result<void> build(const std::string& data_dir, const std::string& out_path) {
   BlobBuilder builder;
   if (auto r = add_words(data_dir, builder); !r) return r;
+  if (auto r = add_places(data_dir, builder); !r) return r;
   return builder.write(out_path);
 }
 

@@ -8,6 +8,7 @@
 #include "lexicon/blob.h"
 #include "lexicon/forms.h"
 #include "lexicon/lexemes.h"
+#include "lexicon/gazetteer.h"
 #include "lexicon/phrase_trie.h"
 #include "lexicon/vocabulary.h"
 
@@ -21,12 +22,14 @@ class Lexicon {
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
   [[nodiscard]] const Forms& forms() const { return forms_; }
   [[nodiscard]] const Lexemes& lexemes() const { return lexemes_; }
+  [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
 
  private:
   std::shared_ptr<const Blob> blob_;
   Vocabulary vocabulary_;
   Forms forms_;
   Lexemes lexemes_;
+  Gazetteer gazetteer_;
 };
 
 }  // namespace isnad

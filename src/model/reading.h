@@ -25,6 +25,12 @@ struct Silence {
   std::string reason;
 };
 
+// How much a document speaks of a country: demonyms, the country itself, names that lie in it alone.
+struct CountryVote {
+  std::int32_t row = -1;  // gazetteer row
+  double weight = 0;
+};
+
 struct Reading {
   Document document;
   // text/
@@ -32,6 +38,7 @@ struct Reading {
   std::vector<Token> tokens;
   // annotate/ (sorted by first token, longest first)
   std::vector<Mention> mentions;
+  std::vector<CountryVote> countries;  // strongest first
   // clauses/
   std::vector<NounPhrase> phrases;
   std::vector<Clause> clauses;

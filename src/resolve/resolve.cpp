@@ -1,10 +1,11 @@
 #include "resolve/resolve.h"
 
+#include "resolve/places.h"
+
 namespace isnad::resolve {
 
 void names(const Lexicon& lexicon, Reading& reading) {
-  (void)lexicon;
-  (void)reading;
+  places(lexicon, reading);
 }
 
 void antecedents(const Lexicon& lexicon, Reading& reading) {

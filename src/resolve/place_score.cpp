@@ -1,0 +1,175 @@
+#include "resolve/place_score.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace isnad::resolve {
+namespace {
+
+bool is_site(PlaceKind kind) { return kind >= PlaceKind::oilfield; }
+
+// Sites that stand at the settlement they are named after, or on the road to it.
+bool stands_at_settlement(PlaceKind kind) {
+  switch (kind) {
+    case PlaceKind::airport: case PlaceKind::airbase: case PlaceKind::crossing:
+    case PlaceKind::junction: case PlaceKind::bridge: case PlaceKind::dam:
+    case PlaceKind::checkpoint: case PlaceKind::station: case PlaceKind::entrance:
+    case PlaceKind::port: case PlaceKind::front: case PlaceKind::hill:
+    case PlaceKind::prison: case PlaceKind::refinery: case PlaceKind::camp:
+    case PlaceKind::hospital: case PlaceKind::university: case PlaceKind::square:
+      return true;
+    default: return false;
+  }
+}
+
+double settlement_fit(PlaceKind word, PlaceKind kind) {
+  const bool large = kind == PlaceKind::city || kind == PlaceKind::capital;
+  if (word == PlaceKind::city || word == PlaceKind::capital)
+    return large ? 3 : kind == PlaceKind::town ? 2.5 : kind == PlaceKind::village ? 0.5 : 0;
+  if (word == PlaceKind::town)
+    return large ? 1 : kind == PlaceKind::town ? 3 : kind == PlaceKind::village ? 2.5 : 1;
+  return large ? -1 : kind == PlaceKind::town ? 1.5 : 3;  // village, farm
+}
+
+double distance_support(double km) {
+  if (km <= 5) return 3;
+  if (km <= 15) return 2.6;
+  if (km <= 40) return 2;
+  if (km <= 80) return 1.2;
+  if (km <= 150) return 0.5;
+  return 0;
+}
+
+}  // namespace
+
+double kind_fit(std::string_view word_kind, PlaceKind kind, bool& derived) {
+  derived = false;
+  if (word_kind.empty()) {
+    // A bare name is the town before the area that is called after it.
+    if (kind == PlaceKind::district) return -0.8;
+    if (kind == PlaceKind::subdistrict) return -1.2;
+    if (kind == PlaceKind::governorate) return -0.3;
+    return is_site(kind) ? -0.5 : 0;
+  }
+  const auto word = place_kind(word_kind).value_or(PlaceKind::other);
+  if (word == kind) return is_site(kind) || is_admin(kind) ? 4 : 3;
+  const auto fits = [kind](std::initializer_list<PlaceKind> kinds) {
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+  };
+  if (word == PlaceKind::countryside) {
+    if (kind == PlaceKind::governorate) return 4;
+    if (kind == PlaceKind::district) return 2;
+    if (kind == PlaceKind::subdistrict) return 1.5;
+    if (is_settlement(kind)) return kind == PlaceKind::village ? -1 : 1;
+    return kNoFit;
+  }
+  if (word == PlaceKind::governorate) return kind == PlaceKind::region ? 2 : kNoFit;
+  if (word == PlaceKind::country) return kNoFit;
+  if (word == PlaceKind::district)
+    return kind == PlaceKind::subdistrict ? 2 : is_settlement(kind) ? 0.5 : kNoFit;
+  if (word == PlaceKind::subdistrict)
+    return kind == PlaceKind::district ? 2 : is_settlement(kind) ? 1.5 : kNoFit;
+  if (word == PlaceKind::area) {
+    if (fits({PlaceKind::country, PlaceKind::governorate})) return -1;
+    if (fits({PlaceKind::neighbourhood, PlaceKind::district, PlaceKind::region})) return 1.8;
+    return is_settlement(kind) ? 1.5 : 0.5;
+  }
+  if (word == PlaceKind::region)
+    return fits({PlaceKind::governorate, PlaceKind::area, PlaceKind::district, PlaceKind::valley,
+                 PlaceKind::mountain, PlaceKind::desert}) ? 2 : kNoFit;
+  if (word == PlaceKind::neighbourhood) {
+    if (fits({PlaceKind::camp, PlaceKind::area})) return 1;
+    if (fits({PlaceKind::village, PlaceKind::town, PlaceKind::landmark})) return 0;
+    return is_admin(kind) || kind == PlaceKind::country ? kNoFit : -4;
+  }
+  if (word == PlaceKind::city || word == PlaceKind::town || word == PlaceKind::village ||
+      word == PlaceKind::farm || word == PlaceKind::capital) {
+    if (is_settlement(kind)) return settlement_fit(word, kind);
+    if (kind == PlaceKind::neighbourhood || kind == PlaceKind::area) return 0.5;
+    if (kind == PlaceKind::subdistrict) return 0;
+    return kind == PlaceKind::district ? -0.5 : kNoFit;
+  }
+  if ((word == PlaceKind::airport && kind == PlaceKind::airbase) ||
+      (word == PlaceKind::airbase && kind == PlaceKind::airport) ||
+      (word == PlaceKind::base && kind == PlaceKind::airbase))
+    return 4;
+  if (word == PlaceKind::camp && kind == PlaceKind::neighbourhood) return 2;
+  if (word == PlaceKind::mountain || word == PlaceKind::hill)
+    if (fits({PlaceKind::mountain, PlaceKind::hill})) return 3;
+  if (stands_at_settlement(word) && (is_settlement(kind) || kind == PlaceKind::neighbourhood)) {
+    derived = true;
+    return 0.5;
+  }
+  // شارع, سوق, جامع …: nearly any name; only a listed one of a like kind will do.
+  if (is_site(word) && is_site(kind)) return 0.5;
+  return kNoFit;
+}
+
+std::int32_t point_row(const Gazetteer& gazetteer, std::uint32_t row) {
+  auto at = static_cast<std::int32_t>(row);
+  for (int k = 0; k < 4 && at >= 0; ++k) {
+    const auto& r = gazetteer.row(static_cast<std::uint32_t>(at));
+    if (r.kind == PlaceKind::governorate || r.kind == PlaceKind::country) return -1;
+    if (r.point != 0) return at;
+    at = r.parent;
+  }
+  return -1;
+}
+
+PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t sentence,
+             std::uint32_t row, std::int32_t container) {
+  const auto& gazetteer = *context.gazetteer;
+  const auto& r = gazetteer.row(row);
+  PlaceFit out;
+  const double kind = kind_fit(place.kind, r.kind, out.derived);
+  if (kind == kNoFit) return {kNoFit, 0, false};
+  out.score = kind + 0.45 * r.prominence;
+  double share = 0;
+  for (const auto& vote : context.countries)
+    if (vote.row == r.country) share = vote.weight / context.votes;
+  out.score += 3 * share;
+  if (share == 0 && context.votes >= 3) out.score -= r.prominence >= 8 ? 0.5 : 2.5;
+  const auto own = static_cast<std::int32_t>(row);
+  const std::int32_t point = point_row(gazetteer, row);
+  double near = 0, inside = 0;
+  double least_km = 1e9;
+  for (const auto& anchor : context.anchors) {
+    if (anchor.row == row) continue;
+    const auto gap = static_cast<std::uint32_t>(
+        std::abs(static_cast<std::int64_t>(anchor.sentence) - static_cast<std::int64_t>(sentence)));
+    const double weight = anchor.weight * (gap == 0 ? 1.0 : gap == 1 ? 0.8 : gap <= 4 ? 0.65 : 0.5);
+    const auto& a = gazetteer.row(anchor.row);
+    if (gazetteer.within(own, static_cast<std::int32_t>(anchor.row))) {
+      const double level = a.kind == PlaceKind::country ? 0.3
+                           : a.kind == PlaceKind::governorate || a.kind == PlaceKind::region ? 1.3
+                           : is_admin(a.kind) ? 2.0 : 3.0;
+      inside = std::max(inside, level * weight);
+    }
+    if (a.kind == PlaceKind::country || a.kind == PlaceKind::governorate) continue;
+    const std::int32_t other = point_row(gazetteer, anchor.row);
+    if (point < 0 || other < 0) continue;
+    const double km = gazetteer.km(static_cast<std::uint32_t>(point), static_cast<std::uint32_t>(other));
+    least_km = std::min(least_km, km);
+    near = std::max(near, distance_support(km) * weight);
+  }
+  out.support = std::max(near, inside) + 0.3 * std::min(near, inside);
+  if (container >= 0) {
+    const auto& c = gazetteer.row(static_cast<std::uint32_t>(container));
+    const std::int32_t there = point_row(gazetteer, static_cast<std::uint32_t>(container));
+    if (gazetteer.within(own, container)) {
+      out.support += 4;
+    } else if (is_settlement(c.kind) && there >= 0 && point >= 0 &&
+               gazetteer.km(static_cast<std::uint32_t>(point), static_cast<std::uint32_t>(there)) < 40) {
+      out.support += r.kind == PlaceKind::neighbourhood ? 0 : 3;
+    } else {
+      out.score -= 3;
+    }
+  }
+  if (least_km > 300 && least_km < 1e8 && r.prominence <= 3) out.score -= 1.5;
+  // A quarter far from its city's name is the quarter of another city.
+  if (r.kind == PlaceKind::neighbourhood && out.support < 1) out.score -= 3;
+  out.score += out.support;
+  return out;
+}
+
+}  // namespace isnad::resolve

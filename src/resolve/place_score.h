@@ -1,0 +1,45 @@
+// How well a gazetteer row fits a mention, in parts that add up. Thread-safe.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "lexicon/gazetteer.h"
+#include "model/reading.h"
+
+namespace isnad::resolve {
+
+// A place that the document has settled, and how strongly it speaks for its surroundings.
+struct PlaceAnchor {
+  std::uint32_t row = 0;
+  std::uint32_t sentence = 0;
+  double weight = 1;
+};
+
+struct PlaceContext {
+  const Gazetteer* gazetteer = nullptr;
+  std::span<const CountryVote> countries;
+  double votes = 0;
+  std::vector<PlaceAnchor> anchors;
+};
+
+struct PlaceFit {
+  double score = 0;
+  double support = 0;  // the part that comes from neighbours and named containers
+  bool derived = false;  // a settlement for a site that is named after it
+};
+
+constexpr double kNoFit = -100;  // kinds that exclude one another
+
+// What the kind word says of a row's kind; kNoFit where it cannot be. `derived` is set where the
+// row is the settlement that a site is named after.
+double kind_fit(std::string_view word_kind, PlaceKind kind, bool& derived);
+
+// container: the row named beside the mention, -1 none.
+PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t sentence,
+             std::uint32_t row, std::int32_t container);
+
+// The row whose point stands for `row`: itself, or its nearest container below governorate.
+std::int32_t point_row(const Gazetteer& gazetteer, std::uint32_t row);
+
+}  // namespace isnad::resolve

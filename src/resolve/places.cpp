@@ -1,0 +1,310 @@
+#include "resolve/places.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "resolve/place_score.h"
+
+namespace isnad::resolve {
+namespace {
+
+// Between a place and the container named after it: «بلدة س في ريف ص», «س (غربي ص)».
+constexpr std::array<std::string_view, 14> kLinks = {
+    "في", "ضمن", "داخل", "من", "التابعه", "التابع", "الواقعه", "الواقع", "(", "«", "\"", "“", "»", "”"};
+constexpr std::uint32_t kLongestGap = 3;
+constexpr double kClearSupport = 1.0;   // what a hamlet needs from its neighbours
+constexpr double kSameSpotKm = 10;      // two rows this near are no rivals
+
+struct Choice {
+  std::int32_t row = -1, second = -1;
+  PlaceFit fit;
+  double margin = 0;
+};
+
+class PlaceResolver {
+ public:
+  PlaceResolver(const Gazetteer& gazetteer, Reading& reading)
+      : gazetteer_(gazetteer), reading_(reading) {
+    context_.gazetteer = &gazetteer;
+    context_.countries = reading.countries;
+    for (const auto& vote : reading.countries) context_.votes += vote.weight;
+    context_.votes = std::max(context_.votes, 1.0);
+  }
+
+  void run() {
+    names_inside_actors();
+    for (std::uint32_t i = 0; i < reading_.mentions.size(); ++i) {
+      const auto* p = reading_.mentions[i].place();
+      if (p != nullptr && !p->inside_name && !p->metonym) mentions_.push_back(i);
+    }
+    choices_.resize(mentions_.size());
+    link_containers();
+    for (int round = 0; round < 3; ++round) {
+      for (std::size_t k = 0; k < mentions_.size(); ++k) choices_[k] = choose(k);
+      collect_anchors(round);
+    }
+    for (std::size_t k = 0; k < mentions_.size(); ++k) finish(k);
+  }
+
+ private:
+  Mention& mention(std::size_t k) { return reading_.mentions[mentions_[k]]; }
+  PlaceMention& place(std::size_t k) { return *mention(k).place(); }
+
+  // مجلس الرقة المدني: the city is part of the council's name. People of a place, and a state
+  // that is called as its land, leave the place a place.
+  void names_inside_actors() {
+    for (auto& m : reading_.mentions) {
+      auto* p = m.place();
+      if (p == nullptr) continue;
+      for (const auto& other : reading_.mentions) {
+        const auto* a = other.actor();
+        if (a == nullptr || other.sentence != m.sentence) continue;
+        if (a->cls == ActorClass::people || a->cls == ActorClass::source ||
+            a->name_form == NameForm::generic)
+          continue;
+        if (other.tokens.contains(m.tokens) && other.tokens.size() > m.tokens.size())
+          p->inside_name = true;
+        if (other.tokens == m.tokens && a->cls != ActorClass::state) p->inside_name = true;
+      }
+    }
+  }
+
+  [[nodiscard]] bool links(std::uint32_t from, std::uint32_t to, bool direction) const {
+    if (to < from || to - from > kLongestGap) return false;
+    for (auto t = from; t < to; ++t) {
+      const auto folded = reading_.tokens[t].folded();
+      const bool known = std::find(kLinks.begin(), kLinks.end(), folded) != kLinks.end();
+      const bool mark = reading_.tokens[t].kind == TokenKind::punctuation;
+      if (!known && !(direction && !mark)) return false;
+    }
+    return true;
+  }
+
+  // The mention that says in what, or near what, each mention lies; shared by a list's items.
+  void link_containers() {
+    containers_.assign(mentions_.size(), -1);
+    for (std::size_t k = mentions_.size(); k-- > 0;) {
+      std::size_t next = k + 1;
+      while (next < mentions_.size() && mention(next).sentence == mention(k).sentence &&
+             place(next).group == place(k).group)
+        ++next;
+      if (next >= mentions_.size() || mention(next).sentence != mention(k).sentence) continue;
+      const auto& m = mention(next);
+      const auto& p = place(next);
+      const auto end = mention(next - 1).tokens.last;
+      const std::string_view first = reading_.tokens[m.tokens.first].folded();
+      const bool in = first.starts_with("ب") || p.kind == "countryside" ||
+                      (m.tokens.first > end &&
+                       (reading_.tokens[m.tokens.first - 1].folded() == "في" ||
+                        reading_.tokens[end].folded() == "("));
+      if ((in || !p.direction.empty()) &&
+          links(end, m.tokens.first, !p.direction.empty()))
+        containers_[k] = static_cast<std::int32_t>(next);
+    }
+  }
+
+  [[nodiscard]] std::int32_t container_row(std::size_t k) const {
+    const auto c = containers_[k];
+    if (c < 0) return -1;
+    const auto& choice = choices_[static_cast<std::size_t>(c)];
+    return choice.fit.derived ? -1 : choice.row;
+  }
+
+  Choice choose(std::size_t k) {
+    const auto& p = place(k);
+    Choice best;
+    best.fit.score = kNoFit;
+    if (p.definite_epithet) return best;
+    PlaceFit second;
+    second.score = kNoFit;
+    const auto container = container_row(k);
+    for (const auto row : p.candidates) {
+      if (static_cast<std::int32_t>(row) == container) continue;
+      const auto f = fit(context_, p, mention(k).sentence, row, container);
+      if (f.score <= kNoFit) continue;
+      if (f.score > best.fit.score) {
+        if (best.row >= 0 && rivals(best.row, row)) {
+          second = best.fit;
+          best.second = best.row;
+        }
+        best.fit = f;
+        best.row = static_cast<std::int32_t>(row);
+      } else if (f.score > second.score && rivals(best.row, row)) {
+        second = f;
+        best.second = static_cast<std::int32_t>(row);
+      }
+    }
+    best.margin = best.second < 0 ? 10 : best.fit.score - second.score;
+    if (best.row >= 0 && !supported(best)) best.row = -1;
+    return best;
+  }
+
+  // Two rows of one spot (a town, its district) are not two readings.
+  [[nodiscard]] bool rivals(std::int32_t a, std::uint32_t b) const {
+    const auto other = static_cast<std::int32_t>(b);
+    if (gazetteer_.within(a, other) || gazetteer_.within(other, a)) return false;
+    const auto pa = point_row(gazetteer_, static_cast<std::uint32_t>(a));
+    const auto pb = point_row(gazetteer_, b);
+    return pa < 0 || pb < 0 ||
+           gazetteer_.km(static_cast<std::uint32_t>(pa), static_cast<std::uint32_t>(pb)) > kSameSpotKm;
+  }
+
+  [[nodiscard]] bool supported(const Choice& c) const {
+    const auto& r = gazetteer_.row(static_cast<std::uint32_t>(c.row));
+    if (c.fit.derived) return c.fit.support >= kClearSupport || r.prominence >= 3;
+    if (r.prominence >= 4) return true;
+    if (r.prominence >= 3) return c.fit.score > 1.0;
+    if (c.fit.support >= kClearSupport) return true;
+    return c.second < 0 && c.fit.score > 3.5;
+  }
+
+  void collect_anchors(int round) {
+    context_.anchors.clear();
+    for (std::size_t k = 0; k < mentions_.size(); ++k) {
+      const auto& c = choices_[k];
+      if (c.row < 0 || c.fit.derived) continue;
+      const auto& r = gazetteer_.row(static_cast<std::uint32_t>(c.row));
+      if (r.kind == PlaceKind::country || (round == 0 && r.prominence < 3)) continue;
+      if (round > 0 && r.prominence < 3 && c.fit.support < 1.5) continue;
+      const double weight = c.margin >= 1.5 ? 1.0 : c.margin >= 0.5 ? 0.7 : 0.4;
+      const PlaceAnchor anchor{static_cast<std::uint32_t>(c.row), mention(k).sentence, weight};
+      const auto same = std::find_if(
+          context_.anchors.begin(), context_.anchors.end(),
+          [&](const PlaceAnchor& a) { return a.row == anchor.row && a.sentence == anchor.sentence; });
+      if (same == context_.anchors.end()) context_.anchors.push_back(anchor);
+    }
+  }
+
+  // The place that an unresolved mention most likely lies in: named beside it, else the last one
+  // before it, else the first of the document.
+  [[nodiscard]] std::int32_t surroundings(std::size_t k) const {
+    const auto beside = container_row(k);
+    if (beside >= 0) return beside;
+    std::int32_t later = -1;
+    for (std::size_t j = mentions_.size(); j-- > 0;) {
+      const auto row = choices_[j].row;
+      if (row < 0 || j == k) continue;
+      if (gazetteer_.row(static_cast<std::uint32_t>(row)).kind == PlaceKind::country) continue;
+      if (j < k) return row;
+      later = row;
+    }
+    if (later >= 0) return later;
+    return reading_.countries.empty() ? -1 : reading_.countries.front().row;
+  }
+
+  void finish(std::size_t k) {
+    auto& p = place(k);
+    if (p.definite_epithet) return epithet(k);
+    const auto& c = choices_[k];
+    auto& ref = p.resolved;
+    start(k);
+    p.row = c.row;
+    if (c.row < 0) {
+      const auto around = surroundings(k);
+      if (around >= 0) ref.admin = container_chain(around, p.kind);
+      return;
+    }
+    const auto row = static_cast<std::uint32_t>(c.row);
+    const auto& r = gazetteer_.row(row);
+    if (c.second >= 0) ref.runner_up = gazetteer_.id(static_cast<std::uint32_t>(c.second));
+    ref.admin = gazetteer_.chain(row);
+    if (c.fit.derived) {
+      p.row = -1;
+      ref.precision = Precision::district;
+      put_point(ref, row);
+      return;
+    }
+    ref.id = gazetteer_.id(row);
+    ref.name_en = gazetteer_.name_en(row);
+    ref.precision = precision_of(r.kind);
+    const bool wide = r.kind == PlaceKind::country || is_admin(r.kind) || r.kind == PlaceKind::region;
+    if (p.kind == "countryside" || (p.part && wide)) {
+      if (!wide) ref.precision = Precision::district;
+      return;  // an area without a point; its name is its words
+    }
+    ref.name = gazetteer_.name(row);
+    if (r.accuracy_m >= 2000) ref.precision = Precision::district;
+    if (!p.direction.empty() || p.distance_km) {
+      ref.role = PlaceRole::near;
+      if (p.distance_km && *p.distance_km > 3) ref.precision = Precision::district;
+    }
+    put_point(ref, row);
+  }
+
+  // Text, span and the name as the words have it.
+  void start(std::size_t k) {
+    auto& ref = place(k).resolved;
+    const auto& text = reading_.document.text;
+    ref = {};
+    ref.span = mention(k).span;
+    ref.text = text.substr(ref.span.begin, ref.span.size());
+    ref.name = ref.text;
+  }
+
+  void put_point(PlaceRef& ref, std::uint32_t row) const {
+    if (!gazetteer_.has_point(row)) return;
+    ref.lat = static_cast<double>(gazetteer_.row(row).lat);
+    ref.lon = static_cast<double>(gazetteer_.row(row).lon);
+  }
+
+  // For an unlisted place: quarters and sites lie in the town, villages and fields only in its
+  // district or governorate.
+  [[nodiscard]] std::vector<std::string> container_chain(std::int32_t around,
+                                                         std::string_view kind_name) const {
+    const auto kind = place_kind(kind_name).value_or(PlaceKind::other);
+    const bool outside = is_settlement(kind) || kind == PlaceKind::oilfield ||
+                         kind == PlaceKind::mountain || kind == PlaceKind::area;
+    auto at = around;
+    if (outside)
+      for (int k = 0; k < 8 && at >= 0; ++k) {
+        const auto& r = gazetteer_.row(static_cast<std::uint32_t>(at));
+        if (r.kind == PlaceKind::district || r.kind == PlaceKind::governorate ||
+            r.kind == PlaceKind::country)
+          break;
+        at = r.parent;
+      }
+    return gazetteer_.chain(static_cast<std::uint32_t>(at >= 0 ? at : around));
+  }
+
+  void epithet(std::size_t k) {
+    auto& p = place(k);
+    start(k);
+    for (std::size_t j = k; j-- > 0;) {
+      const auto& q = place(j);
+      if (q.definite_epithet || q.kind == "countryside") continue;
+      bool derived = false;
+      const auto row = q.row;
+      const bool fits =
+          row >= 0 ? kind_fit(p.kind, gazetteer_.row(static_cast<std::uint32_t>(row)).kind, derived) >= 1.5 && !derived
+                   : q.kind == p.kind;
+      if (!fits) continue;
+      const PlaceRef words = p.resolved;
+      p.antecedent = static_cast<std::int32_t>(mentions_[j]);
+      p.row = row;
+      p.resolved = q.resolved;
+      p.resolved.span = words.span;
+      p.resolved.text = words.text;
+      p.resolved.role = p.direction.empty() ? PlaceRole::at : PlaceRole::near;
+      return;
+    }
+    const auto around = surroundings(k);
+    if (around >= 0) p.resolved.admin = container_chain(around, "village");
+  }
+
+  const Gazetteer& gazetteer_;
+  Reading& reading_;
+  PlaceContext context_;
+  std::vector<std::uint32_t> mentions_;
+  std::vector<std::int32_t> containers_;  // index into mentions_
+  std::vector<Choice> choices_;
+};
+
+}  // namespace
+
+void places(const Lexicon& lexicon, Reading& reading) {
+  PlaceResolver(lexicon.gazetteer(), reading).run();
+}
+
+}  // namespace isnad::resolve
