@@ -1,27 +1,17 @@
 #include "fuse/blocks.h"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
+#include <tuple>
 
 namespace isnad::fuse {
 namespace {
 
-constexpr std::size_t kAll = 24;     // blocks up to this size: every pair
-constexpr std::size_t kWindow = 12;  // larger ones: this many neighbours
-constexpr std::int32_t kDays = 4;    // a stretch
-constexpr std::uint32_t kNear = 8;   // sentences within which one article's claims meet
-
-struct Entry {
-  std::uint64_t block;
-  std::int32_t day;
-  std::int64_t toll;
-  std::uint32_t fact;
-  friend bool operator<(const Entry& a, const Entry& b) {
-    if (a.block != b.block) return a.block < b.block;
-    if (a.day != b.day) return a.day < b.day;
-    if (a.toll != b.toll) return a.toll < b.toll;
-    return a.fact < b.fact;
-  }
-};
+constexpr std::uint32_t kAll = 24;     // blocks up to this size: every pair
+constexpr std::uint32_t kWindow = 12;  // larger ones: this many neighbours on each side
+constexpr std::int32_t kDays = 4;      // a stretch
+constexpr std::uint32_t kNear = 8;     // sentences within which one article's claims meet
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   std::uint64_t x = a * 0x9e3779b97f4a7c15ULL ^ (b + 0x7f4a7c159e3779b9ULL + (a << 6) + (a >> 2));
@@ -42,67 +32,96 @@ std::pair<std::int32_t, std::int32_t> filed(const Facts& f) {
   return {0, 0};
 }
 
-void file(const Facts& f, std::uint32_t index, std::vector<Entry>& out) {
+}  // namespace
+
+void Blocks::file(const Facts& f, std::uint32_t index) {
   const auto [first, last] = filed(f);
   const auto low = first / kDays, high = last / kDays;
-  const auto put = [&](std::uint64_t what) {
-    // Only the ends and the middle of a long interval: enough to meet point claims near them.
-    for (const std::int32_t bucket : {low, (low + high) / 2, high}) {
-      const Entry e{mix(mix(family(f), what), static_cast<std::uint64_t>(bucket) + 1), first, f.killed_min, index};
-      if (out.empty() || out.back().block != e.block || out.back().fact != index) out.push_back(e);
+  const auto toll = static_cast<std::int32_t>(
+      std::min<std::int64_t>(f.killed_min, std::numeric_limits<std::int32_t>::max()));
+  const auto put = [&, day = first](std::uint64_t what) {
+    // The ends and the middle of a long interval, and the stretch after it: enough to meet the
+    // point claims near them.
+    std::int32_t done = std::numeric_limits<std::int32_t>::min();
+    for (const std::int32_t bucket : {low, (low + high) / 2, high, high + 1}) {
+      if (bucket == done) continue;
+      done = bucket;
+      entries_.push_back({mix(mix(family(f), what), static_cast<std::uint64_t>(bucket) + 1), day, toll, index});
     }
-    const Entry next{mix(mix(family(f), what), static_cast<std::uint64_t>(high + 1) + 1), first, f.killed_min, index};
-    out.push_back(next);
   };
   for (std::size_t i = 0; i < f.places_count; ++i) {
     const PlaceFact& p = f.places[i];
     put(p.id);
     if (p.name != p.id) put(p.name);
+    // A town meets what is told of its district; districts and coarser meet their governorate's.
+    const bool coarse = p.precision >= Precision::district;
     for (std::size_t d = 1; d < p.admin.size(); ++d)
-      if (p.admin[d] != 0 && p.admin[d] != p.id) put(p.admin[d]);
+      if (p.admin[d] != 0 && p.admin[d] != p.id && (coarse || d >= 2)) put(p.admin[d]);
   }
   const bool loose = f.kind == Kind::talks || f.kind == Kind::truce || f.kind == Kind::operation ||
                      f.kind == Kind::holding || f.kind == Kind::support || f.kind == Kind::siege ||
-                     f.kind == Kind::speech || f.places_count == 0;
+                     f.kind == Kind::speech || f.kind == Kind::movement || f.places_count == 0;
   if (loose)
     for (std::size_t i = 0; i < f.agents_count; ++i) put(mix(7, f.agents[i]));
 }
 
-}  // namespace
-
-std::vector<Pair> candidate_pairs(const std::vector<Facts>& facts) {
-  std::vector<Entry> entries;
-  entries.reserve(facts.size() * 8);
-  for (std::uint32_t i = 0; i < facts.size(); ++i) file(facts[i], i, entries);
-  std::sort(entries.begin(), entries.end());
-  std::vector<Pair> pairs;
-  const auto pair = [&](std::uint32_t a, std::uint32_t b) {
-    if (a != b) pairs.emplace_back(std::min(a, b), std::max(a, b));
-  };
-  for (std::size_t at = 0; at < entries.size();) {
-    std::size_t end = at;
-    while (end < entries.size() && entries[end].block == entries[at].block) ++end;
-    const std::size_t reach = end - at <= kAll ? kAll : kWindow;
-    for (std::size_t i = at; i < end; ++i)
-      for (std::size_t j = i + 1; j < std::min(end, i + 1 + reach); ++j) pair(entries[i].fact, entries[j].fact);
-    at = end;
-  }
-  std::vector<std::uint32_t> order(facts.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const Facts &x = facts[a], &y = facts[b];
-    if (x.document != y.document) return x.document < y.document;
-    return x.sentence != y.sentence ? x.sentence < y.sentence : a < b;
+Blocks::Blocks(const std::vector<Facts>& facts) : facts_(facts) {
+  const auto n = static_cast<std::uint32_t>(facts.size());
+  for (std::uint32_t i = 0; i < n; ++i) file(facts[i], i);
+  std::sort(entries_.begin(), entries_.end());
+  first_.assign(n + 1, 0);
+  for (const auto& e : entries_) ++first_[e.claim + 1];
+  std::partial_sum(first_.begin(), first_.end(), first_.begin());
+  positions_.resize(entries_.size());
+  auto at = first_;
+  for (std::uint32_t p = 0; p < entries_.size(); ++p) positions_[at[entries_[p].claim]++] = p;
+  by_article_.resize(n);
+  std::iota(by_article_.begin(), by_article_.end(), 0u);
+  std::sort(by_article_.begin(), by_article_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(facts[a].document, facts[a].sentence, a) < std::tie(facts[b].document, facts[b].sentence, b);
   });
-  for (std::size_t i = 0; i < order.size(); ++i)
-    for (std::size_t j = i + 1; j < order.size() && j <= i + 2 * kAll; ++j) {
-      const Facts &x = facts[order[i]], &y = facts[order[j]];
-      if (x.document != y.document || y.sentence - x.sentence > kNear) break;
-      if (family(x) == family(y)) pair(order[i], order[j]);
+  place_in_article_.resize(n);
+  for (std::uint32_t i = 0; i < n; ++i) place_in_article_[by_article_[i]] = i;
+}
+
+void Blocks::near_in_article(std::uint32_t claim, std::vector<std::uint32_t>& out) const {
+  const Facts& f = facts_[claim];
+  const auto look = [&](std::int64_t step) {
+    std::int64_t at = place_in_article_[claim];
+    for (std::uint32_t k = 0; k < 2 * kAll; ++k) {
+      at += step;
+      if (at < 0 || at >= static_cast<std::int64_t>(by_article_.size())) return;
+      const std::uint32_t other = by_article_[static_cast<std::size_t>(at)];
+      const Facts& g = facts_[other];
+      const auto gap = g.sentence > f.sentence ? g.sentence - f.sentence : f.sentence - g.sentence;
+      if (g.document != f.document || gap > kNear) return;
+      if (other > claim && family(f) == family(g)) out.push_back(other);
     }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
+  };
+  look(1);
+  look(-1);
+}
+
+void Blocks::partners(std::uint32_t claim, std::vector<std::uint32_t>& out) const {
+  out.clear();
+  for (std::uint32_t k = first_[claim]; k < first_[claim + 1]; ++k) {
+    const std::uint32_t p = positions_[k];
+    const std::uint64_t block = entries_[p].block;
+    const auto n = static_cast<std::uint32_t>(entries_.size());
+    // A block is small when its ends lie within kAll on both sides.
+    std::uint32_t high = p + 1, low = p;
+    while (high < n && high - p <= kAll && entries_[high].block == block) ++high;
+    while (low > 0 && p - low < kAll && entries_[low - 1].block == block) --low;
+    if (high - low > kAll) {
+      high = std::min(high, p + 1 + kWindow);
+      low = p > kWindow ? std::max(low, p - kWindow) : low;
+    }
+    for (std::uint32_t q = low; q < high; ++q)
+      if (entries_[q].claim > claim) out.push_back(entries_[q].claim);
+  }
+  near_in_article(claim, out);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
 }  // namespace isnad::fuse

@@ -3,16 +3,40 @@
 // Large blocks are swept in order of time and toll with a fixed window instead of all against all.
 #pragma once
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "fuse/facts.h"
 
 namespace isnad::fuse {
 
-using Pair = std::pair<std::uint32_t, std::uint32_t>;  // indices into facts, first < second
+class Blocks {
+ public:
+  explicit Blocks(const std::vector<Facts>& facts);
+  // The claims after `claim` that it is to be weighed against: sorted, without repeats.
+  // Thread-safe.
+  void partners(std::uint32_t claim, std::vector<std::uint32_t>& out) const;
 
-// Sorted, without repeats.
-std::vector<Pair> candidate_pairs(const std::vector<Facts>& facts);
+ private:
+  struct Entry {
+    std::uint64_t block;
+    std::int32_t day, toll;
+    std::uint32_t claim;
+    bool operator<(const Entry& o) const {
+      if (block != o.block) return block < o.block;
+      if (day != o.day) return day < o.day;
+      if (toll != o.toll) return toll < o.toll;
+      return claim < o.claim;
+    }
+  };
+  void file(const Facts& f, std::uint32_t index);
+  void near_in_article(std::uint32_t claim, std::vector<std::uint32_t>& out) const;
+
+  const std::vector<Facts>& facts_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> first_;      // a claim's entries: positions_[first_[c] … first_[c + 1])
+  std::vector<std::uint32_t> positions_;
+  std::vector<std::uint32_t> by_article_;  // claims by document and sentence
+  std::vector<std::uint32_t> place_in_article_;
+};
 
 }  // namespace isnad::fuse

@@ -15,6 +15,7 @@
 #include <isnad/claim.h>
 #include <isnad/event.h>
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,6 +44,23 @@ struct Input {
 
 // Events in the order of their first claim's id; every claim is in exactly one.
 std::vector<Event> run(const Input& input);
+
+// Where claims come from when there are too many to hold: asked for a claim at a time, from several
+// threads at once. `at` may fill and return `scratch`, or return a claim it owns.
+class ClaimSource {
+ public:
+  ClaimSource() = default;
+  ClaimSource(const ClaimSource&) = delete;
+  ClaimSource& operator=(const ClaimSource&) = delete;
+  virtual ~ClaimSource() = default;
+  [[nodiscard]] virtual std::size_t size() const = 0;
+  virtual const Claim& at(std::size_t index, Claim& scratch) const = 0;
+};
+
+// The same, event by event: holds about 1 KB a claim. `threads` 0: one a core.
+void run(const ClaimSource& claims, std::span<const InputDocument> documents,
+         std::span<const Judgement> judgements, const std::function<void(Event&&)>& sink,
+         unsigned threads = 0);
 
 // Why two claims are together or apart: one line a piece of evidence, then the sum. Empty where an
 // id is not among the claims.

@@ -58,64 +58,88 @@ TimeRef on(Day day) {
   return t;
 }
 
-}  // namespace
+// What is so of an event, whoever tells it.
+struct Happening {
+  ClaimType type;
+  PlaceRef where;
+  Day day;
+  std::int64_t killed;
+  std::uint32_t who, whom, tellers;
+};
 
-Stream make_stream(std::size_t wanted, std::uint32_t seed) {
-  Stream s;
-  Dice dice(seed);
-  const Day start = Day(std::chrono::year(2015) / 1 / 1);
-  // Density of the real thing: about one event a town every three weeks.
-  const auto events = static_cast<std::uint32_t>(wanted / 3 + 1);
-  const std::uint32_t towns = std::max<std::uint32_t>(40, events / 60), days = 1200;
-  for (std::uint32_t e = 0; s.claims.size() < wanted; ++e) {
-    const ClaimType type = kTypes[dice.below(6)];
-    const PlaceRef where = town(dice.below(towns));
-    const Day day = start + std::chrono::days(dice.below(days));
-    const std::int64_t killed = dice.one_in(3) ? 0 : 1 + dice.below(40);
-    const std::uint32_t who = dice.below(12), whom = 12 + dice.below(12);
-    const std::uint32_t tellers = 1 + dice.below(6);
-    for (std::uint32_t k = 0; k < tellers && s.claims.size() < wanted; ++k) {
-      Claim c;
-      const auto doc = s.documents.size();
-      c.id = fmt::format("c{:08x}{:08x}", static_cast<std::uint32_t>(doc * 2654435761u), doc);
-      c.doc = fmt::format("doc{}", doc);
-      c.type = type;
-      c.places = {dice.one_in(10) ? district_of(where) : where};
-      if (!dice.one_in(5)) c.time = on(day);
-      if (!dice.one_in(4)) c.agent = {actor(who)};
-      if (dice.one_in(2)) c.target = {actor(whom)};
-      if (killed > 0 && type != ClaimType::gain_control && !dice.one_in(4)) {
-        Quantity q;
-        q.min = killed;
-        if (!dice.one_in(4)) q.max = killed;
-        (type == ClaimType::displacement || type == ClaimType::detain ? c.quantity : c.killed) = q;
-      }
-      s.claims.push_back(std::move(c));
-      s.truth.push_back(e);
-      s.documents.push_back({fmt::format("doc{}", doc), fmt::format("منبر {}", dice.below(30)),
-                             day + std::chrono::days(dice.below(2)), {}});
-    }
-  }
-  return s;
+Happening happening(std::uint32_t seed, std::uint32_t event, std::uint32_t towns) {
+  Dice dice(seed ^ (event * 2654435761u));
+  Happening h;
+  h.type = kTypes[dice.below(6)];
+  h.where = town(dice.below(towns));
+  h.day = Day(std::chrono::year(2015) / 1 / 1) + std::chrono::days(dice.below(1200));
+  h.killed = dice.one_in(3) ? 0 : 1 + static_cast<std::int64_t>(dice.below(40));
+  h.who = dice.below(12);
+  h.whom = 12 + dice.below(12);
+  h.tellers = 1 + dice.below(6);
+  return h;
 }
 
-double b_cubed(const Stream& stream, const std::vector<Event>& events) {
-  std::unordered_map<std::string, std::uint32_t> index;
-  for (std::uint32_t i = 0; i < stream.claims.size(); ++i) index[stream.claims[i].id] = i;
+}  // namespace
+
+Stream::Stream(std::size_t claims, std::uint32_t seed)
+    : seed_(seed), towns_(std::max<std::uint32_t>(40, static_cast<std::uint32_t>(claims / 180))) {
+  for (std::uint32_t e = 0; event_.size() < claims; ++e) {
+    const Happening h = happening(seed_, e, towns_);
+    for (std::uint32_t k = 0; k < h.tellers && event_.size() < claims; ++k) {
+      const auto i = event_.size();
+      event_.push_back(e);
+      teller_.push_back(static_cast<std::uint8_t>(k));
+      documents_.push_back({fmt::format("doc{}", i), fmt::format("منبر {}", (e + k * 7) % 30),
+                            h.day + std::chrono::days(k % 2), {}});
+    }
+  }
+}
+
+const Claim& Stream::at(std::size_t index, Claim& c) const {
+  const Happening h = happening(seed_, event_[index], towns_);
+  Dice dice(seed_ ^ (static_cast<std::uint32_t>(index) * 40503u + 17u));
+  c = Claim{};
+  c.id = fmt::format("c{:08x}{:08x}", static_cast<std::uint32_t>(index * 2654435761u), index);
+  c.doc = documents_[index].id;
+  c.type = h.type;
+  c.places = {dice.one_in(10) ? district_of(h.where) : h.where};
+  if (!dice.one_in(5)) c.time = on(h.day);
+  if (!dice.one_in(4)) c.agent = {actor(h.who)};
+  if (dice.one_in(2)) c.target = {actor(h.whom)};
+  if (h.killed > 0 && h.type != ClaimType::gain_control && !dice.one_in(4)) {
+    Quantity q;
+    q.min = h.killed;
+    if (!dice.one_in(4)) q.max = h.killed;
+    (h.type == ClaimType::displacement || h.type == ClaimType::detain ? c.quantity : c.killed) = q;
+  }
+  return c;
+}
+
+std::uint32_t Stream::truth(const std::string& claim_id) const {
+  return event_[std::stoul(claim_id.substr(9), nullptr, 16)];
+}
+
+std::vector<Claim> Stream::claims() const {
+  std::vector<Claim> out(size());
+  for (std::size_t i = 0; i < out.size(); ++i) at(i, out[i]);
+  return out;
+}
+
+double Stream::b_cubed(const std::vector<std::vector<std::string>>& events) const {
   std::unordered_map<std::uint32_t, double> size;
-  for (const auto t : stream.truth) size[t] += 1;
+  for (const auto t : event_) size[t] += 1;
   double precision = 0, recall = 0;
-  for (const auto& e : events) {
+  for (const auto& ids : events) {
     std::unordered_map<std::uint32_t, double> inside;
-    for (const auto& id : e.claims) inside[stream.truth[index.at(id)]] += 1;
+    for (const auto& id : ids) inside[truth(id)] += 1;
     for (const auto& [t, n] : inside) {
-      precision += n * n / static_cast<double>(e.claims.size());
+      precision += n * n / static_cast<double>(ids.size());
       recall += n * n / size[t];
     }
   }
-  const auto n = static_cast<double>(stream.claims.size());
-  precision /= n;
-  recall /= n;
+  precision /= static_cast<double>(event_.size());
+  recall /= static_cast<double>(event_.size());
   return 2 * precision * recall / (precision + recall);
 }
 
