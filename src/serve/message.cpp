@@ -1,0 +1,77 @@
+#include "serve/message.h"
+
+#include <nlohmann/json.hpp>
+
+namespace isnad::serve {
+namespace {
+
+struct Words {
+  int status;
+  const char* slug;
+  const char* en;
+  const char* ar;
+};
+
+Words words_for(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::usage:
+      return {400, "usage", "The request is not understood", "الطلب غير مفهوم"};
+    case ErrorCode::not_found:
+      return {404, "not-found", "There is no such thing here", "لا يوجد شيء بهذا العنوان"};
+    case ErrorCode::unreadable:
+      return {422, "unreadable", "It cannot be read", "تتعذّر قراءته"};
+    case ErrorCode::malformed:
+      return {422, "malformed", "It is not what it says it is", "المحتوى لا يطابق صيغته"};
+    case ErrorCode::too_large:
+      return {413, "too-large", "It is larger than allowed", "الحجم أكبر من المسموح"};
+    case ErrorCode::conflict:
+      return {409, "conflict", "Somebody else has changed or locked it", "غيّره أو أقفله شخص آخر"};
+    case ErrorCode::damaged:
+      return {503, "damaged", "The project file is damaged", "ملف المشروع تالف"};
+    case ErrorCode::full:
+      return {507, "full", "No space is left", "لم تبق مساحة"};
+    case ErrorCode::forbidden:
+      return {403, "forbidden", "A safety rule refuses this", "قاعدة أمان تمنع هذا"};
+    case ErrorCode::internal:
+      return {500, "internal", "The desk has failed", "حدث عطل في المكتب"};
+  }
+  return {500, "internal", "The desk has failed", "حدث عطل في المكتب"};
+}
+
+}  // namespace
+
+std::vector<std::string> Request::list(const std::string& name) const {
+  std::vector<std::string> out;
+  const auto [first, last] = params.equal_range(name);
+  for (auto it = first; it != last; ++it) {
+    std::string_view rest = it->second;
+    while (!rest.empty()) {
+      const auto comma = rest.find(',');
+      if (comma != 0) out.emplace_back(rest.substr(0, comma));
+      if (comma == std::string_view::npos) break;
+      rest.remove_prefix(comma + 1);
+    }
+  }
+  return out;
+}
+
+int http_status(ErrorCode code) { return words_for(code).status; }
+
+Response problem(const Error& error) {
+  const Words w = words_for(error.code);
+  nlohmann::ordered_json json;
+  json["type"] = std::string("/api#problem-") + w.slug;
+  json["title"] = w.en;
+  json["title_ar"] = w.ar;
+  json["status"] = w.status;
+  if (!error.message.empty()) json["detail"] = error.message;
+  if (!error.where.empty()) json["where"] = error.where;
+  if (!error.hint.empty()) json["hint"] = error.hint;
+  Response response;
+  response.status = w.status;
+  response.content_type = "application/problem+json; charset=utf-8";
+  response.body = json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return response;
+}
+
+}  // namespace isnad::serve

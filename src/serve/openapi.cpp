@@ -1,0 +1,169 @@
+// The OpenAPI 3.1 description, made from the table of routes.
+#include <isnad/claim.h>
+#include <isnad/version.h>
+
+#include <nlohmann/json.hpp>
+
+#include "serve/routes.h"
+
+namespace isnad::serve {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Param {
+  const char* name;
+  const char* type;  // string, day, list, flag, count
+  const char* text;
+};
+constexpr Param kParams[] = {
+    {"type", "list", "Claim types, alternatives"},
+    {"actor", "list", "Ids or names of parties in any role"},
+    {"place", "list", "Ids or names of places, those inside them included"},
+    {"source", "list", "Ids or names anywhere in the chain of attribution"},
+    {"outlet", "list", "Who published"},
+    {"certainty", "list", "fact, possible, attempted, anticipated, hypothetical"},
+    {"polarity", "string", "+ or - (also positive, negative)"},
+    {"state", "list", "States of events"},
+    {"from", "day", "Happened on or after"},
+    {"to", "day", "Happened on or before"},
+    {"known_by", "day", "Published on or before"},
+    {"q", "string", "Words, compared without vowel marks and spelling variants"},
+    {"voice", "string", "own: told by the outlet itself, without a source"},
+    {"toll", "flag", "1: with a number of killed, injured, captured or missing"},
+    {"disputed", "flag", "1: in an event whose claims contradict each other"},
+    {"review", "string", "open, accepted, rejected, edited"},
+    {"event", "string", "Id of an event"},
+    {"doc", "string", "Id of an article"},
+    {"order", "string", "new, old or text"},
+    {"cursor", "string", "`next` of the page before"},
+    {"limit", "count", "Rows on a page, 1 to 500"},
+};
+
+Json schema_of(std::string_view type) {
+  if (type == "day") return {{"type", "string"}, {"format", "date"}};
+  if (type == "count") return {{"type", "integer"}, {"minimum", 1}, {"maximum", 500}};
+  if (type == "flag") return {{"type", "string"}, {"enum", {"0", "1"}}};
+  if (type == "list") return {{"type", "array"}, {"items", {{"type", "string"}}}};
+  return {{"type", "string"}};
+}
+
+bool names(std::string_view list, std::string_view name) {
+  for (std::size_t at = 0; at < list.size();) {
+    const auto end = std::min(list.find(' ', at), list.size());
+    if (list.substr(at, end - at) == name) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+Json object(std::initializer_list<std::pair<const char*, Json>> fields,
+            std::initializer_list<const char*> required) {
+  Json json{{"type", "object"}};
+  for (const auto& [name, schema] : fields) json["properties"][name] = schema;
+  json["required"] = Json::array();
+  for (const char* name : required) json["required"].push_back(name);
+  return json;
+}
+
+Json ref(const char* name) { return {{"$ref", std::string("#/components/schemas/") + name}}; }
+Json list_of(Json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
+
+Json page_of(const char* item) {
+  return object({{"total", {{"type", "integer"}}},
+                 {"next", {{"type", {"string", "null"}}}},
+                 {"items", list_of(ref(item))}},
+                {"total", "next", "items"});
+}
+
+Json type_names() {
+  Json names = Json::array();
+  for (std::size_t i = 0; i < kClaimTypes; ++i) names.push_back(name_of(static_cast<ClaimType>(i)));
+  return names;
+}
+
+Json schemas() {
+  const Json text{{"type", "string"}}, integer{{"type", "integer"}};
+  Json all;
+  all["Problem"] = object({{"type", text}, {"title", text}, {"title_ar", text}, {"status", integer},
+                           {"detail", text}, {"where", text}, {"hint", text}},
+                          {"type", "title", "title_ar", "status"});
+  all["Session"] = object({{"token", text}, {"version", text}}, {"token", "version"});
+  all["Counts"] = object({{"name", text}, {"documents", integer}, {"claims", integer},
+                          {"events", integer}, {"sources", integer}, {"disputed", integer},
+                          {"reviewed", integer}},
+                         {"documents", "claims", "events"});
+  all["Claim"] = object({{"id", text}, {"doc", text}, {"type", {{"enum", type_names()}}},
+                         {"evidence", {{"type", "object"}}}, {"attribution", {{"type", "array"}}},
+                         {"document", ref("DocumentRow")}, {"review", text}},
+                        {"id"});
+  all["DocumentRow"] = object({{"id", text}, {"title", text}, {"outlet", text},
+                               {"published", {{"type", "string"}, {"format", "date"}}},
+                               {"claims", integer}},
+                              {"id", "claims"});
+  all["Document"] = object({{"id", text}, {"text", text}, {"sentences", {{"type", "array"}}},
+                            {"claim_records", list_of(ref("Claim"))}},
+                           {"id", "text", "sentences", "claim_records"});
+  all["Event"] = object({{"id", text}, {"type", {{"enum", type_names()}}},
+                         {"claim_records", list_of(ref("Claim"))}},
+                        {"id", "claim_records"});
+  all["Value"] = object({{"id", text}, {"name", text}, {"count", integer}}, {"id", "count"});
+  all["Values"] = object({{"items", list_of(ref("Value"))}}, {"items"});
+  all["Facets"] = object({{"type", ref("Values")}, {"place", ref("Values")}}, {"type", "place"});
+  all["ClaimPage"] = page_of("Claim");
+  all["DocumentPage"] = page_of("DocumentRow");
+  all["EventPage"] = page_of("Event");
+  all["OpenApi"] = object({{"openapi", text}, {"paths", {{"type", "object"}}}}, {"openapi", "paths"});
+  return all;
+}
+
+Json operation(const Route& route) {
+  Json json;
+  json["summary"] = route.summary;
+  json["description"] = route.summary_ar;
+  Json& params = json["parameters"] = Json::array();
+  const std::string_view path = route.path;
+  if (const auto brace = path.find('{'); brace != std::string_view::npos)
+    params.push_back({{"name", path.substr(brace + 1, path.find('}') - brace - 1)},
+                      {"in", "path"},
+                      {"required", true},
+                      {"schema", {{"type", "string"}}}});
+  for (const Param& p : kParams)
+    if (names(route.params, p.name))
+      params.push_back({{"name", p.name}, {"in", "query"}, {"description", p.text},
+                        {"schema", schema_of(p.type)}});
+  if (std::string_view(route.method) != "GET") {
+    params.push_back({{"name", "X-Isnad-Token"}, {"in", "header"}, {"required", true},
+                      {"schema", {{"type", "string"}}}});
+    json["requestBody"]["content"]["application/json"]["schema"] = {{"type", "object"}};
+  }
+  json["responses"]["200"] = {
+      {"description", "OK"},
+      {"content", {{"application/json", {{"schema", ref(route.schema)}}}}}};
+  json["responses"]["default"] = {
+      {"description", "RFC 9457, English and Arabic"},
+      {"content", {{"application/problem+json", {{"schema", ref("Problem")}}}}}};
+  return json;
+}
+
+}  // namespace
+
+std::string openapi() {
+  Json json;
+  json["openapi"] = "3.1.0";
+  json["info"] = {{"title", "isnad desk"}, {"version", kVersion},
+                  {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}};
+  for (const Route& route : routes()) {
+    const std::string method = std::string_view(route.method) == "GET" ? "get" : "post";
+    const std::string path = route.path;
+    json["paths"][path + (path == "/api" || method == "post" ? "" : ".json")][method] = operation(route);
+    if (std::string_view(route.endings).find("csv") == std::string_view::npos) continue;
+    Json table = operation(route);
+    table["responses"]["200"]["content"] = {{"text/csv", {{"schema", {{"type", "string"}}}}}};
+    json["paths"][path + ".csv"][method] = table;
+  }
+  json["components"]["schemas"] = schemas();
+  return json.dump();
+}
+
+}  // namespace isnad::serve

@@ -1,0 +1,194 @@
+#include "serve/routes.h"
+
+#include <isnad/version.h>
+
+#include <nlohmann/json.hpp>
+
+#include "serve/filter.h"
+#include "serve/render.h"
+
+namespace isnad::serve {
+namespace {
+
+constexpr std::size_t kFacetValues = 200;
+
+Response json(std::string body) {
+  Response response;
+  response.body = std::move(body);
+  return response;
+}
+
+Response csv_file(std::string body) {
+  Response response;
+  response.content_type = "text/csv; charset=utf-8";
+  response.body = std::move(body);
+  return response;
+}
+
+template <class T>
+Response reply(const Result<T>& result) {
+  return result ? json(to_json(*result)) : problem(result.error());
+}
+
+template <class T>
+Response reply(const Result<Page<T>>& page, bool csv) {
+  if (!page) return problem(page.error());
+  return csv ? csv_file(to_csv(page->items)) : json(to_json(*page));
+}
+
+// A table holds every row of its filter: the pages one after the other.
+template <class T, class Ask>
+Result<Page<T>> all_pages(Filter filter, Ask ask) {
+  filter.limit = 500;
+  auto page = ask(filter);
+  if (!page) return page;
+  while (!page->next.empty()) {
+    filter.cursor = page->next;
+    auto more = ask(filter);
+    if (!more) return more;
+    for (auto& item : more->items) page->items.push_back(std::move(item));
+    page->next = more->next;
+  }
+  return page;
+}
+
+template <class T, class Ask>
+Response listing(const Request& request, bool csv, Ask ask) {
+  const auto filter = parse_filter(request);
+  if (!filter) return problem(filter.error());
+  return reply(csv ? all_pages<T>(*filter, ask) : ask(*filter), csv);
+}
+
+Response session(Context& c, const Request&, bool) {
+  return json(nlohmann::json{{"token", c.auth.token()}, {"version", kVersion}}.dump());
+}
+
+Response counts(Context& c, const Request&, bool) { return reply(c.source.counts()); }
+
+Response claims(Context& c, const Request& request, bool csv) {
+  return listing<ClaimRow>(request, csv, [&](const Filter& f) { return c.source.claims(f); });
+}
+
+Response claim(Context& c, const Request& request, bool) {
+  return reply(c.source.claim(request.parts.at("id")));
+}
+
+Response documents(Context& c, const Request& request, bool csv) {
+  return listing<DocumentRow>(request, csv, [&](const Filter& f) { return c.source.documents(f); });
+}
+
+Response document(Context& c, const Request& request, bool csv) {
+  const auto found = c.source.document(request.parts.at("id"));
+  if (!found) return problem(found.error());
+  return csv ? csv_file(to_csv(found->claims)) : json(to_json(*found));
+}
+
+Response events(Context& c, const Request& request, bool csv) {
+  return listing<EventRow>(request, csv, [&](const Filter& f) { return c.source.events(f); });
+}
+
+Response event(Context& c, const Request& request, bool csv) {
+  const auto found = c.source.event(request.parts.at("id"));
+  if (!found) return problem(found.error());
+  return csv ? csv_file(to_csv(found->claims)) : json(to_json(*found));
+}
+
+Response values(Context& c, const Request& request, bool csv, Facet facet) {
+  const auto filter = parse_filter(request);
+  if (!filter) return problem(filter.error());
+  const auto found = c.source.facet(facet, *filter, csv ? 100'000 : 2'000);
+  if (!found) return problem(found.error());
+  return csv ? csv_file(to_csv(*found)) : json(to_json(*found));
+}
+
+Response sources(Context& c, const Request& r, bool csv) { return values(c, r, csv, Facet::source); }
+Response outlets(Context& c, const Request& r, bool csv) { return values(c, r, csv, Facet::outlet); }
+Response places(Context& c, const Request& r, bool csv) { return values(c, r, csv, Facet::place); }
+Response actors(Context& c, const Request& r, bool csv) { return values(c, r, csv, Facet::actor); }
+
+Response facets(Context& c, const Request& request, bool) {
+  const auto filter = parse_filter(request);
+  if (!filter) return problem(filter.error());
+  constexpr std::array<std::pair<const char*, Facet>, kFacets> kNames{{
+      {"type", Facet::type}, {"actor", Facet::actor}, {"place", Facet::place},
+      {"source", Facet::source}, {"outlet", Facet::outlet}, {"certainty", Facet::certainty},
+      {"polarity", Facet::polarity}, {"stage", Facet::stage}, {"month", Facet::month}}};
+  std::string body = "{";
+  for (const auto& [name, facet] : kNames) {
+    const auto found = c.source.facet(facet, *filter, kFacetValues);
+    if (!found) return problem(found.error());
+    body += (body.size() > 1 ? ",\"" : "\"") + std::string(name) + "\":" + to_json(*found);
+  }
+  return json(body + '}');
+}
+
+Response api(Context&, const Request&, bool) { return json(openapi()); }
+
+constexpr const char* kAll =
+    "type actor place source outlet certainty polarity from to known_by q voice toll disputed "
+    "review event doc order cursor limit";
+
+constexpr Route kRoutes[] = {
+    {"GET", "/session", "json", "", "Session", "The token that writes must carry",
+     "الرمز اللازم لكل تعديل", session},
+    {"GET", "/counts", "json", "", "Counts", "What the project holds", "ما يحويه المشروع", counts},
+    {"GET", "/claims", "json csv", kAll, "ClaimPage", "Claims, newest happening first",
+     "الأقوال، الأحدث وقوعاً أولاً", claims},
+    {"GET", "/claims/{id}", "json", "", "Claim", "One claim", "قول واحد", claim},
+    {"GET", "/documents", "json csv", "outlet known_by q cursor limit", "DocumentPage", "Articles",
+     "المقالات", documents},
+    {"GET", "/documents/{id}", "json csv", "", "Document", "An article with its claims",
+     "مقال وما فيه من أقوال", document},
+    {"GET", "/events", "json csv", kAll, "EventPage", "Events, newest first",
+     "الأحداث، الأحدث أولاً", events},
+    {"GET", "/events/{id}", "json csv", "", "Event", "An event with all its claims",
+     "حدث وكل ما قيل فيه", event},
+    {"GET", "/facets", "json", kAll, "Facets", "Values to filter by, with counts",
+     "قيم التصفية وأعدادها", facets},
+    {"GET", "/sources", "json csv", kAll, "Values", "Who is quoted, how often, how often alone",
+     "من يُنقل عنه، وكم مرة، وكم مرة منفرداً", sources},
+    {"GET", "/outlets", "json csv", kAll, "Values", "Who publishes", "الجهات الناشرة", outlets},
+    {"GET", "/places", "json csv", kAll, "Values", "Places with coordinates where a source has them",
+     "الأماكن وإحداثياتها إن وُجدت", places},
+    {"GET", "/actors", "json csv", kAll, "Values", "Parties", "الأطراف", actors},
+    {"GET", "/api", "json", "", "OpenApi", "This document", "هذا الوصف", api},
+};
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+namespace {
+
+// {id} takes the rest of the path, slashes included: ids are file names too.
+bool fits(std::string_view pattern, std::string_view path, std::map<std::string, std::string>& parts) {
+  const auto brace = pattern.find('{');
+  if (brace == std::string_view::npos) return pattern == path;
+  if (!path.starts_with(pattern.substr(0, brace)) || path.size() == brace) return false;
+  const auto close = pattern.find('}', brace);
+  const std::string_view after = pattern.substr(close + 1);
+  std::string_view value = path.substr(brace);
+  if (!value.ends_with(after) || value.size() == after.size()) return false;
+  value.remove_suffix(after.size());
+  parts[std::string(pattern.substr(brace + 1, close - brace - 1))] = value;
+  return true;
+}
+
+}  // namespace
+
+const Route* match(Request& request, bool& csv) {
+  std::string_view path = request.path;
+  csv = path.ends_with(".csv");
+  if (csv) path.remove_suffix(4);
+  else if (path.ends_with(".json")) path.remove_suffix(5);
+  else if (path != "/api" && request.method == "GET") return nullptr;
+  for (const Route& route : routes()) {
+    if (request.method != route.method) continue;
+    if (csv && std::string_view(route.endings).find("csv") == std::string_view::npos) continue;
+    request.parts.clear();
+    if (fits(route.path, path, request.parts)) return &route;
+  }
+  return nullptr;
+}
+
+}  // namespace isnad::serve

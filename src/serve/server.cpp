@@ -1,0 +1,82 @@
+#include "serve/server.h"
+
+#include <fmt/format.h>
+#include <httplib.h>
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
+#include "serve/desk.h"
+
+namespace isnad::serve {
+namespace {
+
+constexpr std::size_t kThreads = 8;
+constexpr std::size_t kLargestBody = 64u << 20;
+
+Request take(const httplib::Request& in) {
+  Request out;
+  out.method = in.method;
+  out.path = in.path;
+  out.body = in.body;
+  for (const auto& [name, value] : in.params) out.params.emplace(name, value);
+  for (const auto& [name, value] : in.headers) {
+    std::string lower = name;
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    out.headers.emplace(std::move(lower), value);
+  }
+  return out;
+}
+
+void give(Response&& from, httplib::Response& to) {
+  to.status = from.status;
+  for (const auto& [name, value] : from.headers) to.set_header(name, value);
+  to.set_content(std::move(from.body), from.content_type);
+}
+
+}  // namespace
+
+struct Server::Parts {
+  explicit Parts(Source& s) : source(s) {}
+  Source& source;
+  httplib::Server http;
+  std::optional<Auth> auth;
+  std::optional<Desk> desk;
+  int port = 0;
+};
+
+Server::Server(Source& source) : parts_(std::make_unique<Parts>(source)) {}
+Server::~Server() { stop(); }
+
+Result<std::string> Server::open(int port) {
+  auto& p = *parts_;
+  p.http.set_tcp_nodelay(true);  // without it each answer waits for an acknowledgement, 40 ms
+  p.http.set_payload_max_length(kLargestBody);
+  p.http.set_keep_alive_max_count(1000);
+  p.http.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+  if (port == 0) {
+    p.port = p.http.bind_to_any_port("127.0.0.1");
+    if (p.port < 0) p.port = 0;
+  } else if (p.http.bind_to_port("127.0.0.1", port)) {
+    p.port = port;
+  }
+  if (p.port == 0)
+    return fail(ErrorCode::conflict, "the port is taken", fmt::format("127.0.0.1:{}", port),
+                "name another with --port, or 0 for any free one");
+  p.auth.emplace(p.port);
+  p.desk.emplace(p.source, *p.auth);
+  const auto handler = [&p](const httplib::Request& in, httplib::Response& out) {
+    give(p.desk->handle(take(in)), out);
+  };
+  p.http.Get(".*", handler);
+  p.http.Post(".*", handler);
+  return fmt::format("http://127.0.0.1:{}/enter?key={}", p.port, p.auth->new_key());
+}
+
+int Server::port() const { return parts_->port; }
+bool Server::run() { return parts_->http.listen_after_bind(); }
+void Server::stop() { parts_->http.stop(); }
+
+}  // namespace isnad::serve

@@ -1,0 +1,107 @@
+// What the desk shows, whatever holds it: a project file or a folder of records.
+//
+// Records are JSON texts as docs/format/claim-record.md has them, so that the desk passes them on
+// as they are. All calls may come from several threads at once.
+#pragma once
+#include <cstddef>
+#include <isnad/document.h>
+#include <isnad/error.h>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace isnad::serve {
+
+// Every part that is set must hold; the values of one list are alternatives.
+struct Filter {
+  std::vector<std::string> types, actors, places, sources, outlets, certainty, states;
+  std::string polarity;          // "+" or "-"
+  std::string doc, event;        // ids
+  std::string text;              // folded before it is compared
+  std::string review;            // open, accepted, rejected, edited
+  bool unattributed = false;     // told in the outlet's own voice
+  bool toll = false;             // has killed, injured, captured or missing
+  bool disputed = false;         // lies in an event with a contradiction
+  std::optional<Day> from, to;   // day of happening: the intervals overlap
+  std::optional<Day> known_by;   // published on or before
+  std::string order = "new";     // new, old, text (as in the article)
+  std::string cursor;            // opaque, from Page::next
+  std::size_t limit = 50;
+};
+
+template <class T>
+struct Page {
+  std::vector<T> items;
+  std::string next;       // empty on the last page
+  std::size_t total = 0;  // of the whole filter
+};
+
+struct DocumentRow {
+  std::string id, title, outlet, url, byline, language;
+  std::optional<Day> published;
+  bool published_inferred = false;
+  std::size_t claims = 0;
+  std::string lead;  // first words of the text, for articles without a title
+};
+
+struct ClaimRow {
+  std::string id;
+  std::string record;  // JSON object
+  std::string because;
+  std::string event;   // id; empty where fusion has not run
+  std::string review = "open";
+  DocumentRow document;
+};
+
+struct SentenceSpan {
+  std::uint32_t begin = 0, end = 0;  // code points
+};
+
+struct DocumentFull {
+  DocumentRow row;
+  std::string text;
+  std::vector<SentenceSpan> sentences;
+  std::vector<ClaimRow> claims;  // in the order of the text
+  std::vector<Note> notes;
+};
+
+struct EventRow {
+  std::string id;
+  std::string record;            // JSON object
+  std::vector<ClaimRow> claims;  // all of them on an event's page, the leading ones in a list
+};
+
+// A value that claims can be filtered by, and how many have it.
+struct FacetValue {
+  std::string id, name, name_en, kind;
+  std::size_t count = 0;
+  std::size_t alone = 0;  // sources: claims that nobody else tells
+  std::optional<double> lat, lon;
+  std::string precision;
+  std::vector<std::string> admin;
+};
+enum class Facet { type, actor, place, source, outlet, certainty, polarity, stage, month };
+inline constexpr std::size_t kFacets = 9;
+
+struct Counts {
+  std::size_t documents = 0, claims = 0, events = 0, sources = 0, disputed = 0, reviewed = 0;
+  std::optional<Day> first, last;  // days of happening
+  std::string name;                // of the project
+};
+
+class Source {
+ public:
+  virtual ~Source() = default;
+  virtual Result<Counts> counts() = 0;
+  virtual Result<Page<ClaimRow>> claims(const Filter& filter) = 0;
+  virtual Result<ClaimRow> claim(const std::string& id) = 0;
+  virtual Result<Page<DocumentRow>> documents(const Filter& filter) = 0;
+  virtual Result<DocumentFull> document(const std::string& id) = 0;
+  virtual Result<Page<EventRow>> events(const Filter& filter) = 0;
+  virtual Result<EventRow> event(const std::string& id) = 0;
+  // Most frequent first; at most `limit`.
+  virtual Result<std::vector<FacetValue>> facet(Facet facet, const Filter& filter,
+                                                std::size_t limit) = 0;
+};
+
+}  // namespace isnad::serve
