@@ -12,8 +12,10 @@ pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)  # Debian's is compiled
 
 add_library(isnad_dependencies INTERFACE)
 target_link_libraries(isnad_dependencies INTERFACE
   Threads::Threads fmt::fmt ZLIB::ZLIB TBB::tbb PkgConfig::ICU PkgConfig::GUMBO PkgConfig::PUGIXML
-  PkgConfig::RE2 PkgConfig::XXHASH PkgConfig::ZSTD PkgConfig::SQLITE PkgConfig::SODIUM)
+  PkgConfig::RE2 PkgConfig::XXHASH PkgConfig::ZSTD PkgConfig::SQLITE PkgConfig::SODIUM
+  PkgConfig::HTTPLIB)

@@ -2,40 +2,30 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/error_table.h"
+
 namespace isnad::serve {
 namespace {
 
 struct Words {
-  int status;
-  const char* slug;
   const char* en;
   const char* ar;
 };
 
 Words words_for(ErrorCode code) {
   switch (code) {
-    case ErrorCode::usage:
-      return {400, "usage", "The request is not understood", "الطلب غير مفهوم"};
-    case ErrorCode::not_found:
-      return {404, "not-found", "There is no such thing here", "لا يوجد شيء بهذا العنوان"};
-    case ErrorCode::unreadable:
-      return {422, "unreadable", "It cannot be read", "تتعذّر قراءته"};
-    case ErrorCode::malformed:
-      return {422, "malformed", "It is not what it says it is", "المحتوى لا يطابق صيغته"};
-    case ErrorCode::too_large:
-      return {413, "too-large", "It is larger than allowed", "الحجم أكبر من المسموح"};
-    case ErrorCode::conflict:
-      return {409, "conflict", "Somebody else has changed or locked it", "غيّره أو أقفله شخص آخر"};
-    case ErrorCode::damaged:
-      return {503, "damaged", "The project file is damaged", "ملف المشروع تالف"};
-    case ErrorCode::full:
-      return {507, "full", "No space is left", "لم تبق مساحة"};
-    case ErrorCode::forbidden:
-      return {403, "forbidden", "A safety rule refuses this", "قاعدة أمان تمنع هذا"};
-    case ErrorCode::internal:
-      return {500, "internal", "The desk has failed", "حدث عطل في المكتب"};
+    case ErrorCode::usage: return {"The request is not understood", "الطلب غير مفهوم"};
+    case ErrorCode::not_found: return {"There is no such thing here", "لا يوجد شيء بهذا العنوان"};
+    case ErrorCode::unreadable: return {"It cannot be read", "تتعذّر قراءته"};
+    case ErrorCode::malformed: return {"It is not what it says it is", "المحتوى لا يطابق صيغته"};
+    case ErrorCode::too_large: return {"It is larger than allowed", "الحجم أكبر من المسموح"};
+    case ErrorCode::conflict: return {"Somebody else has changed or locked it", "غيّره أو أقفله شخص آخر"};
+    case ErrorCode::damaged: return {"The project file is damaged", "ملف المشروع تالف"};
+    case ErrorCode::full: return {"No space is left", "لم تبق مساحة"};
+    case ErrorCode::forbidden: return {"A safety rule refuses this", "قاعدة أمان تمنع هذا"};
+    case ErrorCode::internal: return {"The desk has failed", "حدث عطل في المكتب"};
   }
-  return {500, "internal", "The desk has failed", "حدث عطل في المكتب"};
+  return {"The desk has failed", "حدث عطل في المكتب"};
 }
 
 }  // namespace
@@ -55,20 +45,18 @@ std::vector<std::string> Request::list(const std::string& name) const {
   return out;
 }
 
-int http_status(ErrorCode code) { return words_for(code).status; }
-
 Response problem(const Error& error) {
   const Words w = words_for(error.code);
   nlohmann::ordered_json json;
-  json["type"] = std::string("/api#problem-") + w.slug;
+  json["type"] = "/api#problem-" + std::string(row_of(error.code).name);
   json["title"] = w.en;
   json["title_ar"] = w.ar;
-  json["status"] = w.status;
+  json["status"] = row_of(error.code).http_status;
   if (!error.message.empty()) json["detail"] = error.message;
   if (!error.where.empty()) json["where"] = error.where;
   if (!error.hint.empty()) json["hint"] = error.hint;
   Response response;
-  response.status = w.status;
+  response.status = row_of(error.code).http_status;
   response.content_type = "application/problem+json; charset=utf-8";
   response.body = json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
   return response;

@@ -38,6 +38,5 @@ struct Response {
 
 // RFC 9457, in English and in Arabic.
 Response problem(const Error& error);
-int http_status(ErrorCode code);
 
 }  // namespace isnad::serve

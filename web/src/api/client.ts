@@ -1,0 +1,74 @@
+// Asking the desk's server. Answers of the last addresses are kept, so that going back is instant;
+// a write empties them.
+import { useEffect, useState } from "preact/hooks";
+import type { Problem } from "./types";
+
+const kept = new Map<string, unknown>();
+const kMostKept = 60;
+let token: string | undefined;
+
+export class Failure extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title);
+  }
+}
+
+async function answer(response: Response): Promise<unknown> {
+  if (response.ok) return response.json();
+  let problem: Problem = { title: response.statusText, title_ar: response.statusText, status: response.status };
+  if (response.headers.get("content-type")?.startsWith("application/problem+json"))
+    problem = (await response.json()) as Problem;
+  throw new Failure(problem);
+}
+
+export async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
+  if (kept.has(address)) return kept.get(address) as T;
+  const data = await answer(await fetch(address, { signal }));
+  if (kept.size >= kMostKept) kept.delete(kept.keys().next().value as string);
+  kept.set(address, data);
+  return data as T;
+}
+
+export async function post<T>(address: string, body: unknown): Promise<T> {
+  token ??= ((await answer(await fetch("/session.json"))) as { token: string }).token;
+  const data = await answer(
+    await fetch(address, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-isnad-token": token },
+      body: JSON.stringify(body),
+    }),
+  );
+  kept.clear();
+  return data as T;
+}
+
+export interface Asked<T> {
+  data?: T;
+  problem?: Problem;
+  waiting: boolean;
+}
+
+// The data at an address; what was there stays in view until the next has come.
+export function useData<T>(address: string | null, again = 0): Asked<T> {
+  const [state, set] = useState<Asked<T>>(() =>
+    address && kept.has(address) ? { data: kept.get(address) as T, waiting: false } : { waiting: address !== null },
+  );
+  useEffect(() => {
+    if (address === null) return;
+    const stop = new AbortController();
+    set((s) => ({ data: s.data, waiting: true }));
+    get<T>(address, stop.signal).then(
+      (data) => set({ data, waiting: false }),
+      (error: unknown) => {
+        if (stop.signal.aborted) return;
+        const problem =
+          error instanceof Failure
+            ? error.problem
+            : { title: "The desk does not answer", title_ar: "المكتب لا يجيب", status: 0, detail: String(error) };
+        set({ problem, waiting: false });
+      },
+    );
+    return () => stop.abort();
+  }, [address, again]);
+  return state;
+}

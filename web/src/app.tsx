@@ -1,0 +1,110 @@
+// The frame: masthead, ways to the views, and the view of the address.
+import { useEffect, useState } from "preact/hooks";
+import { eastern, lang, set_eastern, set_lang } from "./i18n/lang";
+import { L, type w } from "./i18n/words";
+import { address, go, path, query } from "./router";
+import { Claims } from "./views/claims";
+import { Documents } from "./views/documents";
+import { Event } from "./views/event";
+import { Events } from "./views/events";
+import { Overview } from "./views/overview";
+import { Reader } from "./views/reader";
+import { Sources } from "./views/sources";
+
+const kWays: [string, keyof typeof w][] = [
+  ["/", "overview"],
+  ["/events", "events"],
+  ["/claims", "claims"],
+  ["/documents", "documents"],
+  ["/sources", "sources"],
+];
+
+function view(at: string) {
+  const part = (prefix: string) => decodeURIComponent(at.slice(prefix.length));
+  if (at === "/") return <Overview />;
+  if (at === "/events") return <Events />;
+  if (at.startsWith("/events/")) return <Event id={part("/events/")} />;
+  if (at === "/claims") return <Claims />;
+  if (at === "/documents") return <Documents />;
+  if (at.startsWith("/documents/")) return <Reader id={part("/documents/")} />;
+  if (at === "/sources") return <Sources />;
+  return <p class="nothing">{L("not_found")}</p>;
+}
+
+function Search() {
+  const [text, set] = useState(query.value.get("q") ?? "");
+  useEffect(() => set(query.value.get("q") ?? ""), [query.value]);
+  const to = path.value === "/events" || path.value === "/documents" ? path.value : "/claims";
+  return (
+    <form
+      role="search"
+      class="search"
+      onSubmit={(e) => {
+        e.preventDefault();
+        go(address(to, { q: text.trim() }));
+      }}
+    >
+      <input
+        type="search"
+        dir="auto"
+        value={text}
+        aria-label={L("search")}
+        placeholder={L("search")}
+        onInput={(e) => set(e.currentTarget.value)}
+      />
+      <button type="submit">{L("search_button")}</button>
+    </form>
+  );
+}
+
+function Masthead() {
+  const here = (to: string) => (to === "/" ? path.value === "/" : path.value.startsWith(to));
+  return (
+    <header class="masthead">
+      <a class="wordmark" href="/" lang="ar" aria-label={L("title")}>
+        إسناد
+      </a>
+      <nav aria-label={L("title")}>
+        {kWays.map(([to, name]) => (
+          <a key={to} href={to} aria-current={here(to) ? "page" : undefined}>
+            {L(name)}
+          </a>
+        ))}
+      </nav>
+      <Search />
+      <div class="switches">
+        <button
+          type="button"
+          lang={lang.value === "ar" ? "en" : "ar"}
+          class="quiet"
+          onClick={() => set_lang(lang.value === "ar" ? "en" : "ar")}
+        >
+          {L("language")}
+        </button>
+        <label class="quiet">
+          <input type="checkbox" checked={eastern.value} onChange={(e) => set_eastern(e.currentTarget.checked)} />{" "}
+          {L("digits")}
+        </label>
+      </div>
+    </header>
+  );
+}
+
+export function App() {
+  const at = path.value;
+  useEffect(() => {
+    const way = kWays.find(([to]) => to !== "/" && at.startsWith(to));
+    document.title = way ? `${L(way[1])} · ${L("title")}` : `${L("title")} · ${L("tagline")}`;
+  }, [at, lang.value]);
+  return (
+    <>
+      <a class="skip" href="#main">
+        {L("skip")}
+      </a>
+      <Masthead />
+      <main id="main" tabIndex={-1}>
+        {view(at)}
+      </main>
+    </>
+  );
+}

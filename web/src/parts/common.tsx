@@ -1,0 +1,82 @@
+// Small pieces every view uses.
+import type { ComponentChildren } from "preact";
+import type { Asked } from "../api/client";
+import type { Problem } from "../api/types";
+import { lang } from "../i18n/lang";
+import { L } from "../i18n/words";
+import { path, query, with_query } from "../router";
+
+export function Trouble({ problem }: { problem: Problem }) {
+  return (
+    <div class="trouble" role="alert">
+      <strong>{lang.value === "ar" ? problem.title_ar : problem.title}</strong>
+      {problem.detail && (
+        <p>
+          <bdi>{problem.detail}</bdi>
+        </p>
+      )}
+      {problem.hint && (
+        <p>
+          <bdi>{problem.hint}</bdi>
+        </p>
+      )}
+    </div>
+  );
+}
+
+// What is asked for, once it is there; until then a line that says so.
+export function Show<T>({ asked, children }: { asked: Asked<T>; children: (data: T) => ComponentChildren }) {
+  if (asked.problem) return <Trouble problem={asked.problem} />;
+  if (asked.data === undefined)
+    return (
+      <p class="waiting" role="status">
+        {L("loading")}
+      </p>
+    );
+  return (
+    <div class={asked.waiting ? "busy" : ""} aria-busy={asked.waiting}>
+      {children(asked.data)}
+    </div>
+  );
+}
+
+export function Nothing() {
+  return (
+    <div class="nothing">
+      <p>{L("nothing")}</p>
+      <p class="aside">{L("nothing_hint")}</p>
+    </div>
+  );
+}
+
+// The same rows as files.
+export function Downloads({ at }: { at?: string }) {
+  const base = at ?? path.value;
+  const search = new URLSearchParams(query.value);
+  for (const name of ["lang", "cursor", "claim"]) search.delete(name);
+  const text = search.toString();
+  const tail = text ? `?${text}` : "";
+  return (
+    <span class="downloads">
+      {L("export")}{" "}
+      <a href={`${base}.csv${tail}`} download>
+        CSV
+      </a>{" "}
+      <a href={`${base}.json${tail}`} download>
+        JSON
+      </a>
+    </span>
+  );
+}
+
+export function Pager({ next }: { next: string | null }) {
+  if (!next && !query.value.has("cursor")) return null;
+  const forward = new URLSearchParams(query.value);
+  if (next) forward.set("cursor", next);
+  return (
+    <nav class="pager" aria-label={L("next_page")}>
+      {query.value.has("cursor") && <a href={with_query({})}>{L("first_page")}</a>}
+      {next && <a href={`${path.value}?${forward}`}>{L("next_page")}</a>}
+    </nav>
+  );
+}

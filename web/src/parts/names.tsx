@@ -1,0 +1,112 @@
+// Names, headlines and the small marks that go with them.
+import type { ComponentChildren } from "preact";
+import type { Actor, Claim, EventRecord, Place, SourceRef } from "../api/types";
+import { lang, say } from "../i18n/lang";
+import { kTypes } from "../i18n/types";
+import { L, type_name, word } from "../i18n/words";
+import { clean } from "../text";
+
+// A name in the desk's language where there is one, else as it stands; always isolated, so that
+// brackets and numbers around it stay where they belong.
+export function Name({ of }: { of: Actor | Place | SourceRef }) {
+  const english = lang.value === "en" ? ("name_en" in of ? of.name_en : undefined) : undefined;
+  if (english) return <bdi lang="en">{clean(english)}</bdi>;
+  return <bdi lang="ar">{clean(of.name || of.text || of.id || "")}</bdi>;
+}
+
+export function key_of(of: Actor): string {
+  return of.id || of.name || of.text || "";
+}
+
+function Names({ of }: { of: Actor[] }) {
+  const ar = lang.value === "ar";
+  const shown = of.slice(0, 3);
+  return (
+    <>
+      {shown.map((a, i) => (
+        <>
+          {i > 0 && (ar ? " و" : i === shown.length - 1 && of.length <= 3 ? " and " : ", ")}
+          <Name of={a} />
+        </>
+      ))}
+      {of.length > 3 && (ar ? ` و${of.length - 3} غيرهم` : ` and ${of.length - 3} more`)}
+    </>
+  );
+}
+
+function unique<T extends Actor>(list: T[]): T[] {
+  const seen = new Set<string>();
+  return list.filter((a) => {
+    const key = key_of(a);
+    if (!key || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+// The happening in one line, put together from the slots in the desk's language.
+export function Headline({ of }: { of: Pick<EventRecord | Claim, "type" | "agent" | "target" | "places"> }) {
+  const words = kTypes[of.type];
+  if (!words) return <>{type_name(of.type)}</>;
+  const pattern = say(words.headline);
+  let agents = unique(of.agent ?? []);
+  let targets = unique(of.target ?? []);
+  const mutual = pattern.includes("{agents}");
+  if (mutual) {
+    agents = unique([...agents, ...targets]);
+    targets = [];
+  }
+  const places = unique(of.places ?? []).slice(0, 2);
+  const slots: Record<string, ComponentChildren> = {
+    agent: agents.length > 0 && <Names of={agents} />,
+    agents: agents.length > 0 && <Names of={agents} />,
+    target: targets.length > 0 && <Names of={targets} />,
+    place: places.length > 0 && (
+      <>
+        {places.map((p, i) => (
+          <>
+            {i > 0 && (lang.value === "ar" ? "، " : ", ")}
+            <Name of={p} />
+          </>
+        ))}
+      </>
+    ),
+  };
+  const parts: ComponentChildren[] = [];
+  for (const part of pattern.split(/(\[[^\]]*\])/)) {
+    if (!part.startsWith("[")) {
+      parts.push(part);
+      continue;
+    }
+    const slot = /\{(\w+)\}/.exec(part);
+    if (!slot || !slots[slot[1]]) continue;
+    let [before, after] = part.slice(1, -1).split(slot[0]);
+    if (slot[1] === "agents" && agents.length === 1) before = lang.value === "ar" ? " بمشاركة " : " involving ";
+    parts.push(before, slots[slot[1]], after);
+  }
+  return <>{parts}</>;
+}
+
+export function State({ of }: { of: string }) {
+  return <span class={`badge state-${of}`}>{word("state", of)}</span>;
+}
+
+// What a claim commits to, where it is less than a plain statement of fact.
+export function Commitment({ of }: { of: Claim }) {
+  return (
+    <>
+      {of.polarity === "-" && <span class="badge denied">{L("denied")}</span>}
+      {of.certainty !== "fact" && <span class="badge doubt">{word("certainty", of.certainty)}</span>}
+      {of.stage && <span class="badge stage">{word("stage", of.stage)}</span>}
+      {of.review !== "open" && <span class="badge reviewed">{word("review", of.review)}</span>}
+    </>
+  );
+}
+
+export function Arabic({ children, class: name }: { children: string | undefined; class?: string }) {
+  return (
+    <span lang="ar" dir="rtl" class={`arabic ${name ?? ""}`}>
+      {clean(children)}
+    </span>
+  );
+}

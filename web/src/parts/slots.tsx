@@ -1,0 +1,192 @@
+// Everything a claim holds, slot by slot, with the rule and the reasons.
+import type { ComponentChildren } from "preact";
+import type { Actor, Claim, Place } from "../api/types";
+import { days, digits, num, range, range_words } from "../i18n/format";
+import { L, type_name, word } from "../i18n/words";
+import { address } from "../router";
+import { clean } from "../text";
+import { key_of, Name } from "./names";
+
+function Row({ name, children, key_class }: { name: string; children: ComponentChildren; key_class?: string }) {
+  return (
+    <>
+      <dt class={key_class}>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Refs({ of, to }: { of: (Actor | Place)[]; to: "actor" | "place" }) {
+  return (
+    <ul>
+      {of.map((a) => {
+        const place = to === "place" ? (a as Place) : undefined;
+        const words = clean(a.text);
+        return (
+          <li key={key_of(a) + words}>
+            <a href={address("/claims", { [to]: key_of(a) })}>
+              <Name of={a} />
+            </a>
+            {words && words !== clean(a.name) && (
+              <span class="aside">
+                {" "}
+                «<bdi lang="ar">{words}</bdi>»
+              </span>
+            )}
+            {place && (
+              <span class="aside">
+                {" "}
+                {place.role && place.role !== "at" ? `${word("role", place.role)} · ` : ""}
+                {word("precision", place.precision)}
+                {place.inherited ? ` · ${L("inherited")}` : ""}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export function Slots({ of }: { of: Claim }) {
+  const counts = ["killed", "injured", "captured", "missing", "quantity"] as const;
+  return (
+    <dl class="slots">
+      {of.agent.length > 0 && (
+        <Row name={L("agent")} key_class="key-agent">
+          <Refs of={of.agent} to="actor" />
+        </Row>
+      )}
+      {of.target.length > 0 && (
+        <Row name={L("target")} key_class="key-target">
+          <Refs of={of.target} to="actor" />
+        </Row>
+      )}
+      {of.mediator && of.mediator.length > 0 && (
+        <Row name={L("mediator")}>
+          <Refs of={of.mediator} to="actor" />
+        </Row>
+      )}
+      {of.places.length > 0 && (
+        <Row name={L("place")} key_class="key-place">
+          <Refs of={of.places} to="place" />
+        </Row>
+      )}
+      {of.time && (
+        <Row name={L("time")} key_class="key-time">
+          {days(of.time) || L("undated")}
+          {of.time.approximate && <span class="aside"> {L("approximate")}</span>}
+          {of.time.text && (
+            <span class="aside">
+              {" "}
+              «<bdi lang="ar">{clean(of.time.text)}</bdi>» {word("basis", of.time.basis)}
+            </span>
+          )}
+        </Row>
+      )}
+      {counts.map((kind) => {
+        const q = of[kind];
+        return (
+          q && (
+            <Row key={kind} name={L(kind)} key_class="key-number">
+              <bdi dir="ltr" aria-label={range_words(q)}>
+                {range(q)}
+              </bdi>
+              {q.text && (
+                <span class="aside">
+                  {" "}
+                  «<bdi lang="ar">{clean(q.text)}</bdi>»
+                </span>
+              )}
+              {q.approximate && <span class="aside"> {L("approximate")}</span>}
+              {q.cumulative && <span class="aside"> {L("cumulative")}</span>}
+            </Row>
+          )
+        );
+      })}
+      {of.share !== undefined && (
+        <Row name={L("share")}>
+          <bdi dir="ltr">{digits(String(of.share))} %</bdi>
+        </Row>
+      )}
+      {of.victims && <Row name={L("victims")}>{word("victims", of.victims)}</Row>}
+      {of.breakdown && of.breakdown.length > 0 && (
+        <Row name={L("breakdown")}>
+          <ul>
+            {of.breakdown.map((b) => (
+              <li key={b.category}>
+                {word("victims", b.category)}{" "}
+                {b.killed && (
+                  <bdi dir="ltr">
+                    {range(b.killed)}
+                  </bdi>
+                )}{" "}
+                {b.killed && L("killed")} {b.injured && <bdi dir="ltr">{range(b.injured)}</bdi>}{" "}
+                {b.injured && L("injured")}
+              </li>
+            ))}
+          </ul>
+        </Row>
+      )}
+      {of.weapon && <Row name={L("weapon")}>{word("weapon", of.weapon)}</Row>}
+      {of.terms && of.terms.length > 0 && (
+        <Row name={L("terms")}>
+          <ul>
+            {of.terms.map((t) => (
+              <li key={t}>
+                <bdi lang="ar">{clean(t)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </Row>
+      )}
+      <Row name={L("certainty")}>
+        {word("polarity", of.polarity)} · {word("certainty", of.certainty)}
+      </Row>
+      <Row name={L("trigger")} key_class="key-trigger">
+        <bdi lang="ar">{clean(of.trigger.text)}</bdi> → {type_name(of.type)}
+      </Row>
+      <Row name={L("rule")}>
+        <bdi dir="ltr">
+          <code>{of.rule}</code>
+        </bdi>
+      </Row>
+      {of.because && (
+        <Row name={L("why")}>
+          <ul class="because">
+            {of.because
+              .split("\n")
+              .filter(Boolean)
+              .map((line) => (
+                <li key={line}>
+                  <bdi>{clean(line)}</bdi>
+                </li>
+              ))}
+          </ul>
+        </Row>
+      )}
+      <Row name={L("confidence")}>
+        <bdi dir="ltr">{digits(of.confidence.toFixed(2))}</bdi>
+      </Row>
+      {(of.acled || of.plover || of.cameo) && (
+        <Row name={L("codes")}>
+          <bdi dir="ltr" class="codes">
+            {[of.acled && `ACLED ${of.acled.event_type}`, of.acled?.sub_event_type, of.plover && `PLOVER ${of.plover.type}`, of.cameo && `CAMEO ${of.cameo}`]
+              .filter(Boolean)
+              .join(" · ")}
+          </bdi>
+        </Row>
+      )}
+      {of.event && (
+        <Row name={L("events")}>
+          <a href={`/events/${encodeURIComponent(of.event)}`}>{L("see_event")}</a>
+        </Row>
+      )}
+      <Row name="ID">
+        <bdi dir="ltr" class="codes">
+          {num(of.sentence)} · {of.id}
+        </bdi>
+      </Row>
+    </dl>
+  );
+}
