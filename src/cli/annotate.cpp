@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "clauses/draw.h"
 #include "cli/command.h"
 #include "cli/pipeline.h"
 #include "cli/render.h"
@@ -14,6 +15,7 @@ struct Options {
   InputOptions input;
   std::string format;
   bool tokens = false;
+  bool clauses = false;
 };
 
 int annotate(const Context& context, const Options& options) {
@@ -21,6 +23,12 @@ int annotate(const Context& context, const Options& options) {
   if (!engine) return report(engine.error());
   const bool table = wants_table(options.format);
   const auto work = [&](Document&& document, Engine::Scratch& scratch, Done& done) {
+    if (options.clauses) {
+      engine->read(document, scratch, done.reading);
+      done.out = clauses::draw(done.reading);
+      done.reading.tokens.clear();
+      return;
+    }
     engine->annotate(document, scratch, done.reading);
     if (!table) {
       done.out = exports::mention_lines(done.reading, options.tokens);
@@ -44,6 +52,7 @@ void add_annotate(CLI::App& app, Context& context) {
   command->add_option("--format", options->format, "table (default on a terminal) or jsonl")
       ->check(CLI::IsMember({"jsonl", "table"}));
   command->add_flag("--tokens", options->tokens, "words too, with lemma and part of speech (jsonl)");
+  command->add_flag("--clauses", options->clauses, "a drawing of the clause analysis instead");
   add_data_option(*command, context);
   add_example(*command, "isnad annotate article.html --format jsonl");
   command->callback(

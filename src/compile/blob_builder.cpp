@@ -19,6 +19,7 @@ std::string_view trie_name(TrieId id) {
     case TrieId::titles: return "titles";
     case TrieId::kinds: return "kinds";
     case TrieId::other: return "other";
+    case TrieId::connectors: return "connectors";
   }
   return "other";
 }

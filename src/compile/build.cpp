@@ -1,6 +1,7 @@
 #include "compile/build.h"
 
 #include "compile/blob_builder.h"
+#include "compile/connectors.h"
 #include "compile/places.h"
 #include "compile/words.h"
 
@@ -10,6 +11,7 @@ Result<void> build(const std::string& data_dir, const std::string& out_path) {
   BlobBuilder builder;
   if (auto r = add_words(data_dir, builder); !r) return r;
   if (auto r = add_places(data_dir, builder); !r) return r;
+  if (auto r = add_connectors(data_dir, builder); !r) return r;
   return builder.write(out_path);
 }
 

@@ -12,6 +12,7 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
   lexicon.vocabulary_ = Vocabulary(*lexicon.blob_);
   lexicon.forms_ = Forms(*lexicon.blob_);
   lexicon.lexemes_ = Lexemes(*lexicon.blob_);
+  lexicon.connectors_ = Connectors(*lexicon.blob_);
   lexicon.gazetteer_ = Gazetteer(*lexicon.blob_);
   return lexicon;
 }

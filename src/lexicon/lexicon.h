@@ -6,6 +6,7 @@
 #include <string>
 
 #include "lexicon/blob.h"
+#include "lexicon/connectors.h"
 #include "lexicon/forms.h"
 #include "lexicon/lexemes.h"
 #include "lexicon/gazetteer.h"
@@ -21,6 +22,7 @@ class Lexicon {
   [[nodiscard]] const Blob& blob() const { return *blob_; }
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
   [[nodiscard]] const Forms& forms() const { return forms_; }
+  [[nodiscard]] const Connectors& connectors() const { return connectors_; }
   [[nodiscard]] const Lexemes& lexemes() const { return lexemes_; }
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
 
@@ -29,6 +31,7 @@ class Lexicon {
   Vocabulary vocabulary_;
   Forms forms_;
   Lexemes lexemes_;
+  Connectors connectors_;
   Gazetteer gazetteer_;
 };
 

@@ -11,7 +11,7 @@
 
 namespace isnad {
 
-enum class TrieId : std::uint8_t { places, actors, weapons, titles, kinds, other };
+enum class TrieId : std::uint8_t { places, actors, weapons, titles, kinds, other, connectors };
 
 struct TrieEdge {  // open addressing on (node, word)
   std::uint32_t node = 0xffffffffu;

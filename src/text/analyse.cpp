@@ -139,6 +139,8 @@ void look_up(const Lexicon& lexicon, WordForm& form) {
     if ((p.bits & kA) != 0 && !std::string_view(form.norm).starts_with("أ")) continue;
     for (const auto& e : kEnclitics) {
       if (f.size() < p.text.size() + e.text.size() + 2 || !f.ends_with(e.text)) continue;
+      // «سيطرة» is written with a ta marbuta: no pronoun
+      if (e.enclitic == Enclitic::hu && std::string_view(form.norm).ends_with("ة")) continue;
       const std::size_t end = f.size() - e.text.size();
       const Cut cut{p.text.size(), end, p.bits, &e, false};
       for (const auto& entry : lexicon.forms().find(f.substr(cut.begin, end - cut.begin)))

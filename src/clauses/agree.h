@@ -1,0 +1,38 @@
+// Agreement and fitness: what may be the subject of a verb, what its object. Thread-safe.
+#pragma once
+#include "clauses/phrases.h"
+
+namespace isnad::clauses {
+
+// The grammar's view of a phrase in a slot.
+struct Nominal {
+  Gender gender = Gender::unknown;
+  Number number = Number::unknown;
+  bool actor = false;    // names a party or persons who act
+  bool place = false;
+  bool event = false;
+  bool victim = false;   // counted or typed persons
+  bool vehicle = false;  // بيان, تقرير: speaks for someone
+  bool counted = false;
+  bool time = false;
+  bool sure = false;     // gender and number come from our own tables
+};
+
+class Agreement {
+ public:
+  Agreement(const Lexicon& lexicon, const Reading& reading, const Words& words)
+      : lexicon_(lexicon), reading_(reading), words_(words) {}
+
+  [[nodiscard]] Nominal nominal(std::int32_t phrase) const;
+  // Negative where the verb's inflection rules the phrase out as its subject, positive where it
+  // speaks for it. `after`: the phrase stands behind the verb, where number is neutral.
+  [[nodiscard]] int subject(const Analysis& verb, const Nominal& n, bool after) const;
+  [[nodiscard]] bool pronoun(Enclitic enclitic, const Nominal& n) const;
+
+ private:
+  const Lexicon& lexicon_;
+  const Reading& reading_;
+  const Words& words_;
+};
+
+}  // namespace isnad::clauses

@@ -1,0 +1,677 @@
+#include "clauses/builder.h"
+
+#include <algorithm>
+
+namespace isnad::clauses {
+namespace {
+
+constexpr std::string_view kIn = "في";
+
+bool finite_form(Form f) { return f == Form::past || f == Form::present || f == Form::imperative; }
+
+PredicateForm form_of(const Analysis& a) {
+  switch (a.form) {
+    case Form::past: return PredicateForm::past;
+    case Form::present: return (a.proclitics & kSa) != 0 ? PredicateForm::future : PredicateForm::present;
+    case Form::imperative: return PredicateForm::imperative;
+    case Form::masdar: return PredicateForm::masdar;
+    case Form::active_participle: return PredicateForm::active_participle;
+    case Form::passive_participle: return PredicateForm::passive_participle;
+    case Form::none: return a.pos == Pos::verb ? PredicateForm::past : PredicateForm::nominal;
+  }
+  return PredicateForm::nominal;
+}
+
+}  // namespace
+
+std::int32_t Builder::open(FrameKind kind, std::int32_t parent, ClauseRelation relation,
+                           std::string_view connector, std::uint32_t first) {
+  Clause c;
+  c.sentence = sentence_;
+  c.parent = parent;
+  c.relation = relation;
+  c.connector = connector;
+  c.core = c.tokens = {first, first};
+  reading_.clauses.push_back(std::move(c));
+  dead_.push_back(-1);
+  Frame f;
+  f.clause = static_cast<std::int32_t>(reading_.clauses.size() - 1);
+  f.kind = kind;
+  frames_.push_back(f);
+  return f.clause;
+}
+
+void Builder::pop() {
+  close(frames_.back());
+  frames_.pop_back();
+}
+void Builder::pop_to(std::size_t depth) {
+  while (frames_.size() > depth) pop();
+}
+
+void Builder::ensure_root(std::uint32_t first) {
+  if (frames_.empty()) open(FrameKind::finite, -1, ClauseRelation::root, {}, first);
+}
+
+std::size_t Builder::finite_depth(bool skip_relative) const {
+  for (std::size_t d = frames_.size(); d-- > 0;) {
+    const Frame& f = frames_[d];
+    if (f.kind != FrameKind::finite) continue;
+    const Clause& c = reading_.clauses[static_cast<std::size_t>(f.clause)];
+    if (skip_relative && d > 0 && c.relation == ClauseRelation::relative && f.predicate) continue;
+    return d;
+  }
+  return 0;
+}
+
+void Builder::take_pending(std::int32_t c) {
+  clause(c).markers |= pending_.marks;
+  pending_ = {};
+}
+
+void Builder::set_verb(Frame& f, const Unit& u) {
+  Clause& c = clause(f.clause);
+  const Analysis& a = analysis(u.first);
+  c.predicate.tokens = {u.first, u.last};
+  c.predicate.head = u.first;
+  c.predicate.lemma = a.root_verb.empty() ? a.lemma : a.root_verb;
+  c.predicate.form = form_of(a);
+  c.predicate.voice = a.voice == Voice::passive ? ClauseVoice::passive : ClauseVoice::active;
+  take_pending(f.clause);
+  if (c.predicate.form == PredicateForm::future) c.markers |= kFuture;
+  else if ((c.markers & kFuture) != 0 && c.predicate.form == PredicateForm::present)
+    c.predicate.form = PredicateForm::future;
+  if (a.enclitic != Enclitic::none) {
+    c.object.pronoun = static_cast<std::int32_t>(u.first);
+    if (f.relative && c.antecedent >= 0 &&
+        agreement_.pronoun(a.enclitic, agreement_.nominal(c.antecedent))) {
+      c.object.np = c.antecedent;
+      c.object.shared = true;
+      f.relative = false;
+    }
+  }
+  f.predicate = true;
+  f.last = u.last;
+}
+
+void Builder::add_bare(Frame& f, std::int32_t p) {
+  if (f.bares < f.bare.size()) f.bare[f.bares++] = p;
+}
+
+bool Builder::takes_verb(const Frame& f, const Analysis& verb) const {
+  if (!f.predicate || f.kind != FrameKind::finite || f.bares > 1) return false;
+  const Clause& c = reading_.clauses[static_cast<std::size_t>(f.clause)];
+  if (c.predicate.aspect_verb >= 0 && !use_of(analysis(c.predicate.head)).copula) return false;
+  const Analysis& a = analysis(c.predicate.head);
+  if (a.pos != Pos::verb && a.pos != Pos::aux) return false;
+  const VerbUse use = use_of(a);
+  if (use.copula) return finite_form(verb.form);
+  return use.aspect && !comma_ && verb.form == Form::present && (verb.proclitics & kLi) == 0;
+}
+
+// The phrase, from the inside out, that an indefinite description by `verb` may fit.
+std::int32_t Builder::antecedent_for(const Analysis& verb, std::int32_t p) const {
+  std::int32_t found = -1;
+  int best = -1;
+  for (int depth = 0; p >= 0 && depth < 8; ++depth) {
+    const Nominal n = agreement_.nominal(p);
+    if (!definite(reading_, words_, p)) {
+      int s = agreement_.subject(verb, n, false);
+      if (verb.enclitic != Enclitic::none && agreement_.pronoun(verb.enclitic, n)) s = std::max(s, 1);
+      if (s > best) best = s, found = p;
+    }
+    p = reading_.phrases[static_cast<std::size_t>(p)].genitive;
+  }
+  return found;
+}
+
+// Which open clause a joined verb continues.
+std::size_t Builder::coordinate_depth(const std::vector<Unit>& units, std::size_t i) const {
+  const Analysis& a = analysis(units[i].first);
+  const bool report = use_of(a).report;
+  const bool subject_follows = i + 1 < units.size() && units[i + 1].kind == UnitKind::phrase &&
+                               !units[i + 1].joined;
+  if (report || pending_.coordinate) {
+    // A speaker goes on, or narration resumes: the outermost clause that has a predicate; direct
+    // speech stays open.
+    for (std::size_t d = 0; d < frames_.size(); ++d)
+      if (frames_[d].kind == FrameKind::finite && frames_[d].predicate) {
+        const Clause& c = reading_.clauses[static_cast<std::size_t>(frames_[d].clause)];
+        if (!report || use_of(analysis(c.predicate.head)).report || d + 1 == frames_.size()) return d;
+      }
+  }
+  std::size_t fallback = frames_.size();
+  for (std::size_t d = frames_.size(); d-- > 0;) {
+    const Frame& f = frames_[d];
+    if (f.kind != FrameKind::finite || !f.predicate) continue;
+    const Clause& c = reading_.clauses[static_cast<std::size_t>(f.clause)];
+    if (c.relation == ClauseRelation::relative && comma_) continue;
+    if (fallback == frames_.size()) fallback = d;
+    if (subject_follows) return d;
+    const Analysis& other = analysis(c.predicate.head);
+    const bool same_tense = other.form == a.form || other.pos != Pos::verb;
+    const bool same_person = other.pos != Pos::verb || other.gender == a.gender ||
+                             other.number != a.number;
+    if (same_tense && same_person) return d;
+  }
+  if (fallback < frames_.size()) return fallback;
+  return finite_depth(false);
+}
+
+void Builder::on_verb(const std::vector<Unit>& units, std::size_t i) {
+  const Unit& u = units[i];
+  ensure_root(u.first);
+  const Analysis& a = analysis(u.first);
+  if ((a.proclitics & kLi) != 0 && a.form == Form::present) {
+    const std::size_t d = finite_depth(false);
+    pop_to(d + 1);
+    const std::int32_t parent = frames_[d].clause;
+    open(FrameKind::finite, parent, ClauseRelation::purpose, "ل", u.first);
+    set_verb(top(), u);
+    return;
+  }
+  std::size_t pending = frames_.size(), absorbs = frames_.size(), with = frames_.size();
+  for (std::size_t d = frames_.size(); d-- > 0;) {
+    const Frame& f = frames_[d];
+    if (f.kind != FrameKind::finite) continue;
+    if (!f.predicate && pending == frames_.size()) pending = d;
+    if (f.predicate && with == frames_.size()) {
+      with = d;
+      if (takes_verb(f, a)) absorbs = d;
+    }
+  }
+  const std::size_t none = frames_.size();
+  const bool joined = u.joined || pending_.coordinate;
+  if (!joined || with == none || (pending != none && pending > with)) {
+    const bool fresh = pending != none && (with == none || pending > with);
+    const std::int32_t relative_to =
+        !comma_ && last_phrase_ >= 0 && last_token_ == u.first && !joined ? antecedent_for(a, last_phrase_) : -1;
+    if (fresh || (pending != none && absorbs == none && (comma_ || relative_to < 0))) {
+      const Frame& f = frames_[pending];
+      const bool topic_fits = f.topic < 0 || f.topic == last_phrase_ ||
+                              agreement_.subject(a, agreement_.nominal(f.topic), false) >= 0;
+      if (topic_fits || relative_to < 0 || comma_) {
+        pop_to(pending + 1);
+        set_verb(frames_[pending], u);
+        return;
+      }
+    }
+    if (absorbs != none && (relative_to < 0 || frames_[absorbs].bares == 0 ||
+                            frames_[absorbs].bare[0] == last_phrase_ ||
+                            frames_.size() == absorbs + 1 || !use_of(analysis(clause(frames_[absorbs].clause).predicate.head)).copula)) {
+      pop_to(absorbs + 1);
+      Clause& c = clause(frames_[absorbs].clause);
+      const auto old = static_cast<std::int32_t>(c.predicate.head);
+      c.markers |= use_of(analysis(c.predicate.head)).marks;
+      set_verb(frames_[absorbs], u);
+      Clause& again = clause(frames_[absorbs].clause);
+      again.predicate.aspect_verb = old;
+      return;
+    }
+    if (relative_to >= 0) {
+      const std::int32_t parent = top().clause;
+      open(FrameKind::finite, parent, ClauseRelation::relative, {}, u.first);
+      clause(top().clause).antecedent = relative_to;
+      top().relative = true;
+      set_verb(top(), u);
+      return;
+    }
+    if (!comma_) {
+      const std::size_t d = finite_depth(false);
+      pop_to(d + 1);
+      open(FrameKind::finite, frames_[d].clause, ClauseRelation::circumstantial, {}, u.first);
+      set_verb(top(), u);
+      return;
+    }
+    if (top().kind == FrameKind::noun && top().topic >= 0 && !joined && a.form == Form::present) {
+      // «… عن صفقة مع التنظيم، تتيح …»
+      const std::int32_t described = antecedent_for(a, top().topic);
+      if (described >= 0) {
+        open(FrameKind::finite, top().clause, ClauseRelation::relative, {}, u.first);
+        clause(top().clause).antecedent = described;
+        top().relative = true;
+        set_verb(top(), u);
+        return;
+      }
+    }
+  }
+  const std::size_t d = coordinate_depth(units, i);
+  const std::int32_t parent = frames_[d].clause;
+  const bool keep = frames_[d].predicate;
+  pop_to(keep ? d : d + 1);
+  if (keep) open(FrameKind::finite, parent, ClauseRelation::coordinate, "و", u.first);
+  set_verb(top(), u);
+}
+
+// A noun phrase that tells of a happening heads a clause of its own.
+std::int32_t Builder::open_event(std::int32_t p, std::int32_t parent, ClauseRelation relation,
+                                 std::string_view connector, bool negated) {
+  const EventIn e = event_in(p);
+  if (e.phrase < 0) return -1;
+  const NounPhrase& np = phrase(e.phrase);
+  const Analysis& a = analysis(np.head);
+  const std::uint32_t head = np.head;
+  open(FrameKind::noun, parent, relation, connector, phrase(p).tokens.first);
+  Frame& f = top();
+  Clause& c = clause(f.clause);
+  c.predicate.tokens = {head, head + 1};
+  c.predicate.head = head;
+  c.predicate.lemma = a.form == Form::masdar && !a.root_verb.empty() ? a.root_verb : a.lemma;
+  c.predicate.form = PredicateForm::masdar;
+  c.predicate.light_verb = e.light;
+  c.predicate.aspect_verb = e.aspect;
+  c.markers |= e.marks | (negated ? kNegated : 0U);
+  c.genitive = np.genitive;
+  f.predicate = true;
+  f.topic = e.phrase;
+  f.last = phrase(p).tokens.last;
+  phrase(p).clause = f.clause;
+  phrase(e.phrase).clause = f.clause;
+  return f.clause;
+}
+
+void Builder::on_phrase(const Unit& u) {
+  ensure_root(u.first);
+  const std::int32_t p = u.phrase;
+  const Word& head = words_.at(phrase(p).head);
+  if (u.joined && !u.begins_clause && !pending_.coordinate && join_event(u)) return;
+  if (u.joined || pending_.coordinate) {
+    std::size_t d = finite_depth(true);
+    if (pending_.coordinate)
+      for (std::size_t k = 0; k < frames_.size(); ++k)
+        if (frames_[k].kind == FrameKind::finite && frames_[k].predicate) {
+          d = k;
+          break;
+        }
+    if (frames_[d].predicate) {
+      const std::int32_t parent = frames_[d].clause;
+      pop_to(d);
+      open(FrameKind::finite, parent, ClauseRelation::coordinate, "و", u.first);
+      clause(top().clause).markers |= pending_.marks;
+      pending_ = {};
+      top().topic = p;
+      open_event(p, top().clause, ClauseRelation::argument, {}, u.negated);
+      return;
+    }
+  }
+  // right behind a masdar: its object
+  if (top().kind == FrameKind::noun && !comma_ && top().bares == 0 && last_token_ == u.first) {
+    const Clause& c = clause(top().clause);
+    const bool governed = c.genitive >= 0 || words_.at(c.predicate.head).enclitic != Enclitic::none ||
+                          words_.at(c.predicate.head).article;
+    const Analysis& a = analysis(c.predicate.head);
+    if (governed && a.form == Form::masdar && lexicon_.lexemes().genitive(a) != GenitiveRole::none) {
+      add_bare(top(), p);
+      const std::int32_t parent = top().clause;
+      open_event(p, parent, ClauseRelation::argument, {}, u.negated);
+      return;
+    }
+  }
+  std::size_t d = finite_depth(false);
+  if (comma_) {
+    // back to the clause that still waits for its subject
+    for (std::size_t k = d + 1; k-- > 0;)
+      if (frames_[k].kind == FrameKind::finite && !frames_[k].predicate) {
+        d = k;
+        break;
+      }
+  }
+  Frame& f = frames_[d];
+  if (!f.predicate) {
+    if (head.kind == WordKind::pronoun && f.topic >= 0) return;  // هو, هي between topic and predicate
+    pop_to(d + 1);
+    if (top().topic < 0) top().topic = p;
+    else if (comma_ && phrase(top().topic).apposition < 0 && !head.event) phrase(top().topic).apposition = p;
+    else add_bare(top(), p);
+    if (pending_.any) take_pending(top().clause);
+    open_event(p, top().clause, ClauseRelation::argument, {}, u.negated);
+    return;
+  }
+  const bool place = agreement_.nominal(p).place;
+  if (comma_ && (f.bares > 0 || f.topic >= 0 || place)) {
+    if (place && head.mention >= 0) {
+      clause(top().clause).adverbials.push_back(static_cast<std::uint32_t>(head.mention));
+      return;
+    }
+    if (last_phrase_ >= 0 && phrase(last_phrase_).apposition < 0) {
+      phrase(last_phrase_).apposition = p;
+      if (!head.event) return;
+    }
+    pop_to(d + 1);
+    open_event(p, top().clause, ClauseRelation::circumstantial, {}, u.negated);
+    return;
+  }
+  pop_to(d + 1);
+  add_bare(top(), p);
+  const bool report = use_of(analysis(clause(top().clause).predicate.head)).report;
+  open_event(p, top().clause, report ? ClauseRelation::complement : ClauseRelation::argument, {}, u.negated);
+}
+
+// «… إلى مقتل العشرات، بينهم أطفال، وتدمير المباني»: joined to an event told before.
+bool Builder::join_event(const Unit& u) {
+  if (event_in(u.phrase).phrase < 0) return false;
+  const std::size_t finite = finite_depth(false);
+  for (std::size_t c = reading_.clauses.size(); c-- > first_clause_;) {
+    const Clause& event = reading_.clauses[c];
+    if (event.predicate.form != PredicateForm::masdar || dead_[c - first_clause_] >= 0) continue;
+    std::int32_t up = event.parent;
+    for (int depth = 0; up >= 0 && up != frames_[finite].clause && depth < 8; ++depth)
+      up = clause(up).relation == ClauseRelation::relative ? -1 : clause(up).parent;
+    if (up < 0 || up != frames_[finite].clause) continue;
+    pop_to(finite + 1);
+    open_event(u.phrase, static_cast<std::int32_t>(c), ClauseRelation::coordinate, "و", u.negated);
+    return true;
+  }
+  return false;
+}
+
+void Builder::on_conjunct(const Unit& u) {
+  if (frames_.empty()) return;
+  if (event_in(u.phrase).phrase < 0) return;
+  const std::int32_t first = phrase(u.host).clause;
+  std::int32_t parent = first;
+  ClauseRelation relation = ClauseRelation::coordinate;
+  std::size_t d = frames_.size();
+  while (d > 0 && frames_[d - 1].clause != first) --d;
+  if (first >= 0 && d > 0) {
+    pop_to(d - 1);
+  } else {
+    const std::size_t k = finite_depth(false);
+    pop_to(k + 1);
+    if (first < 0) parent = top().clause, relation = ClauseRelation::argument;
+  }
+  open_event(u.phrase, parent, relation, "و", u.negated);
+}
+
+std::size_t Builder::preposition_depth(const Unit& u) const {
+  const std::size_t finite = finite_depth(false);
+  if (u.reporting) {
+    for (std::size_t d = finite + 1; d-- > 0;) {
+      const Clause& c = reading_.clauses[static_cast<std::size_t>(frames_[d].clause)];
+      if (frames_[d].kind == FrameKind::finite && c.relation != ClauseRelation::relative) return d;
+    }
+    return 0;
+  }
+  for (std::size_t d = frames_.size(); d-- > 0 && d >= finite;) {
+    if (!frames_[d].predicate) break;
+    const Clause& c = reading_.clauses[static_cast<std::size_t>(frames_[d].clause)];
+    if (!lexicon_.lexemes().prep_role(analysis(c.predicate.head), u.preposition).empty()) {
+      return d;
+    }
+    if (d == 0) break;
+  }
+  const bool adverbial = u.row != nullptr && u.row->relation != ClauseRelation::argument;
+  // «قصف الأحياء التي خسرها … بقذائف الهاون»: past a relative clause, to what asks for it.
+  if (!adverbial)
+    for (std::size_t d = finite; d-- > 0;) {
+      if (!frames_[d].predicate) break;
+      if (reading_.clauses[static_cast<std::size_t>(frames_[d + 1].clause)].relation != ClauseRelation::relative &&
+          frames_[d + 1].kind == FrameKind::finite)
+        break;
+      const Clause& c = reading_.clauses[static_cast<std::size_t>(frames_[d].clause)];
+      const auto role = lexicon_.lexemes().prep_role(analysis(c.predicate.head), u.preposition);
+      if (!role.empty() && u.preposition != kIn) return d;
+    }
+  if (comma_ || adverbial) {
+    const std::size_t d = finite_depth(comma_);
+    return d;
+  }
+  return frames_.size() - 1;
+}
+
+// A pronoun in a relative clause that takes up what the clause describes.
+void Builder::bind_gap(std::uint32_t token, PrepArgument& arg) {
+  const Enclitic e = words_.at(token).enclitic;
+  for (std::size_t d = frames_.size(); d-- > 0;) {
+    Frame& f = frames_[d];
+    if (f.kind == FrameKind::noun) continue;
+    const Clause& c = clause(f.clause);
+    if (f.relative && c.antecedent >= 0 && agreement_.pronoun(e, agreement_.nominal(c.antecedent))) {
+      arg.np = c.antecedent;
+      f.relative = false;
+    }
+    return;
+  }
+}
+
+void Builder::on_preposition(const Unit& u) {
+  ensure_root(u.first);
+  const std::size_t d = preposition_depth(u);
+  pop_to(d + 1);
+  PrepArgument arg;
+  arg.preposition = u.preposition;
+  arg.np = u.phrase;
+  arg.tokens = {u.first, u.last};
+  const bool pronoun = words_.at(u.first).kind == WordKind::prep && words_.at(u.first).enclitic != Enclitic::none;
+  if (pronoun) bind_gap(u.first, arg);
+  const std::int32_t self = top().clause;
+  clause(self).prepositions.push_back(arg);
+  top().last = u.last;
+  if (u.phrase < 0 || pronoun) return;
+  ClauseRelation relation = u.row != nullptr ? u.row->relation : ClauseRelation::argument;
+  if (relation == ClauseRelation::argument && top().predicate) {
+    const Analysis& a = analysis(clause(self).predicate.head);
+    const VerbUse use = use_of(a);
+    if (use.report && !lexicon_.lexemes().prep_role(a, u.preposition).empty() &&
+        (u.preposition == "ب" || u.preposition == "عن" || u.preposition == "إلى" || u.preposition == "على"))
+      relation = ClauseRelation::complement;
+  }
+  open_event(u.phrase, self, relation, u.preposition, u.negated);
+}
+
+void Builder::on_adjective(const Unit& u) {
+  ensure_root(u.first);
+  const Analysis& a = analysis(u.first);
+  const std::size_t d = finite_depth(false);
+  Frame& f = frames_[d];
+  if (!f.predicate && f.topic >= 0) {
+    pop_to(d + 1);
+    set_verb(top(), u);
+    return;
+  }
+  Clause& c = clause(f.clause);
+  if (f.predicate && use_of(analysis(c.predicate.head)).copula && !u.joined) {
+    pop_to(d + 1);
+    const auto old = static_cast<std::int32_t>(c.predicate.head);
+    c.markers |= use_of(analysis(c.predicate.head)).marks;
+    const ClauseVoice voice = ClauseVoice::active;
+    set_verb(top(), u);
+    clause(top().clause).predicate.aspect_verb = old;
+    clause(top().clause).predicate.voice = voice;
+    return;
+  }
+  const bool participle = a.verb >= 0 && (a.form == Form::active_participle || a.form == Form::passive_participle);
+  if (!participle || !f.predicate) return;
+  const std::size_t k = finite_depth(comma_);
+  pop_to(k + 1);
+  open(FrameKind::participle, frames_[k].clause, ClauseRelation::circumstantial, {}, u.first);
+  set_verb(top(), u);
+}
+
+void Builder::on_participle(const Unit& u) {
+  ensure_root(u.first);
+  const std::int32_t parent = top().clause;
+  open(FrameKind::participle, parent, ClauseRelation::relative, {}, u.first);
+  Clause& c = clause(top().clause);
+  c.antecedent = u.phrase;
+  c.subject.np = u.phrase;
+  c.subject.shared = true;
+  set_verb(top(), u);
+}
+
+void Builder::on_subordinator(const Unit& u) {
+  ensure_root(u.first);
+  const std::string_view name = words_.at(u.first).name;
+  ClauseRelation relation = u.row != nullptr ? u.row->relation : ClauseRelation::complement;
+  if (u.reporting) relation = ClauseRelation::circumstantial;
+  const std::uint32_t marks = u.row != nullptr ? u.row->marks : 0;
+  std::int32_t parent = -1;
+  if (relation == ClauseRelation::complement) {
+    std::size_t d = frames_.size();
+    if (u.joined) {
+      for (std::size_t k = frames_.size(); k-- > 0;)
+        if (clause(frames_[k].clause).relation == ClauseRelation::complement &&
+            frames_[k].kind == FrameKind::finite) {
+          d = k;
+          break;
+        }
+      if (d < frames_.size()) {
+        parent = clause(frames_[d].clause).parent;
+        pop_to(d);
+      }
+    } else {
+      // the nearest clause that says, wants or manages something
+      for (std::size_t k = frames_.size(); k-- > 0;) {
+        if (!frames_[k].predicate) break;
+        const VerbUse use = use_of(analysis(clause(frames_[k].clause).predicate.head));
+        if (use.report || use.modal || k == 0 || frames_[k].kind == FrameKind::finite) {
+          d = k;
+          break;
+        }
+      }
+      if (d < frames_.size()) pop_to(d + 1);
+    }
+    if (parent < 0) parent = top().clause;
+  } else {
+    const std::size_t d = finite_depth(comma_);
+    pop_to(d + 1);
+    parent = top().clause;
+  }
+  open(FrameKind::finite, parent, relation, name, u.first);
+  clause(top().clause).markers |= marks;
+}
+
+void Builder::on_relative(const Unit& u) {
+  ensure_root(u.first);
+  const std::string_view name = words_.at(u.first).name;
+  const bool headless = name == "من" || name == "ما";
+  std::int32_t antecedent = -1;
+  if (!headless) {
+    const bool feminine = name == "التي" || name == "اللتان" || name == "اللواتي";
+    const bool plural = name == "الذين" || name == "اللواتي";
+    int best = 0;
+    std::int32_t p = last_phrase_;
+    for (int depth = 0; p >= 0 && depth < 8; ++depth) {
+      const Nominal n = agreement_.nominal(p);
+      int s = 1;
+      if (plural) s = n.number == Number::plural || n.counted ? 4 : n.number == Number::singular ? -2 : 1;
+      else if (feminine) s = n.gender == Gender::feminine ? 3 : n.number == Number::plural ? 3 : n.gender == Gender::masculine ? -2 : 1;
+      else s = n.number == Number::plural ? -1 : n.gender == Gender::masculine ? 3 : n.gender == Gender::feminine ? -2 : 1;
+      if (!definite(reading_, words_, p)) s -= 2;
+      if (s > best || (s == best && depth > 0 && !comma_)) best = s, antecedent = p;
+      p = reading_.phrases[static_cast<std::size_t>(p)].genitive;
+    }
+  }
+  if (u.joined) {
+    for (std::size_t k = frames_.size(); k-- > 0;) {
+      const Clause& c = clause(frames_[k].clause);
+      if (c.relation == ClauseRelation::relative && frames_[k].kind == FrameKind::finite) {
+        if (antecedent < 0) antecedent = c.antecedent;
+        pop_to(k);
+        break;
+      }
+    }
+    ensure_root(u.first);
+  }
+  const std::int32_t parent = top().clause;
+  open(FrameKind::finite, parent, ClauseRelation::relative, name, u.first);
+  clause(top().clause).antecedent = antecedent;
+  top().relative = antecedent >= 0;
+}
+
+// Direct speech after a verb of saying: «قال: …», «وأضاف "…».
+void Builder::on_quote(const Unit& u) {
+  if (frames_.empty()) return;
+  if (u.kind == UnitKind::quote) {
+    bool speech = false;
+    for (const Mention& m : reading_.mentions)
+      if (m.kind == MentionKind::quote && m.tokens.first == u.first && !m.quote()->scare) speech = true;
+    if (!speech) return;
+  }
+  if (!top().predicate && top().kind == FrameKind::finite) return;
+  if (top().kind == FrameKind::participle && u.kind == UnitKind::colon &&
+      use_of(analysis(clause(top().clause).predicate.head)).report) {
+    open(FrameKind::finite, top().clause, ClauseRelation::quotation, {}, u.first);
+    return;
+  }
+  const std::size_t d = finite_depth(false);
+  if (!frames_[d].predicate) return;
+  if (!use_of(analysis(clause(frames_[d].clause).predicate.head)).report) return;
+  for (std::size_t c = static_cast<std::size_t>(frames_[d].clause) + 1; c < reading_.clauses.size(); ++c) {
+    const Clause& child = reading_.clauses[c];
+    if (child.parent == frames_[d].clause && (child.relation == ClauseRelation::complement ||
+                                              child.relation == ClauseRelation::quotation) &&
+        child.predicate.form != PredicateForm::masdar)
+      return;
+  }
+  pop_to(d + 1);
+  open(FrameKind::finite, frames_[d].clause, ClauseRelation::quotation, {}, u.first);
+}
+
+void Builder::step(const std::vector<Unit>& units, std::size_t i) {
+  const Unit& u = units[i];
+  const auto mark = [&](std::uint32_t bits) {
+    pending_.marks |= bits;
+    pending_.any = true;
+  };
+  switch (u.kind) {
+    case UnitKind::comma: comma_ = true; return;
+    case UnitKind::particle:
+    {
+      const std::string_view name = words_.at(u.first).name;
+      if (name == "سوف") mark(kFuture);
+      if (name == "هل") mark(kQuestion);
+      if (name == "قد" && i + 1 < units.size() && units[i + 1].kind == UnitKind::verb &&
+          analysis(units[i + 1].first).form == Form::present)
+        mark(kPossible);
+      return;
+    }
+    case UnitKind::marker: mark(u.row != nullptr ? u.row->marks : 0U); return;
+    case UnitKind::negation: {
+      const std::string_view name = words_.at(u.first).name;
+      mark(name == "لن" ? kNegated | kFuture : static_cast<std::uint32_t>(kNegated));
+      return;
+    }
+    case UnitKind::conjunction: {
+      const std::string_view name = words_.at(u.first).name;
+      pending_.coordinate = name == "ثم" || name == "بل" || name == "كما";
+      return;
+    }
+    case UnitKind::other: return;
+    case UnitKind::verb: on_verb(units, i); break;
+    case UnitKind::phrase: on_phrase(u); break;
+    case UnitKind::conjunct: on_conjunct(u); break;
+    case UnitKind::preposition: on_preposition(u); break;
+    case UnitKind::adjective: on_adjective(u); break;
+    case UnitKind::participle: on_participle(u); break;
+    case UnitKind::subordinator: on_subordinator(u); break;
+    case UnitKind::relative: on_relative(u); break;
+    case UnitKind::time: {
+      ensure_root(u.first);
+      const std::size_t d = comma_ ? finite_depth(false) : frames_.size() - 1;
+      for (std::uint32_t t = u.first; t < u.last; ++t)
+        if (const std::int32_t m = words_.at(t).mention; m >= 0) {
+          clause(frames_[d].clause).adverbials.push_back(static_cast<std::uint32_t>(m));
+          break;
+        }
+      last_token_ = u.last;
+      comma_ = false;
+      return;
+    }
+    case UnitKind::colon: case UnitKind::quote: on_quote(u); return;
+  }
+  if (u.phrase >= 0 && u.kind != UnitKind::participle) last_phrase_ = u.phrase;
+  last_token_ = u.last;
+  comma_ = false;
+}
+
+void Builder::run(const std::vector<Unit>& units) {
+  for (std::size_t i = 0; i < units.size(); ++i) step(units, i);
+  pop_to(0);
+  drop_dead();
+  share_subjects();
+  mark_and_attach();
+  extents();
+}
+
+}  // namespace isnad::clauses

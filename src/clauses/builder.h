@@ -1,0 +1,125 @@
+// Units → clauses, over a small stack of open ones. Third step of clauses/; roles.cpp decides who
+// is subject and object when a clause closes. Not thread-safe: one builder a sentence.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "clauses/agree.h"
+#include "clauses/phrases.h"
+
+namespace isnad::clauses {
+
+// What the families of a verb or noun say of its use.
+struct VerbUse {
+  bool aspect = false, modal = false, light = false, report = false, copula = false, deny = false;
+  bool passes = false;      // تم, جرى: the event is its subject and has no agent
+  bool undergoes = false;   // تعرض, تلقى, لقي: the subject suffers the event
+  bool place_subject = false;  // شهدت المدينة …
+  std::uint32_t marks = 0;  // ClauseMarker bits over the event
+  [[nodiscard]] bool empty_verb() const { return aspect || modal || light; }
+};
+
+class Builder {
+ public:
+  Builder(const Lexicon& lexicon, Reading& reading, const Words& words, std::uint32_t sentence)
+      : lexicon_(lexicon), reading_(reading), words_(words), agreement_(lexicon, reading, words),
+        sentence_(sentence), first_clause_(reading.clauses.size()) {}
+
+  void run(const std::vector<Unit>& units);
+
+ private:
+  enum class FrameKind : std::uint8_t { finite, noun, participle };
+  struct Frame {
+    std::int32_t clause = -1;
+    FrameKind kind = FrameKind::finite;
+    bool predicate = false;
+    bool relative = false;         // its antecedent fills a gap not yet found
+    bool comma = false;            // a comma came since its last word
+    std::int32_t topic = -1;       // phrase before the predicate
+    std::array<std::int32_t, 3> bare{-1, -1, -1};  // phrases behind it without preposition
+    std::uint8_t bares = 0;
+    std::uint32_t last = 0;        // one past its last own token
+  };
+  struct Pending {                 // said before the predicate it bears on
+    std::uint32_t marks = 0;
+    bool coordinate = false;       // كما, ثم, بل
+    std::uint32_t first = 0;
+    bool any = false;
+  };
+
+  // builder.cpp
+  void step(const std::vector<Unit>& units, std::size_t i);
+  void on_verb(const std::vector<Unit>& units, std::size_t i);
+  void on_phrase(const Unit& u);
+  void on_conjunct(const Unit& u);
+  bool join_event(const Unit& u);
+  void on_preposition(const Unit& u);
+  void on_adjective(const Unit& u);
+  void on_participle(const Unit& u);
+  void on_subordinator(const Unit& u);
+  void on_relative(const Unit& u);
+  void on_quote(const Unit& u);
+
+  // frames
+  Frame& top() { return frames_.back(); }
+  Clause& clause(std::int32_t c) { return reading_.clauses[static_cast<std::size_t>(c)]; }
+  NounPhrase& phrase(std::int32_t p) { return reading_.phrases[static_cast<std::size_t>(p)]; }
+  const Analysis& analysis(std::uint32_t token) const { return reading_.tokens[token].analysis(); }
+  std::int32_t open(FrameKind kind, std::int32_t parent, ClauseRelation relation,
+                    std::string_view connector, std::uint32_t first);
+  void pop();
+  void pop_to(std::size_t depth);  // leaves `depth` frames
+  void ensure_root(std::uint32_t first);
+  [[nodiscard]] std::size_t finite_depth(bool skip_relative) const;  // index of the frame
+  void extend(Frame& f, std::uint32_t first, std::uint32_t last);
+  void take_pending(std::int32_t c);
+  void set_verb(Frame& f, const Unit& u);
+  std::int32_t open_event(std::int32_t p, std::int32_t parent, ClauseRelation relation,
+                          std::string_view connector, bool negated);
+  void bind_gap(std::uint32_t token, PrepArgument& arg);
+  void add_bare(Frame& f, std::int32_t p);
+  [[nodiscard]] std::size_t coordinate_depth(const std::vector<Unit>& units, std::size_t i) const;
+  [[nodiscard]] std::size_t preposition_depth(const Unit& u) const;
+  [[nodiscard]] std::int32_t antecedent_for(const Analysis& verb, std::int32_t p) const;
+  [[nodiscard]] bool takes_verb(const Frame& f, const Analysis& verb) const;
+
+  // roles.cpp
+  void close(Frame& f);
+  void close_verb(Frame& f);
+  void close_event(Frame& f);
+  void close_nominal(Frame& f);
+  void fill_gap(Frame& f);
+  void merge_event(Clause& c, std::int32_t self);
+  void passive_reading(Clause& c);
+  void extents();
+  void share_subjects();
+  void mark_and_attach();
+  void drop_dead();
+
+  // The event noun inside a phrase, past support nouns (سلسلة غارات), phases (استمرار القصف) and
+  // negation (عدم التقدم); marks and the token of the phase are noted.
+  struct EventIn {
+    std::int32_t phrase = -1;
+    std::int32_t light = -1, aspect = -1;
+    std::uint32_t marks = 0;
+  };
+  [[nodiscard]] EventIn event_in(std::int32_t p) const;
+  [[nodiscard]] VerbUse use_of(const Analysis& a) const;
+
+  const Lexicon& lexicon_;
+  Reading& reading_;
+  const Words& words_;
+  Agreement agreement_;
+  std::uint32_t sentence_;
+  std::size_t first_clause_;
+  std::vector<Frame> frames_;
+  Pending pending_;
+  std::int32_t last_phrase_ = -1;    // the phrase of the unit before, or of the one before a comma
+  std::uint32_t last_token_ = 0;     // one past the last content token
+  bool comma_ = false;               // directly before the unit at hand
+  std::vector<std::int32_t> dead_;   // clauses merged into others: -1 alive, else the survivor
+};
+
+}  // namespace isnad::clauses

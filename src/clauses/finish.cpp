@@ -1,0 +1,181 @@
+// What is settled when all clauses of a sentence are known: shared subjects, marks that pass down,
+// quotations, siblings and extents.
+#include <algorithm>
+
+#include "clauses/builder.h"
+
+namespace isnad::clauses {
+
+// Clauses merged into others go; everything that pointed at them points at the survivor.
+void Builder::drop_dead() {
+  const std::size_t n = reading_.clauses.size() - first_clause_;
+  std::vector<std::int32_t> to(n, -1);
+  const auto survivor = [&](std::int32_t c) {
+    for (std::size_t guard = 0; c >= 0 && guard <= n; ++guard) {
+      if (static_cast<std::size_t>(c) < first_clause_) return c;
+      const std::int32_t next = dead_[static_cast<std::size_t>(c) - first_clause_];
+      if (next == -1) return c;
+      if (next == -2) return -1;
+      c = next;
+    }
+    return -1;
+  };
+  std::size_t kept = first_clause_;
+  for (std::size_t i = 0; i < n; ++i)
+    if (dead_[i] == -1) to[i] = static_cast<std::int32_t>(kept++);
+  const auto map = [&](std::int32_t c) {
+    const std::int32_t s = survivor(c);
+    return s < 0 || static_cast<std::size_t>(s) < first_clause_ ? s : to[static_cast<std::size_t>(s) - first_clause_];
+  };
+  for (NounPhrase& np : reading_.phrases)
+    if (np.clause >= 0 && static_cast<std::size_t>(np.clause) >= first_clause_) np.clause = map(np.clause);
+  for (std::size_t i = 0; i < n; ++i) {
+    if (dead_[i] != -1) continue;
+    Clause& c = reading_.clauses[first_clause_ + i];
+    c.parent = map(c.parent);
+    if (c.parent == to[i]) c.parent = -1;
+    if (static_cast<std::size_t>(to[i]) != first_clause_ + i)
+      reading_.clauses[static_cast<std::size_t>(to[i])] = std::move(c);
+  }
+  reading_.clauses.resize(kept);
+}
+
+void Builder::share_subjects() {
+  for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) {
+    Clause& c = reading_.clauses[i];
+    if (c.parent < 0 || c.subject.np >= 0) continue;
+    const Clause& parent = clause(c.parent);
+    const Analysis& a = analysis(c.predicate.light_verb >= 0   ? static_cast<std::uint32_t>(c.predicate.light_verb)
+                                 : c.predicate.aspect_verb >= 0 ? static_cast<std::uint32_t>(c.predicate.aspect_verb)
+                                                                : c.predicate.head);
+    const bool finite = a.pos == Pos::verb || a.pos == Pos::aux;
+    const bool participle = c.predicate.form == PredicateForm::active_participle ||
+                            c.predicate.form == PredicateForm::passive_participle;
+    if (c.relation == ClauseRelation::coordinate) {
+      if (finite && c.subject.dropped && parent.subject.np >= 0 &&
+          agreement_.subject(a, agreement_.nominal(parent.subject.np), false) >= 0) {
+        c.subject.np = parent.subject.np;
+        c.subject.shared = true;
+        c.subject.dropped = false;
+      } else if (!finite && !participle && c.subject.pronoun < 0 && parent.subject.np >= 0 &&
+                 (parent.predicate.light_verb >= 0 || parent.predicate.aspect_verb >= 0) &&
+                 c.genitive_role != GenitiveRole::subject) {
+        // «تمكنت من التقدم والسيطرة …»
+        c.subject.np = parent.subject.np;
+        c.subject.shared = true;
+        c.predicate.aspect_verb = c.predicate.aspect_verb >= 0 ? c.predicate.aspect_verb : parent.predicate.aspect_verb;
+        c.markers |= parent.markers & (kManaged | kFailed | kAttempt | kIntent | kFuture | kNegated | kPossible);
+      }
+    } else if ((c.relation == ClauseRelation::circumstantial || c.relation == ClauseRelation::purpose) &&
+               (participle || finite) && parent.subject.np >= 0 &&
+               agreement_.subject(a, agreement_.nominal(parent.subject.np), false) >= -1) {
+      c.subject.np = parent.subject.np;
+      c.subject.shared = true;
+      c.subject.dropped = false;
+    } else if (c.relation == ClauseRelation::complement && finite && c.subject.dropped &&
+               use_of(analysis(parent.predicate.head)).modal && parent.subject.np >= 0 &&
+               agreement_.subject(a, agreement_.nominal(parent.subject.np), false) >= 0) {
+      c.subject.np = parent.subject.np;  // «تريد أن تسيطر»
+      c.subject.shared = true;
+      c.subject.dropped = false;
+    }
+  }
+}
+
+void Builder::mark_and_attach() {
+  for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) {
+    Clause& c = reading_.clauses[i];
+    if (c.parent >= 0) {
+      const Clause& parent = clause(c.parent);
+      const bool inside = c.relation == ClauseRelation::coordinate || c.relation == ClauseRelation::argument ||
+                          c.relation == ClauseRelation::complement || c.relation == ClauseRelation::purpose;
+      if (inside) c.markers |= parent.markers & (kCondition | kHearsay | kQuestion);
+      if (c.relation == ClauseRelation::conditional) c.markers |= kCondition;
+      if (c.relation == ClauseRelation::complement ||
+          (c.relation == ClauseRelation::argument && c.predicate.form == PredicateForm::masdar)) {
+        const VerbUse use = use_of(analysis(parent.predicate.head));
+        c.markers |= use.marks & ~(kBegin | kContinue | kStop);
+        if (use.deny) c.markers |= kDenied;
+      }
+      if (c.relation == ClauseRelation::coordinate) {
+        const std::uint32_t mask = kWish | kDenied | kCondition;
+        if (parent.relation == ClauseRelation::complement) c.markers |= parent.markers & mask;
+      }
+    }
+    const std::uint32_t head = c.predicate.head;
+    std::uint32_t smallest = 0xffffffffu;
+    for (std::size_t m = 0; m < reading_.mentions.size(); ++m) {
+      const Mention& mention = reading_.mentions[m];
+      if (mention.kind != MentionKind::quote || mention.quote()->scare) continue;
+      if (mention.tokens.first <= head && head < mention.tokens.last && mention.tokens.size() < smallest) {
+        smallest = mention.tokens.size();
+        c.quotation = static_cast<std::int32_t>(m);
+      }
+    }
+  }
+  for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) {
+    const Clause& c = reading_.clauses[i];
+    if (c.relation != ClauseRelation::coordinate || c.parent < 0) continue;
+    const auto self = static_cast<std::uint32_t>(i);
+    const auto first = static_cast<std::uint32_t>(c.parent);
+    std::vector<std::uint32_t> group = reading_.clauses[first].siblings;
+    group.push_back(first);
+    for (const std::uint32_t g : group) {
+      if (g == self) continue;
+      reading_.clauses[g].siblings.push_back(self);
+      reading_.clauses[i].siblings.push_back(g);
+    }
+  }
+}
+
+void Builder::extents() {
+  const auto grow = [](TokenRange& r, std::uint32_t first, std::uint32_t last) {
+    if (first >= last) return;
+    if (r.empty()) r = {first, last};
+    r.first = std::min(r.first, first);
+    r.last = std::max(r.last, last);
+  };
+  // A phrase with what is joined to it, as long as that heads no clause of its own.
+  const auto grow_phrase = [&](TokenRange& r, std::int32_t p, std::uint32_t limit) {
+    for (std::int32_t spine = p; spine >= 0; spine = phrase(spine).genitive)
+      for (std::int32_t q = spine; q >= 0; q = phrase(q).next_conjunct) {
+        if (q != p && phrase(q).clause >= 0 && phrase(q).clause != phrase(p).clause) break;
+        const TokenRange t = phrase(q).tokens;
+        if (t.first >= limit) grow(r, t.first, t.last);
+        else grow(r, t.first, t.last);
+      }
+  };
+  for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) {
+    Clause& c = reading_.clauses[i];
+    TokenRange r = c.predicate.tokens;
+    if (c.predicate.light_verb >= 0)
+      grow(r, static_cast<std::uint32_t>(c.predicate.light_verb), static_cast<std::uint32_t>(c.predicate.light_verb) + 1);
+    if (c.predicate.aspect_verb >= 0)
+      grow(r, static_cast<std::uint32_t>(c.predicate.aspect_verb), static_cast<std::uint32_t>(c.predicate.aspect_verb) + 1);
+    if (c.subject.np >= 0 && !c.subject.shared) grow_phrase(r, c.subject.np, 0);
+    if (c.object.np >= 0 && !c.object.shared) grow_phrase(r, c.object.np, 0);
+    if (c.genitive >= 0) grow_phrase(r, c.genitive, 0);
+    for (const auto& arg : c.prepositions) {
+      if (arg.np >= 0 && phrase(arg.np).clause >= 0) {
+        const Clause& child = clause(phrase(arg.np).clause);
+        if (child.relation != ClauseRelation::argument && child.relation != ClauseRelation::coordinate) continue;
+      }
+      grow(r, arg.tokens.first, arg.tokens.last);
+      if (arg.np >= 0 && phrase(arg.np).tokens.first >= arg.tokens.first) grow_phrase(r, arg.np, 0);
+    }
+    for (const auto m : c.adverbials) {
+      const TokenRange t = reading_.mentions[m].tokens;
+      if (t.first <= r.last + 1 && t.last + 1 >= r.first) grow(r, t.first, t.last);
+    }
+    c.core = r;
+    c.tokens = r;
+  }
+  for (std::size_t i = reading_.clauses.size(); i-- > first_clause_;) {
+    const Clause& c = reading_.clauses[i];
+    if (c.parent < 0 || static_cast<std::size_t>(c.parent) < first_clause_) continue;
+    if (c.relation == ClauseRelation::coordinate) continue;
+    grow(clause(c.parent).tokens, c.tokens.first, c.tokens.last);
+  }
+}
+
+}  // namespace isnad::clauses

@@ -1,0 +1,624 @@
+#include "clauses/phrases.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace isnad::clauses {
+namespace {
+
+constexpr std::string_view kAbsence = "عدم";
+constexpr std::string_view kWithout = "دون";
+constexpr std::uint32_t kNameTokens = 9;  // the longest bracketed or quoted name taken as one
+
+bool nominal(WordKind k) {
+  return k == WordKind::noun || k == WordKind::number || k == WordKind::demonstrative;
+}
+
+std::string_view clitic_name(std::uint8_t clitic) {
+  if ((clitic & kBi) != 0) return "ب";
+  if ((clitic & kLi) != 0) return "ل";
+  return "ك";
+}
+
+class Chunker {
+ public:
+  Chunker(const Lexicon& lexicon, Reading& reading, const Words& words, std::vector<Unit>& units)
+      : lexicon_(lexicon), reading_(reading), words_(words), units_(units) {}
+
+  void run() {
+    units_.clear();
+    for (std::uint32_t i = words_.first; i < words_.last;) i = unit(i);
+  }
+
+ private:
+  using Index = std::uint32_t;
+
+  [[nodiscard]] const Word& at(Index i) const { return words_.at(i); }
+  [[nodiscard]] bool inside(Index i) const { return i < words_.last; }
+  [[nodiscard]] const Analysis& analysis(Index i) const { return reading_.tokens[i].analysis(); }
+  NounPhrase& phrase(std::int32_t p) { return reading_.phrases[static_cast<std::size_t>(p)]; }
+
+  Unit& add(UnitKind kind, Index first, Index last) {
+    Unit u;
+    u.kind = kind;
+    u.first = first;
+    u.last = last;
+    u.joined = at(first).joined;
+    u.row = at(first).connector;
+    units_.push_back(u);
+    return units_.back();
+  }
+
+  Index unit(Index i) {
+    const Word& w = at(i);
+    const Index next = std::max(w.end, i + 1);
+    switch (w.kind) {
+      case WordKind::noun: case WordKind::number: case WordKind::demonstrative:
+      case WordKind::pronoun:
+        if (w.clitic != 0) return prep_clitic(i);
+        return bare(i, w.joined);
+      case WordKind::adjective: return adjective(i);
+      case WordKind::verb:
+        add(UnitKind::verb, i, next);
+        last_verb_ = i;
+        verb_seen_ = true;
+        return next;
+      case WordKind::prep: case WordKind::reporting: return preposition(i);
+      case WordKind::subordinator:
+        add(UnitKind::subordinator, i, next);
+        if (w.enclitic != Enclitic::none) pronoun_phrase(i);
+        verb_seen_ = false;
+        return next;
+      case WordKind::relative: add(UnitKind::relative, i, next); return next;
+      case WordKind::negation: return negation(i);
+      case WordKind::particle: add(UnitKind::particle, i, next); return next;
+      case WordKind::marker: add(UnitKind::marker, i, next); return next;
+      case WordKind::conjunction: add(UnitKind::conjunction, i, next); return next;
+      case WordKind::time: add(UnitKind::time, i, next); return next;
+      case WordKind::comma: case WordKind::dash: add(UnitKind::comma, i, next); return next;
+      case WordKind::colon: add(UnitKind::colon, i, next); return next;
+      case WordKind::quote:
+        if (const auto close = quoted_name(i); close && start_of_name(i + 1)) return bare(i, false);
+        add(UnitKind::quote, i, next);
+        return next;
+      case WordKind::open: case WordKind::close: case WordKind::other:
+        add(UnitKind::other, i, next);
+        return next;
+    }
+    return next;
+  }
+
+  [[nodiscard]] bool start_of_name(Index i) const {
+    return inside(i) && at(i).clitic == 0 && at(i).kind == WordKind::noun;
+  }
+
+  // «عدم التقدم» is a phrase that is denied; other negations wait for their verb.
+  Index negation(Index i) {
+    const Index next = at(i).end;
+    if (at(i).name == kAbsence && inside(next) && at(next).kind == WordKind::noun &&
+        at(next).clitic == 0) {
+      Index stop = next;
+      const std::int32_t p = parse(next, stop, 0);
+      Unit& u = add(UnitKind::phrase, i, stop);
+      u.phrase = p;
+      u.negated = true;
+      return tail(p, stop);
+    }
+    add(UnitKind::negation, i, next);
+    return next;
+  }
+
+  // A bare phrase: argument, topic or apposition.
+  Index bare(Index i, bool joined) {
+    Index next = i;
+    const std::int32_t p = parse(i, next, 0);
+    Unit& u = add(UnitKind::phrase, i, next);
+    u.phrase = p;
+    u.joined = joined;
+    u.begins_clause = begins_clause_ == i;
+    return tail(p, next);
+  }
+
+  Index prep_clitic(Index i) {
+    Index next = i;
+    const std::int32_t p = parse(i, next, 0);
+    Unit& u = add(UnitKind::preposition, i, next);
+    u.phrase = p;
+    u.preposition = clitic_name(at(i).clitic);
+    return tail(p, next);
+  }
+
+  Index preposition(Index i) {
+    const Word& w = at(i);
+    Index next = std::max(w.end, i + 1);
+    if (w.enclitic != Enclitic::none) {
+      const std::int32_t p = pronoun_np(i);
+      Unit& u = add(UnitKind::preposition, i, next);
+      u.phrase = p;
+      u.preposition = w.name;
+      return next;
+    }
+    const bool reporting = w.kind == WordKind::reporting;
+    if (inside(next) && (nominal(at(next).kind) || at(next).kind == WordKind::adjective ||
+                         at(next).kind == WordKind::pronoun || name_in_quotes(next))) {
+      // A complex preposition may end in one of its own: «وفقا لـ», «نتيجة لـ».
+      const std::int32_t p = parse(next, next, 0);
+      Unit& u = add(UnitKind::preposition, i, next);
+      u.phrase = p;
+      u.preposition = w.name;
+      u.reporting = reporting;
+      u.negated = w.name == kWithout;
+      return tail(p, next);
+    }
+    if (inside(next) && at(next).kind == WordKind::prep && at(next).enclitic == Enclitic::none) {
+      // من داخل, إلى خارج: the second is what counts for place, the first for direction
+      const Index inner = at(next).end;
+      if (inside(inner) && (nominal(at(inner).kind) || name_in_quotes(inner))) {
+        Index stop = inner;
+        const std::int32_t p = parse(inner, stop, 0);
+        Unit& u = add(UnitKind::preposition, i, stop);
+        u.phrase = p;
+        u.preposition = w.name;
+        u.reporting = reporting;
+        return tail(p, stop);
+      }
+    }
+    if (inside(next) && at(next).kind == WordKind::time) {
+      add(UnitKind::time, i, at(next).end);
+      return at(next).end;
+    }
+    const bool clause_next =
+        inside(next) && (at(next).kind == WordKind::verb || at(next).kind == WordKind::relative ||
+                         (at(next).kind == WordKind::particle && inside(next + 1) &&
+                          at(next + 1).kind == WordKind::verb));
+    if (clause_next && (reporting || w.connector != nullptr)) {
+      const bool swallow = at(next).kind == WordKind::relative && !reporting ? false
+                           : at(next).kind == WordKind::relative;
+      Unit& u = add(UnitKind::subordinator, i, swallow ? at(next).end : next);
+      u.reporting = reporting;
+      return u.last;
+    }
+    Unit& u = add(UnitKind::preposition, i, next);
+    u.preposition = w.name;
+    u.reporting = reporting;
+    return next;
+  }
+
+  // An adjective with no noun to go with: a head after all, a predicate or a circumstance.
+  Index adjective(Index i) {
+    const Word& w = at(i);
+    if (w.clitic != 0) return prep_clitic(i);
+    if (w.article || elative(i)) return bare(i, w.joined);
+    add(UnitKind::adjective, i, i + 1);
+    return i + 1;
+  }
+
+  // أبرز معاقل, آخر نقاط: an adjective of degree heads an iḍāfa.
+  [[nodiscard]] bool elative(Index i) const {
+    if (!inside(i + 1) || at(i + 1).kind != WordKind::noun || at(i + 1).clitic != 0 ||
+        at(i + 1).joined || at(i + 1).tanwin)
+      return false;
+    return analysis(i).form == Form::none && !at(i).tanwin && at(i).gender != Gender::feminine &&
+           reading_.tokens[i].folded().find("ا") == (at(i).joined ? 2U : 0U);
+  }
+
+  std::int32_t new_phrase(Index first, Index last, Index head) {
+    NounPhrase np;
+    np.tokens = {first, last};
+    np.head = head;
+    reading_.phrases.push_back(np);
+    return static_cast<std::int32_t>(reading_.phrases.size() - 1);
+  }
+
+  std::int32_t pronoun_np(Index i) { return new_phrase(i, i + 1, i); }
+
+  void pronoun_phrase(Index i) {
+    const std::int32_t p = pronoun_np(i);
+    Unit& u = add(UnitKind::phrase, i, i + 1);
+    u.phrase = p;
+    u.joined = false;
+    u.row = nullptr;
+  }
+
+  [[nodiscard]] std::optional<Index> quoted_name(Index i) const {
+    for (Index k = i + 1; inside(k) && k <= i + kNameTokens; ++k) {
+      const WordKind kind = at(k).kind;
+      if (kind == WordKind::quote) return k > i + 1 ? std::optional(k) : std::nullopt;
+      if (kind == WordKind::verb || kind == WordKind::subordinator || kind == WordKind::colon ||
+          kind == WordKind::relative || kind == WordKind::comma)
+        return std::nullopt;
+    }
+    return std::nullopt;
+  }
+  [[nodiscard]] bool name_in_quotes(Index i) const {
+    return inside(i) && at(i).kind == WordKind::quote && quoted_name(i) && inside(i + 1) &&
+           (nominal(at(i + 1).kind) || at(i + 1).kind == WordKind::adjective);
+  }
+  [[nodiscard]] std::optional<Index> bracket_end(Index i) const {
+    for (Index k = i + 1; inside(k) && k <= i + kNameTokens; ++k) {
+      if (at(k).kind == WordKind::close) return k;
+      if (at(k).kind == WordKind::verb || at(k).kind == WordKind::subordinator) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool takes_genitive(Index head) const {
+    const Word& w = at(head);
+    if (w.article || w.tanwin || w.enclitic != Enclitic::none) return false;
+    if (w.kind == WordKind::demonstrative || w.kind == WordKind::pronoun) return false;
+    if (w.mention >= 0 && w.kind == WordKind::noun && head_is_name(w)) return false;
+    const std::string_view t = reading_.tokens[head].folded();
+    if ((w.number == Number::plural || w.number == Number::dual) &&
+        (t.ends_with("ون") || t.ends_with("ان") || (t.ends_with("ين") && w.number == Number::dual)))
+      return analysis(head).number == Number::plural && t.ends_with("ان") &&
+             (analysis(head).flags & kBareOnly) == 0;
+    return reading_.tokens[head].kind == TokenKind::word;
+  }
+  [[nodiscard]] bool head_is_name(const Word& w) const {
+    const Mention& m = reading_.mentions[static_cast<std::size_t>(w.mention)];
+    if (m.kind == MentionKind::place && m.tokens.size() == 1 && m.place()->row < 0 &&
+        m.place()->candidates.empty() && !m.place()->definite_epithet)
+      return false;
+    return m.kind == MentionKind::actor || m.kind == MentionKind::place;
+  }
+
+  // One phrase without what is coordinated with it; `next` is set behind it.
+  std::int32_t parse(Index i, Index& next, int depth) {
+    Index head = i;
+    Index end = std::max(at(i).end, i + 1);
+    const std::int32_t p = new_phrase(i, end, i);
+    if (at(i).kind == WordKind::quote) {
+      const Index close = *quoted_name(i);
+      Index stop = i + 1;
+      const std::int32_t inner = parse(i + 1, stop, depth + 1);
+      phrase(p).head = phrase(inner).head;
+      phrase(p).genitive = phrase(inner).genitive;
+      end = close + 1;
+      return finish(p, i, end, next);
+    }
+    if (at(i).kind == WordKind::demonstrative && inside(end) && at(end).kind == WordKind::noun &&
+        (at(end).article || at(end).mention >= 0) && !at(end).joined && at(end).clitic == 0) {
+      head = end;
+      end = at(end).end;
+    } else if (at(i).kind == WordKind::number) {
+      head = counted(i, end);
+    }
+    phrase(p).head = head;
+    const bool closed = at(head).kind == WordKind::pronoun || at(head).kind == WordKind::demonstrative;
+    if (depth < 12 && !closed) end = modifiers(p, head, end, depth);
+    return finish(p, i, end, next);
+  }
+
+  std::int32_t finish(std::int32_t p, Index first, Index end, Index& next) {
+    NounPhrase& np = phrase(p);
+    np.tokens = {first, end};
+    np.mentions.clear();
+    const auto& all = reading_.mentions;
+    auto m = std::lower_bound(all.begin(), all.end(), first, [](const Mention& x, Index t) {
+      return x.tokens.first < t;
+    });
+    for (; m != all.end() && m->tokens.first < end; ++m)
+      np.mentions.push_back(static_cast<std::uint32_t>(m - all.begin()));
+    next = end;
+    return p;
+  }
+
+  // The noun a number counts becomes the head: «35 مدنيا», «عشرات المدنيين», «عدد من السكان».
+  Index counted(Index i, Index& end) {
+    Index k = end;
+    if (inside(k) && at(k).kind == WordKind::prep && at(k).name == "من" &&
+        at(k).enclitic == Enclitic::none)
+      k = at(k).end;
+    else if (inside(k) && at(k).kind == WordKind::number && !at(k).joined)
+      k = end = at(k).end;
+    if (inside(k) && (at(k).kind == WordKind::noun || at(k).kind == WordKind::adjective) &&
+        at(k).clitic == 0 && !at(k).joined) {
+      end = at(k).end;
+      return k;
+    }
+    return i;
+  }
+
+  Index modifiers(std::int32_t p, Index head, Index end, int depth) {
+    const bool number_first = at(phrase(p).tokens.first).kind == WordKind::number;
+    bool chain = takes_genitive(head);
+    bool fixed = at(head).article || at(head).enclitic != Enclitic::none ||
+                 (at(head).mention >= 0 && at(head).kind == WordKind::noun && head_is_name(at(head)));
+    while (inside(end)) {
+      const Word& n = at(end);
+      if (n.kind == WordKind::open) {
+        const auto close = bracket_end(end);
+        if (!close) break;
+        if (inside(end + 1) && nominal(at(end + 1).kind)) {
+          Index stop = end + 1;
+          const std::int32_t inner = parse(end + 1, stop, depth + 1);
+          if (phrase(p).apposition < 0) phrase(p).apposition = inner;
+        }
+        end = *close + 1;
+        continue;
+      }
+      if (n.kind == WordKind::quote) {
+        if (!name_in_quotes(end) || at(end + 1).joined) break;
+        const Index close = *quoted_name(end);
+        Index stop = end + 1;
+        const std::int32_t inner = parse(end + 1, stop, depth + 1);
+        if (chain && phrase(p).genitive < 0) phrase(p).genitive = inner;
+        else if (phrase(p).apposition < 0) phrase(p).apposition = inner;
+        chain = false;
+        fixed = true;
+        end = close + 1;
+        continue;
+      }
+      if (n.joined || n.clitic != 0) break;
+      if (n.kind == WordKind::adjective) {
+        const bool genitive = phrase(p).genitive >= 0;
+        if (n.article) {
+          if (fixed || genitive) {
+            if (attributive_clause(end)) break;
+            end = n.end;
+            continue;
+          }
+          if (!chain || number_first) break;
+        } else {
+          if (fixed && !(chain && elative(end))) break;
+          if (!elative(end)) {
+            if (genitive && definite(reading_, words_, p)) break;
+            if (attributive_clause(end) || mismatch(head, n)) break;
+            chain = false;
+            end = n.end;
+            continue;
+          }
+          if (!chain) break;
+        }
+      }
+      const bool noun = nominal(n.kind) || n.kind == WordKind::adjective;
+      if (!noun) break;
+      if (chain && phrase(p).genitive < 0) {
+        if (n.tanwin || object_of_verb(head, end)) break;
+        Index stop = end;
+        const std::int32_t inner = parse(end, stop, depth + 1);
+        phrase(p).genitive = inner;
+        chain = false;
+        end = stop;
+        fixed = true;
+        continue;
+      }
+      if (!chain && !fixed && n.kind == WordKind::noun && n.mention < 0 && !n.article && !n.event &&
+          at(head).number == Number::plural && n.number == Number::plural && like_endings(head, end)) {
+        end = n.end;  // «ناشطون محليون»: an adjective the lexicon has as a noun
+        continue;
+      }
+      if (title_and_name(head, end, n)) {
+        Index stop = end;
+        const std::int32_t inner = parse(end, stop, depth + 1);
+        phrase(p).apposition = inner;
+        end = stop;
+        continue;
+      }
+      if (n.kind == WordKind::number && n.mention < 0 && fixed) {
+        end = n.end;  // الفرقة 17
+        continue;
+      }
+      break;
+    }
+    return end;
+  }
+
+  [[nodiscard]] bool like_endings(Index a, Index b) const {
+    const std::string_view x = reading_.tokens[a].folded(), y = reading_.tokens[b].folded();
+    return (x.ends_with("ون") && y.ends_with("ون")) || (x.ends_with("ين") && y.ends_with("ين")) ||
+           (x.ends_with("ات") && y.ends_with("ات"));
+  }
+
+  // «استهدفت غارة بلدة …»: the noun behind an event noun right after its verb is the object.
+  [[nodiscard]] bool object_of_verb(Index head, Index next) const {
+    if (!last_verb_ || *last_verb_ + 1 != head || at(head).kind != WordKind::noun) return false;
+    if (!at(head).event) return false;
+    const Word& n = at(next);
+    const bool place = n.mention >= 0 && reading_.mentions[static_cast<std::size_t>(n.mention)].kind ==
+                                             MentionKind::place;
+    if (!place) return false;
+    const GenitiveRole role = lexicon_.lexemes().genitive(analysis(*last_verb_));
+    return role == GenitiveRole::object || role == GenitiveRole::either;
+  }
+
+  [[nodiscard]] static bool mismatch(Index, const Word&) { return false; }
+
+  // A participle with complements: «خاضعة لسيطرة …»: a clause of its own.
+  [[nodiscard]] bool attributive_clause(Index i) const {
+    const Analysis& a = analysis(i);
+    if (a.verb < 0 || (a.form != Form::active_participle && a.form != Form::passive_participle))
+      return false;
+    if (!inside(i + 1)) return false;
+    const Word& n = at(i + 1);
+    std::string_view prep;
+    if (n.kind == WordKind::prep) prep = n.name;
+    else if (n.kind == WordKind::noun && n.clitic != 0) prep = clitic_name(n.clitic);
+    else return false;
+    return !lexicon_.lexemes().prep_role(a, prep).empty();
+  }
+
+  [[nodiscard]] bool title_and_name(Index head, Index, const Word& n) const {
+    if (n.mention < 0 || n.kind != WordKind::noun) return false;
+    const ActorMention* actor = reading_.mentions[static_cast<std::size_t>(n.mention)].actor();
+    if (actor == nullptr) return false;
+    if (actor->cls != ActorClass::person && actor->cls != ActorClass::official) return false;
+    if (at(head).event) return false;
+    return at(head).mention < 0 || reading_.mentions[static_cast<std::size_t>(at(head).mention)].actor();
+  }
+
+  // What follows a phrase: participles with complements, and everything joined to it.
+  Index tail(std::int32_t p, Index next) {
+    std::int32_t host = p;
+    std::vector<std::int32_t> spine;
+    for (;;) {
+      if (inside(next) && at(next).kind == WordKind::adjective && !at(next).joined &&
+          at(next).clitic == 0 && attributive_clause(next)) {
+        Unit& u = add(UnitKind::participle, next, next + 1);
+        u.phrase = host;
+        return next + 1;
+      }
+      Index k = next;
+      const bool comma = inside(k) && at(k).kind == WordKind::comma;
+      if (comma) ++k;
+      if (!inside(k)) return next;
+      bool negated = false;
+      bool joined = at(k).joined;
+      Index start = k;
+      if (at(k).kind == WordKind::conjunction && !comma && joins(at(k).name)) {
+        start = at(k).end;
+        joined = true;
+        if (!inside(start) || at(start).joined) return next;
+      } else if (joined && at(k).kind == WordKind::negation) {
+        start = at(k).end;
+        negated = true;
+      } else if (!joined && !(comma && list_goes_on(host, k))) {
+        return next;
+      }
+      if (!inside(start)) return next;
+      const Word& n = at(start);
+      const bool candidate = (n.kind == WordKind::noun || n.kind == WordKind::number ||
+                              (n.kind == WordKind::adjective && n.article)) && n.clitic == 0;
+      if (!candidate) return next;
+      const std::size_t keep = reading_.phrases.size();
+      Index stop = start;
+      const std::int32_t q = parse(start, stop, 0);
+      const std::int32_t to = attach(p, host, q);
+      const bool starts = joined && starts_clause(q, stop, comma);
+      if (to < 0 || starts) {
+        reading_.phrases.resize(keep);
+        begins_clause_ = starts ? std::optional(k) : std::nullopt;
+        return next;
+      }
+      std::int32_t link = to;
+      while (phrase(link).next_conjunct >= 0) link = phrase(link).next_conjunct;
+      phrase(link).next_conjunct = q;
+      Unit& u = add(UnitKind::conjunct, k, stop);
+      u.phrase = q;
+      u.host = to;
+      u.joined = true;
+      u.negated = negated;
+      host = q;
+      if (to == p || to == host) p = to;
+      next = stop;
+    }
+  }
+
+  static bool joins(std::string_view name) { return name == "أو" || name == "أم" || name == "بل"; }
+
+  // «أ، ب، وج»: a comma joins where a name of the same kind follows and a و closes the list.
+  [[nodiscard]] bool list_goes_on(std::int32_t host, Index k) const {
+    const std::int32_t a = head_mention(reading_, words_, host);
+    const std::int32_t b = at(k).mention;
+    if (a < 0 || b < 0 || at(k).kind != WordKind::noun) return false;
+    const auto kind = [&](std::int32_t m) { return reading_.mentions[static_cast<std::size_t>(m)].kind; };
+    if (kind(a) != kind(b)) return false;
+    Index i = at(k).end;
+    for (int items = 0; inside(i) && items < 12; ++items) {
+      const bool comma = at(i).kind == WordKind::comma;
+      if (comma) ++i;
+      if (!inside(i) || at(i).mention < 0 || at(i).kind != WordKind::noun) return false;
+      if (kind(at(i).mention) != kind(b)) return false;
+      if (at(i).joined) return true;
+      if (!comma) return false;
+      i = at(i).end;
+    }
+    return false;
+  }
+
+  // «… والقوات تتقدم»: the joined noun is the subject of a clause of its own.
+  [[nodiscard]] bool starts_clause(std::int32_t q, Index stop, bool comma) const {
+    Index k = stop;
+    while (inside(k) && (at(k).kind == WordKind::time || at(k).kind == WordKind::particle))
+      k = at(k).end;
+    if (!inside(k)) return false;
+    if (!definite(reading_, words_, q)) return false;
+    if (at(k).kind == WordKind::verb && !at(k).joined) return verb_seen_ || comma;
+    if (at(k).kind == WordKind::negation) return verb_seen_ || comma;
+    if (at(k).kind == WordKind::adjective && !at(k).article && !at(k).joined && comma) return true;
+    return false;
+  }
+
+  // Where on the right edge of the list a joined phrase belongs.
+  std::int32_t attach(std::int32_t p, std::int32_t host, std::int32_t q) {
+    std::int32_t best = -1;
+    int score = -100;
+    const auto consider = [&](std::int32_t node, int depth) {
+      const int s = likeness(node, q) - depth;
+      if (s >= score) score = s, best = node;
+    };
+    std::int32_t node = host;
+    for (int depth = 0; node >= 0 && depth < 8; ++depth) {
+      consider(node, 0);
+      node = reading_.phrases[static_cast<std::size_t>(node)].genitive;
+    }
+    if (p != host) consider(p, 1);
+    return score > -2 ? best : -1;
+  }
+
+  [[nodiscard]] int likeness(std::int32_t a, std::int32_t b) const {
+    const Index ha = reading_.phrases[static_cast<std::size_t>(a)].head;
+    const Index hb = reading_.phrases[static_cast<std::size_t>(b)].head;
+    const Word &wa = at(ha), &wb = at(hb);
+    int s = 0;
+    if (wa.event && wb.event) s += 4;
+    else if (wa.event != wb.event) s -= 2;
+    const std::int32_t ma = head_mention(reading_, words_, a), mb = head_mention(reading_, words_, b);
+    if (ma >= 0 && mb >= 0) {
+      const auto ka = reading_.mentions[static_cast<std::size_t>(ma)].kind;
+      const auto kb = reading_.mentions[static_cast<std::size_t>(mb)].kind;
+      s += ka == kb ? 3 : -2;
+    } else if (ma >= 0 || mb >= 0) {
+      s -= 1;
+    }
+    if (wa.article == wb.article && wa.mention < 0 && wb.mention < 0) s += 1;
+    if (wa.tanwin != wb.tanwin) s -= 1;
+    if (wa.kind == WordKind::number && wb.kind == WordKind::number) s += 2;
+    return s;
+  }
+
+  const Lexicon& lexicon_;
+  Reading& reading_;
+  const Words& words_;
+  std::vector<Unit>& units_;
+  std::optional<Index> last_verb_;
+  std::optional<Index> begins_clause_;  // where a joined noun is known to be a new subject
+  bool verb_seen_ = false;
+};
+
+}  // namespace
+
+void chunk(const Lexicon& lexicon, Reading& reading, const Words& words, std::vector<Unit>& units) {
+  Chunker(lexicon, reading, words, units).run();
+}
+
+std::int32_t innermost(const Reading& reading, std::int32_t phrase) {
+  while (phrase >= 0 && reading.phrases[static_cast<std::size_t>(phrase)].genitive >= 0)
+    phrase = reading.phrases[static_cast<std::size_t>(phrase)].genitive;
+  return phrase;
+}
+
+std::int32_t head_mention(const Reading& reading, const Words& words, std::int32_t phrase) {
+  const NounPhrase& np = reading.phrases[static_cast<std::size_t>(phrase)];
+  const std::int32_t m = words.at(np.head).mention;
+  if (m < 0) return -1;
+  const MentionKind kind = reading.mentions[static_cast<std::size_t>(m)].kind;
+  return kind == MentionKind::actor || kind == MentionKind::place ? m : -1;
+}
+
+bool definite(const Reading& reading, const Words& words, std::int32_t phrase) {
+  for (int depth = 0; phrase >= 0 && depth < 16; ++depth) {
+    const NounPhrase& np = reading.phrases[static_cast<std::size_t>(phrase)];
+    const Word& w = words.at(np.head);
+    if (w.article || w.enclitic != Enclitic::none) return true;
+    if (words.at(np.tokens.first).kind == WordKind::demonstrative) return true;
+    if (const std::int32_t m = head_mention(reading, words, phrase); m >= 0) {
+      const ActorMention* actor = reading.mentions[static_cast<std::size_t>(m)].actor();
+      return actor == nullptr || actor->name_form != NameForm::generic;
+    }
+    phrase = np.genitive;
+  }
+  return false;
+}
+
+}  // namespace isnad::clauses

@@ -1,0 +1,419 @@
+// Who is subject and object when a clause closes, and what an empty verb leaves to its event noun.
+#include <algorithm>
+
+#include "clauses/builder.h"
+
+namespace isnad::clauses {
+namespace {
+
+struct FamilyUse {
+  std::string_view prefix;
+  std::uint32_t marks;
+};
+// What a family of aspect.tsv and modal.tsv commits the event to.
+constexpr FamilyUse kFamilyMarks[] = {
+    {"aspect.begin", kBegin},   {"aspect.continue", kContinue}, {"aspect.still", kContinue},
+    {"aspect.stop", kStop},     {"aspect.near", kNear},         {"modal.managed", kManaged},
+    {"modal.failed", kFailed},  {"modal.attempt", kAttempt},    {"modal.intent", kIntent},
+    {"modal.aim", kIntent},     {"modal.wish", kWish},          {"modal.must", kWish},
+    {"modal.need", kWish},      {"modal.urge", kWish},          {"modal.possible", kPossible},
+    {"modal.seems", kPossible}, {"modal.can", kPossible},       {"modal.expect", kFuture},
+    {"modal.fear", kPossible},  {"report.deny", kDenied},
+};
+
+}  // namespace
+
+VerbUse Builder::use_of(const Analysis& a) const {
+  VerbUse use;
+  if (a.verb < 0) return use;
+  const auto& words = lexicon_.lexemes();
+  const VerbKind kind = words.kind(a);
+  use.light = kind == VerbKind::light;
+  use.report = kind == VerbKind::report;
+  for (const FamilyId id : words.families(a)) {
+    const std::string_view family = words.family_name(id);
+    if (family.starts_with("aspect.")) {
+      use.aspect = true;
+      if (family == "aspect.copula" || family == "aspect.still") use.copula = true;
+      if (family == "aspect.pass") use.passes = true, use.light = true;
+    } else if (family.starts_with("modal.")) {
+      use.modal = true;
+    } else if (family == "light" || family.starts_with("light.")) {
+      use.light = true;
+      if (family == "light.passive") use.undergoes = true;
+      if (family == "light.place") use.place_subject = true;
+    } else if (family == "undergo" || family == "suffer" || family == "meet_death") {
+      use.undergoes = true;
+    } else if (family == "occur" || family == "start" || family == "end") {
+      use.light = true;
+    } else if (family.starts_with("report.deny")) {
+      use.deny = true;
+    } else if (family.starts_with("report.")) {
+      use.report = true;
+    }
+    for (const auto& row : kFamilyMarks)
+      if (family == row.prefix) use.marks |= row.marks;
+  }
+  return use;
+}
+
+Builder::EventIn Builder::event_in(std::int32_t p) const {
+  EventIn out;
+  const auto& lexemes = lexicon_.lexemes();
+  for (int depth = 0; p >= 0 && depth < 6; ++depth) {
+    const NounPhrase& np = reading_.phrases[static_cast<std::size_t>(p)];
+    const Word& w = words_.at(np.head);
+    const Analysis& a = analysis(np.head);
+    const std::int32_t inner = np.genitive;
+    const bool inner_event = inner >= 0 && event_in(inner).phrase >= 0;
+    if (w.event && w.kind == WordKind::noun) {
+      if (!inner_event) {
+        out.phrase = p;
+        return out;
+      }
+      const VerbUse use = use_of(a);
+      const auto token = static_cast<std::int32_t>(np.head);
+      if (use.aspect || use.modal) out.aspect = token, out.marks |= use.marks;
+      else if (use.light) out.light = token;
+      else if (!lexemes.under_class(a, "support_noun")) {
+        out.phrase = p;
+        return out;
+      }
+    } else if (!(w.kind == WordKind::number || w.kind == WordKind::adjective || w.kind == WordKind::noun) ||
+               !inner_event || head_mention(reading_, words_, p) >= 0) {
+      return {};
+    } else if (!(lexemes.under_class(a, "support_noun") || w.kind != WordKind::noun ||
+                 a.lemma == "عدم" || a.lemma == "بعض" || a.lemma == "كل" || a.lemma == "عدد" ||
+                 a.lemma == "سلسلة" || a.lemma == "موجة" || a.lemma == "مزيد" || a.lemma == "أول")) {
+      return {};
+    } else if (a.lemma == "عدم") {
+      out.marks |= kNegated;
+    }
+    p = inner;
+  }
+  return {};
+}
+
+void Builder::close(Frame& f) {
+  if (!f.predicate) {
+    close_nominal(f);
+    return;
+  }
+  switch (f.kind) {
+    case FrameKind::finite: close_verb(f); break;
+    case FrameKind::noun: close_event(f); break;
+    case FrameKind::participle: {
+      Clause& c = clause(f.clause);
+      if (f.bares > 0) c.object.np = f.bare[0];
+      break;
+    }
+  }
+}
+
+// No verb came: an event noun, or a nominal predicate, or nothing to tell.
+void Builder::close_nominal(Frame& f) {
+  Clause& c = clause(f.clause);
+  const std::int32_t event = f.topic >= 0 ? phrase(f.topic).clause : -1;
+  if (event >= 0 && dead_[static_cast<std::size_t>(event) - first_clause_] < 0 &&
+      clause(event).parent == f.clause) {
+    // the event noun stands for the clause: headline, «هجوم على …»
+    Clause& e = clause(event);
+    const auto self = f.clause;
+    const ClauseRelation relation = c.relation;
+    const std::int32_t parent = c.parent;
+    const auto connector = c.connector;
+    const std::uint32_t marks = c.markers;
+    auto preps = std::move(c.prepositions);
+    auto adverbials = std::move(c.adverbials);
+    e.relation = relation;
+    e.parent = parent;
+    e.connector = connector;
+    e.markers |= marks;
+    e.antecedent = c.antecedent;
+    e.prepositions.insert(e.prepositions.end(), preps.begin(), preps.end());
+    e.adverbials.insert(e.adverbials.end(), adverbials.begin(), adverbials.end());
+    dead_[static_cast<std::size_t>(self) - first_clause_] = event;
+    return;
+  }
+  if (f.topic >= 0 && (f.bares > 0 || !c.prepositions.empty())) {
+    c.subject.np = f.topic;
+    c.predicate.form = PredicateForm::nominal;
+    std::int32_t p = f.topic;
+    if (f.bares > 0) p = f.bare[0];
+    else if (c.prepositions.front().np >= 0) p = c.prepositions.front().np;
+    const std::uint32_t head = phrase(p).head;
+    c.predicate.head = head;
+    c.predicate.tokens = {head, head + 1};
+    c.predicate.lemma = analysis(head).lemma;
+    return;
+  }
+  if (f.topic >= 0) {
+    c.predicate.form = PredicateForm::nominal;
+    const std::uint32_t head = phrase(f.topic).head;
+    c.predicate.head = head;
+    c.predicate.tokens = {head, head + 1};
+    c.predicate.lemma = analysis(head).lemma;
+    return;
+  }
+  if (c.prepositions.empty()) {
+    dead_[static_cast<std::size_t>(f.clause) - first_clause_] = c.parent >= 0 ? c.parent : -2;
+  } else {
+    const std::int32_t p = c.prepositions.front().np;
+    const std::uint32_t head = p >= 0 ? phrase(p).head : c.prepositions.front().tokens.first;
+    c.predicate.form = PredicateForm::nominal;
+    c.predicate.head = head;
+    c.predicate.tokens = {head, head + 1};
+    c.predicate.lemma = analysis(head).lemma;
+  }
+}
+
+void Builder::close_event(Frame& f) {
+  Clause& c = clause(f.clause);
+  const Analysis& a = analysis(c.predicate.head);
+  GenitiveRole role = lexicon_.lexemes().genitive(a);
+  const bool object_follows = f.bares > 0;
+  const Enclitic enclitic = words_.at(c.predicate.head).enclitic;
+  if (c.genitive >= 0) {
+    const Nominal n = agreement_.nominal(c.genitive);
+    if (object_follows) role = GenitiveRole::subject;
+    else if (role == GenitiveRole::either || role == GenitiveRole::none)
+      role = n.actor && !n.victim && !n.counted ? GenitiveRole::subject
+             : role == GenitiveRole::none       ? GenitiveRole::none
+                                                : GenitiveRole::object;
+    c.genitive_role = role;
+    if (role == GenitiveRole::subject) c.subject.np = c.genitive;
+    if (role == GenitiveRole::object) c.object.np = c.genitive;
+  } else if (enclitic != Enclitic::none) {
+    bool towards = false;
+    for (const auto& arg : c.prepositions)
+      if (arg.preposition == "على" || arg.preposition == "ضد" || arg.preposition == "ل") towards = true;
+    if (object_follows || a.form != Form::masdar || (role == GenitiveRole::either && towards))
+      role = GenitiveRole::subject;
+    else if (role == GenitiveRole::either) role = GenitiveRole::object;
+    c.genitive_role = role;
+    const auto token = static_cast<std::int32_t>(c.predicate.head);
+    if (role == GenitiveRole::object) c.object.pronoun = token;
+    else c.subject.pronoun = token;
+  }
+  if (object_follows) c.object.np = f.bare[0];
+  merge_event(c, f.clause);
+}
+
+void Builder::passive_reading(Clause& c) {
+  c.predicate.voice = ClauseVoice::passive;
+  Token& t = reading_.tokens[c.predicate.head];
+  const Analysis now = t.analysis();
+  const auto& all = t.word->analyses;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (all[i].voice == Voice::passive && all[i].lemma == now.lemma && all[i].form == now.form &&
+        all[i].verb == now.verb) {
+      t.best = static_cast<std::uint8_t>(i);
+      return;
+    }
+}
+
+void Builder::fill_gap(Frame& f) {
+  Clause& c = clause(f.clause);
+  if (!f.relative || c.antecedent < 0 || c.subject.np >= 0) return;
+  const Analysis& a = analysis(c.predicate.aspect_verb >= 0 ? static_cast<std::uint32_t>(c.predicate.aspect_verb)
+                                                            : c.predicate.head);
+  if (agreement_.subject(a, agreement_.nominal(c.antecedent), false) > -3) {
+    c.subject.np = c.antecedent;
+    c.subject.shared = true;
+  } else if (c.object.np < 0 && c.object.pronoun < 0) {
+    c.object.np = c.antecedent;
+    c.object.shared = true;
+  }
+  f.relative = false;
+}
+
+void Builder::close_verb(Frame& f) {
+  Clause& c = clause(f.clause);
+  const Analysis& a = analysis(c.predicate.head);
+  const bool verb = a.pos == Pos::verb || a.pos == Pos::aux;
+  const Analysis& inflected =
+      c.predicate.aspect_verb >= 0 && !verb ? analysis(static_cast<std::uint32_t>(c.predicate.aspect_verb)) : a;
+  const std::int32_t topic = f.topic;
+  if (!verb) {  // a nominal predicate: «المعارك مستمرة»
+    c.subject.np = topic >= 0 ? topic : f.bares > 0 ? f.bare[0] : -1;
+    if (c.subject.np < 0) fill_gap(f);
+    if (c.subject.np < 0) c.subject.dropped = true;
+    merge_event(c, f.clause);
+    return;
+  }
+  // With an aspect verb in front, a phrase between the two verbs is the subject of both.
+  const GenitiveRole lexical = lexicon_.lexemes().genitive(a);
+  const bool transitive = lexical == GenitiveRole::object || lexical == GenitiveRole::either || a.verb < 0 ||
+                          use_of(a).light || use_of(a).aspect || use_of(a).modal || use_of(a).report;
+  const VerbUse use = use_of(a);
+  const bool hollow = use.modal || use.aspect;
+  if (c.predicate.voice == ClauseVoice::passive) {
+    c.subject.np = topic >= 0 ? topic : f.bares > 0 ? f.bare[0] : -1;
+    if (topic >= 0 && f.bares > 0) c.object.np = f.bare[0];
+  } else {
+    const auto fit_subject = [&](std::int32_t p, bool after) {
+      const Nominal n = agreement_.nominal(p);
+      int s = 2 * agreement_.subject(inflected, n, after);
+      if (n.actor) s += 4;
+      if (n.place) s -= transitive ? 4 : 0;
+      if (n.victim || n.counted) s -= transitive ? 1 : 0;
+      if (n.event) s += 1;
+      if (words_.at(phrase(p).head).tanwin) s -= 8;  // accusative: no subject
+      return s;
+    };
+    const auto fit_object = [&](std::int32_t p) {
+      const Nominal n = agreement_.nominal(p);
+      int s = transitive ? 0 : -5;
+      if (hollow && !n.event) s -= 6;
+      if (n.place) s += 2;
+      if (n.victim || n.counted) s += 2;
+      if (n.actor) s -= 1;
+      if (words_.at(phrase(p).head).tanwin) s += 4;
+      return s;
+    };
+    if (topic >= 0) {
+      const int as_subject = fit_subject(topic, false) + 3;
+      if (f.bares == 0) {
+        c.subject.np = topic;
+      } else if (c.object.pronoun >= 0 && agreement_.pronoun(a.enclitic, agreement_.nominal(topic)) &&
+                 fit_subject(f.bare[0], true) > 0 && fit_subject(f.bare[0], true) >= as_subject) {
+        c.subject.np = f.bare[0];
+        c.object.np = topic;
+      } else if (as_subject < 0 && !agreement_.nominal(f.bare[0]).event &&
+                 fit_subject(f.bare[0], true) > as_subject + 2) {
+        c.subject.np = f.bare[0];
+        if (f.bares > 1) c.object.np = f.bare[1];
+      } else {
+        c.subject.np = topic;
+        c.object.np = f.bare[0];
+      }
+    } else if (f.bares >= 2) {
+      const int in_order = fit_subject(f.bare[0], true) + fit_object(f.bare[1]) + 3;
+      const int swapped = fit_subject(f.bare[1], true) + fit_object(f.bare[0]);
+      const std::size_t s = swapped > in_order ? 1 : 0;
+      c.subject.np = f.bare[s];
+      if (c.object.np < 0) c.object.np = f.bare[1 - s];
+    } else if (f.bares == 1) {
+      const std::int32_t p = f.bare[0];
+      const Nominal n = agreement_.nominal(p);
+      const bool gap = f.relative && c.antecedent >= 0;
+      const bool carried = gap || (c.relation == ClauseRelation::coordinate && c.parent >= 0 &&
+                                   clause(c.parent).subject.np >= 0 && !clause(c.parent).subject.shared);
+      int carry = carried ? 1 : -2;
+      if (carried) {
+        const std::int32_t s = gap ? c.antecedent : clause(c.parent).subject.np;
+        carry += agreement_.subject(inflected, agreement_.nominal(s), false) >= 0 ? 1 : -6;
+      }
+      const int as_subject = fit_subject(p, true) + 2;
+      const int as_object = c.object.pronoun >= 0 ? -20 : fit_object(p) + carry;
+      const bool may_be_passive = lexical == GenitiveRole::object || lexical == GenitiveRole::either;
+      int as_passive = -20;
+      if (may_be_passive && a.enclitic == Enclitic::none && !n.event &&
+          agreement_.subject(inflected, n, true) >= 0 && !words_.at(phrase(p).head).tanwin)
+        as_passive = (n.victim || n.counted ? 6 : n.place ? 3 : n.actor ? 0 : 2) - (carried ? 3 : 0);
+      if (as_passive > as_subject && as_passive >= as_object) {
+        c.subject.np = p;
+        passive_reading(c);
+      } else if (as_object > as_subject) {
+        c.object.np = p;
+      } else {
+        c.subject.np = p;
+      }
+    }
+  }
+  fill_gap(f);
+  if (c.subject.np < 0 && c.predicate.voice != ClauseVoice::impersonal) c.subject.dropped = true;
+  merge_event(c, f.clause);
+}
+
+// «شنّ هجوما», «تمكن من السيطرة», «استمرت الغارات»: the event noun is what the clause tells.
+void Builder::merge_event(Clause& c, std::int32_t self) {
+  const Analysis& a = analysis(c.predicate.head);
+  const VerbUse use = use_of(a);
+  if (!use.empty_verb()) return;
+  const auto& lexemes = lexicon_.lexemes();
+  const auto event_of = [&](std::int32_t p) -> std::int32_t {
+    if (p < 0) return -1;
+    const std::int32_t e = phrase(p).clause;
+    if (e < 0 || e == self || static_cast<std::size_t>(e) < first_clause_) return -1;
+    if (dead_[static_cast<std::size_t>(e) - first_clause_] >= 0 || clause(e).parent != self) return -1;
+    if (lexemes.families(analysis(clause(e).predicate.head)).empty()) return -1;
+    return e;
+  };
+  enum class Via : std::uint8_t { object, preposition, subject } via = Via::object;
+  std::int32_t e = event_of(c.object.np);
+  std::size_t at = 0;
+  if (e < 0) {
+    for (at = 0; at < c.prepositions.size(); ++at) {
+      const auto role = lexemes.prep_role(a, c.prepositions[at].preposition);
+      if (role != "object" && role != "event" && role != "cause" && role != "agent") continue;
+      if ((role == "cause" || role == "agent") && !use.undergoes) continue;
+      if (e = event_of(c.prepositions[at].np); e >= 0) break;
+    }
+    if (e >= 0) via = Via::preposition;
+  }
+  if (e < 0 && (use.light || use.aspect)) {
+    e = event_of(c.subject.np);
+    via = Via::subject;
+  }
+  if (e < 0) return;
+  Clause& event = clause(e);
+  if (via == Via::preposition)
+    c.prepositions.erase(c.prepositions.begin() + static_cast<std::ptrdiff_t>(at));
+  const auto verb = static_cast<std::int32_t>(c.predicate.head);
+  const bool noun_verb = c.predicate.form == PredicateForm::masdar;
+  const Slot had = c.subject;
+  const std::int32_t old_aspect = c.predicate.aspect_verb;
+  c.predicate.head = event.predicate.head;
+  c.predicate.tokens = event.predicate.tokens;
+  c.predicate.lemma = event.predicate.lemma;
+  c.predicate.light_verb = event.predicate.light_verb;
+  c.predicate.aspect_verb = event.predicate.aspect_verb >= 0 ? event.predicate.aspect_verb : old_aspect;
+  if (use.aspect || use.modal) {
+    if (!(use.light && c.predicate.aspect_verb >= 0)) c.predicate.aspect_verb = verb;
+  } else {
+    c.predicate.light_verb = verb;
+  }
+  if (use.passes) c.predicate.light_verb = verb;
+  (void)noun_verb;
+  c.genitive = event.genitive;
+  c.genitive_role = event.genitive_role;
+  c.markers |= event.markers | use.marks;
+  c.object = event.object;
+  if (via == Via::subject) {
+    c.subject = event.subject;
+    c.subject.dropped = false;
+    if (use.passes) {
+      c.predicate.voice = ClauseVoice::impersonal;
+      if (c.genitive >= 0 && c.genitive_role != GenitiveRole::subject) {
+        c.genitive_role = GenitiveRole::object;
+        c.object.np = c.genitive;
+      } else if (c.subject.pronoun >= 0 && c.genitive < 0) {
+        c.object = c.subject;
+        c.subject = {};
+      }
+    } else if (c.predicate.voice == ClauseVoice::passive) {
+      c.predicate.voice = ClauseVoice::impersonal;
+    }
+  } else if (use.undergoes) {
+    c.predicate.voice = ClauseVoice::passive;
+    c.subject = had;
+    if (event.subject.np >= 0 && event.genitive_role == GenitiveRole::subject) c.object = {};
+  } else if (use.place_subject) {
+    PrepArgument place;
+    place.preposition = "في";
+    place.np = had.np;
+    if (had.np >= 0) {
+      place.tokens = phrase(had.np).tokens;
+      c.prepositions.push_back(place);
+    }
+    c.subject = event.subject;
+  } else if (had.np < 0 && event.subject.np >= 0) {
+    c.subject = event.subject;
+  }
+  for (const auto& arg : event.prepositions) c.prepositions.push_back(arg);
+  for (const auto m : event.adverbials) c.adverbials.push_back(m);
+  dead_[static_cast<std::size_t>(e) - first_clause_] = self;
+}
+
+}  // namespace isnad::clauses

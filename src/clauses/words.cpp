@@ -1,0 +1,430 @@
+#include "clauses/words.h"
+
+#include <algorithm>
+
+namespace isnad::clauses {
+namespace {
+
+bool nominal(Pos p) {
+  return p == Pos::noun || p == Pos::propn || p == Pos::adj || p == Pos::num || p == Pos::x;
+}
+bool verbal(Pos p) { return p == Pos::verb || p == Pos::aux; }
+
+// What the word before makes likely.
+enum class Before : std::uint8_t {
+  start,      // sentence, clause or quotation begins
+  prep, lam,  // preposition; لم, لن, سوف, قد
+  an,         // أن
+  relative, verb,
+  bare,       // a noun that may take an iḍāfa
+  definite, indefinite, number, adjective, joined, other,
+};
+
+int context(Before before, const Analysis& a, bool next_article) {
+  const bool verb = verbal(a.pos);
+  const bool noun = nominal(a.pos);
+  const bool article = (a.proclitics & kAl) != 0;
+  const bool wa = (a.proclitics & (kWa | kFa)) != 0;
+  switch (before) {
+    case Before::start: return verb ? 5 : 0;
+    case Before::prep: return verb ? -60 : noun ? 12 : -4;
+    case Before::lam: return verb ? 40 : noun ? -15 : 0;
+    case Before::an: return verb ? (a.form == Form::present ? 8 : 0) : article ? 6 : 2;
+    case Before::relative: return verb ? 14 : 0;
+    case Before::verb:
+      if (wa) return 0;
+      return verb ? -12 : noun ? 5 : 0;
+    case Before::bare:
+      if (wa) return 0;
+      if (verb) return next_article ? -6 : -4;
+      return article || a.pos == Pos::propn ? 6 : a.pos == Pos::noun ? 4 : 3;
+    case Before::definite:
+      if (article && a.pos == Pos::adj) return 8;
+      return verb ? 3 : 0;
+    case Before::indefinite: return a.pos == Pos::adj && !article && !wa ? 6 : 0;
+    case Before::number: return verb ? -20 : a.pos == Pos::noun ? 10 : 0;
+    case Before::adjective: return a.pos == Pos::adj ? 2 : 0;
+    case Before::joined: return verb ? 3 : 0;
+    case Before::other: return 0;
+  }
+  return 0;
+}
+
+WordKind punctuation(std::string_view t) {
+  if (t == "،" || t == "," || t == "؛" || t == ";") return WordKind::comma;
+  if (t == ":") return WordKind::colon;
+  if (t == "(" || t == "[" || t == "{") return WordKind::open;
+  if (t == ")" || t == "]" || t == "}") return WordKind::close;
+  if (t == "\"" || t == "«" || t == "»" || t == "“" || t == "”" || t == "„" || t == "'" || t == "‹" ||
+      t == "›" || t == "‘" || t == "’")
+    return WordKind::quote;
+  if (t == "-" || t == "–" || t == "—" || t == "ـ" || t == "/") return WordKind::dash;
+  return WordKind::other;
+}
+
+class Classifier {
+ public:
+  Classifier(const Lexicon& lexicon, Reading& reading, WordScratch& scratch, Words& words)
+      : lexicon_(lexicon), reading_(reading), scratch_(scratch), words_(words) {}
+
+  void run() {
+    Before before = Before::start;
+    for (std::uint32_t i = words_.first; i < words_.last;) {
+      Word& w = words_.at(i);
+      w.end = i + 1;
+      w.mention = scratch_.cover[i];
+      const Token& token = reading_.tokens[i];
+      if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol) {
+        w.kind = punctuation(token.folded());
+        if (w.kind == WordKind::comma || w.kind == WordKind::colon) before = Before::start, masdar_ = 0;
+        ++i;
+        continue;
+      }
+      if (mention_unit(i, before) || connector(i, before)) {
+        i = w.end;
+        continue;
+      }
+      lexical(i, before);
+      before = after(w, reading_.tokens[i].analysis());
+      i = w.end;
+    }
+  }
+
+ private:
+  // A name, number or time is one unit; its first token says which clitics it carries.
+  bool mention_unit(std::uint32_t i, Before& before) {
+    Word& w = words_.at(i);
+    if (w.mention < 0) return false;
+    const Mention& m = reading_.mentions[static_cast<std::size_t>(w.mention)];
+    if (m.tokens.first != i) return false;
+    const std::uint32_t stop = std::min(m.tokens.last, words_.last);
+    if (m.kind == MentionKind::time) {
+      w.kind = WordKind::time;
+    } else if (m.kind == MentionKind::number || m.kind == MentionKind::percent ||
+               m.kind == MentionKind::ordinal) {
+      if (m.tokens.size() == 1 && m.kind != MentionKind::percent && dual_noun(i, m)) return false;
+      if (m.kind == MentionKind::ordinal && reading_.tokens[i].kind == TokenKind::word) return false;
+      w.kind = WordKind::number;
+    } else {
+      w.kind = WordKind::noun;
+    }
+    choose(i, before, true);
+    fill(w, reading_.tokens[i].analysis());
+    if (w.kind == WordKind::noun) {
+      w.event = false;
+      w.enclitic = Enclitic::none;
+      if (m.kind == MentionKind::actor) actor_features(*m.actor(), w);
+    }
+    w.end = stop;
+    for (std::uint32_t k = i + 1; k < stop; ++k) {
+      words_.at(k).mention = w.mention;
+      words_.at(k).end = k + 1;
+      words_.at(k).kind = WordKind::other;
+      if (reading_.tokens[k].kind == TokenKind::word) inner(k);
+    }
+    before = w.kind == WordKind::number ? Before::number : Before::definite;
+    if (w.kind == WordKind::time) before = Before::other;
+    return true;
+  }
+
+  bool dual_noun(std::uint32_t i, const Mention& m) const {
+    const NumberMention* n = m.number();
+    return n != nullptr && n->counted == static_cast<std::int32_t>(i);
+  }
+
+  static void actor_features(const ActorMention& actor, Word& w) {
+    if (w.gender == Gender::unknown && actor.cls == ActorClass::person) w.gender = Gender::masculine;
+  }
+
+  void inner(std::uint32_t k) {
+    Token& t = reading_.tokens[k];
+    const auto& all = t.word->analyses;
+    for (std::size_t j = 0; j < all.size(); ++j)
+      if (nominal(all[j].pos)) {
+        t.best = static_cast<std::uint8_t>(j);
+        return;
+      }
+  }
+
+  bool connector(std::uint32_t i, Before& before) {
+    auto& found = scratch_.matches;
+    found.clear();
+    lexicon_.connectors().trie().match(reading_.tokens, i, words_.last, lexicon_.vocabulary(), found);
+    const PhraseMatch* best = nullptr;
+    for (const PhraseMatch& m : found) {
+      if ((m.proclitics & ~(kWa | kFa)) != 0 || crosses(m.tokens)) continue;
+      if (best == nullptr || m.words > best->words ||
+          (m.words == best->words && m.proclitics == 0 && best->proclitics != 0))
+        best = &m;
+    }
+    if (best == nullptr) return false;
+    const ConnectorRow* row = pick(*best, before);
+    if (row == nullptr) return false;
+    Word& w = words_.at(i);
+    w.connector = row;
+    w.name = lexicon_.connectors().name(*row);
+    w.joined = (best->proclitics & (kWa | kFa)) != 0;
+    w.end = best->tokens.last;
+    switch (row->kind) {
+      case ConnectorKind::prep: w.kind = WordKind::prep, before = Before::prep; break;
+      case ConnectorKind::reporting: w.kind = WordKind::reporting, before = Before::prep; break;
+      case ConnectorKind::subordinator:
+        w.kind = WordKind::subordinator;
+        before = row->relation == ClauseRelation::complement ? Before::an : Before::start;
+        break;
+      case ConnectorKind::relative: w.kind = WordKind::relative, before = Before::relative; break;
+      case ConnectorKind::negation:
+        w.kind = WordKind::negation;
+        before = noun_negation(w.name) ? Before::bare : Before::lam;
+        break;
+      case ConnectorKind::particle: {
+        w.kind = WordKind::particle;
+        const bool verb_next = w.name == "قد" || w.name == "سوف" || w.name == "سرعان ما";
+        if (verb_next) before = Before::lam;
+        else if (best->words > 1) before = Before::start;
+        break;
+      }
+      case ConnectorKind::marker: w.kind = WordKind::marker, before = Before::start; break;
+      case ConnectorKind::conjunction: w.kind = WordKind::conjunction; break;
+      case ConnectorKind::demonstrative: w.kind = WordKind::demonstrative, before = Before::other; break;
+      case ConnectorKind::pronoun: w.kind = WordKind::pronoun, before = Before::definite; break;
+    }
+    if (w.kind == WordKind::demonstrative || w.kind == WordKind::pronoun) fill_pronoun(i, w);
+    return true;
+  }
+
+  static bool noun_negation(std::string_view name) {
+    return name == "عدم" || name == "غير" || name == "دون" || name == "بلا";
+  }
+
+  void fill_pronoun(std::uint32_t i, Word& w) {
+    const std::string_view t = reading_.tokens[i].folded();
+    const auto has = [&](std::string_view s) { return t.find(s) != std::string_view::npos; };
+    w.number = has("هولا") || has("اولي") || t.ends_with("هم") || t.ends_with("هن") ? Number::plural
+                                                                                    : Number::singular;
+    w.gender = has("هذه") || has("تلك") || has("هاتا") || t.ends_with("هي") ? Gender::feminine
+               : w.number == Number::plural                                ? Gender::unknown
+                                                                           : Gender::masculine;
+  }
+
+  // A connector may not cut a name in two.
+  [[nodiscard]] bool crosses(TokenRange range) const {
+    for (std::uint32_t k = range.first; k < range.last; ++k) {
+      const std::int32_t m = scratch_.cover[k];
+      if (m < 0) continue;
+      const Mention& mention = reading_.mentions[static_cast<std::size_t>(m)];
+      if (mention.tokens.first < range.first || k > range.first ||
+          mention.tokens.last < range.last)
+        return mention.kind != MentionKind::weapon;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool nominal_next(std::uint32_t i) const {
+    if (i >= words_.last) return false;
+    if (scratch_.cover[i] >= 0) return true;
+    const Token& t = reading_.tokens[i];
+    if (t.kind == TokenKind::digits || t.kind == TokenKind::latin) return true;
+    if (t.kind != TokenKind::word) return punctuation(t.folded()) == WordKind::quote;
+    return nominal(t.analysis().pos) || t.analysis().pos == Pos::det || t.analysis().pos == Pos::pron ||
+           t.analysis().pos == Pos::sconj || t.analysis().pos == Pos::num;
+  }
+  [[nodiscard]] bool verb_next(std::uint32_t i) const {
+    return i < words_.last && reading_.tokens[i].kind == TokenKind::word && scratch_.cover[i] < 0 &&
+           verbal(reading_.tokens[i].analysis().pos);
+  }
+
+  // Which of the rows of one spelling is meant: من (from, who), ما (what, not, which leads to) …
+  const ConnectorRow* pick(const PhraseMatch& match, Before before) const {
+    const std::uint32_t next = match.tokens.last;
+    const ConnectorRow* chosen = nullptr;
+    int best = -1;
+    const bool verb = verb_next(next);
+    const bool noun = nominal_next(next);
+    const bool after_comma = before == Before::start && match.tokens.first > words_.first;
+    for (const std::uint32_t v : match.values) {
+      const ConnectorRow& row = lexicon_.connectors().row(v);
+      const std::string_view name = lexicon_.connectors().name(row);
+      int score = 5;
+      switch (row.kind) {
+        case ConnectorKind::prep:
+          score = noun && !verb ? 8 : verb ? 1 : match.words > 1 ? 6 : 2;
+          // شمال, داخل after a preposition are nouns
+          if (before == Before::prep && match.words == 1 && place_word(name)) return nullptr;
+          if (before == Before::bare && place_word(name) && !noun) return nullptr;
+          if (name == "ب" || name == "ل" || name == "ك") return nullptr;
+          if (row.relation == ClauseRelation::temporal || row.relation == ClauseRelation::cause ||
+              row.relation == ClauseRelation::circumstantial)
+            score += 1;
+          break;
+        case ConnectorKind::reporting: score = 9; break;
+        case ConnectorKind::subordinator:
+          score = verb ? 7 : 5;
+          if (row.relation == ClauseRelation::result) score = after_comma && verb ? 9 : 0;
+          if (name == "ل" || name == "ب") return nullptr;
+          if (name == "كما" && !verb) score = 0;
+          break;
+        case ConnectorKind::relative:
+          score = name == "من" || name == "ما" ? (verb ? 6 : 0) : 10;
+          if (name == "من" && verb && before == Before::prep) score = 8;
+          break;
+        case ConnectorKind::negation:
+          score = 6;
+          if (name == "ما") score = verb && before == Before::start ? 5 : 0;
+          if (name == "لا" && !verb && noun) score = 4;
+          if (name == "دون" || name == "بلا") score = 9;
+          break;
+        case ConnectorKind::particle:
+          score = match.words > 1 ? 9 : 5;
+          if (name == "بعد" && (noun || verb)) score = 0;
+          break;
+        case ConnectorKind::marker: score = match.words > 1 ? 10 : 7; break;
+        case ConnectorKind::conjunction: score = name == "لا" ? 3 : 6; break;
+        case ConnectorKind::demonstrative:
+        case ConnectorKind::pronoun: score = 8; break;
+      }
+      if (score > best) best = score, chosen = &row;
+    }
+    return best > 0 ? chosen : nullptr;
+  }
+
+  static bool place_word(std::string_view name) {
+    return name == "شمال" || name == "جنوب" || name == "شرق" || name == "غرب" || name == "داخل" ||
+           name == "وسط" || name == "خارج" || name.starts_with("شمال ") || name.starts_with("جنوب ") ||
+           name == "قرب" || name == "أعلى" || name == "أسفل" || name == "أطراف";
+  }
+
+  void choose(std::uint32_t i, Before before, bool name_only) {
+    Token& t = reading_.tokens[i];
+    const auto& all = t.word->analyses;
+    const bool next_article =
+        i + 1 < words_.last && reading_.tokens[i + 1].kind == TokenKind::word &&
+        reading_.tokens[i + 1].folded().starts_with("ال");
+    const bool next_prep = i + 1 < words_.last && reading_.tokens[i + 1].kind == TokenKind::word &&
+                           reading_.tokens[i + 1].analysis().pos == Pos::adp;
+    int best = -10000;
+    for (std::size_t j = 0; j < all.size(); ++j) {
+      if (name_only && !nominal(all[j].pos)) continue;
+      int score = all[j].score + context(before, all[j], next_article);
+      const bool verb = verbal(all[j].pos);
+      if (verb && all[j].verb < 0) score -= 6;               // not in our own tables
+      if (verb && (all[j].person == 1 || all[j].person == 2))
+        score -= all[j].number == Number::plural ? 4 : 12;  // rare in reports
+      if (all[j].form == Form::masdar) {
+        const bool wa = (all[j].proclitics & (kWa | kFa)) != 0;
+        if (wa && masdar_ > 0 && i - masdar_ < 7) score += 9;  // «تعجيل الحسم وطرد …»
+        if (before == Before::start && next_prep) score += 8;   // «قصف على بلدة …»
+      }
+      if (score > best) best = score, t.best = static_cast<std::uint8_t>(j);
+    }
+  }
+
+  static void fill(Word& w, const Analysis& a) {
+    w.joined = (a.proclitics & (kWa | kFa)) != 0;
+    w.article = (a.proclitics & kAl) != 0;
+    w.clitic = static_cast<std::uint8_t>(a.proclitics & (kBi | kKa | kLi));
+    w.tanwin = (a.flags & kAccusative) != 0;
+    w.gender = a.gender;
+    w.number = a.number;
+    w.enclitic = a.enclitic;
+  }
+
+  void lexical(std::uint32_t i, Before before) {
+    Word& w = words_.at(i);
+    const Token& token = reading_.tokens[i];
+    if (token.kind == TokenKind::digits) {
+      w.kind = WordKind::number;
+      return;
+    }
+    if (token.kind == TokenKind::latin) {
+      w.kind = WordKind::noun;
+      return;
+    }
+    choose(i, before, false);
+    const Analysis& a = token.analysis();
+    fill(w, a);
+    switch (a.pos) {
+      case Pos::noun: case Pos::propn: case Pos::x: w.kind = WordKind::noun; break;
+      case Pos::adj: w.kind = WordKind::adjective; break;
+      case Pos::verb: case Pos::aux: w.kind = WordKind::verb; break;
+      case Pos::num: w.kind = WordKind::number; break;
+      case Pos::adp:
+        w.kind = WordKind::prep;
+        w.name = a.lemma;
+        break;
+      case Pos::sconj: w.kind = WordKind::subordinator, w.name = a.lemma; break;
+      case Pos::cconj: w.kind = WordKind::conjunction, w.name = a.lemma; break;
+      case Pos::det: w.kind = WordKind::demonstrative; break;
+      case Pos::pron: w.kind = WordKind::pronoun; break;
+      case Pos::part: case Pos::adv: case Pos::intj: case Pos::punct: case Pos::sym:
+        w.kind = WordKind::particle, w.name = a.lemma;
+        break;
+    }
+    if (w.kind == WordKind::noun) w.event = names_event(lexicon_, a);
+    if (w.kind == WordKind::noun && a.form == Form::masdar) masdar_ = i;
+    if (w.kind == WordKind::verb) masdar_ = 0;
+    if (w.kind == WordKind::adjective) w.event = false;
+  }
+
+  static Before after(const Word& w, const Analysis& a) {
+    switch (w.kind) {
+      case WordKind::noun:
+        if (w.article || w.enclitic != Enclitic::none || a.pos == Pos::propn) return Before::definite;
+        return w.tanwin ? Before::indefinite : Before::bare;
+      case WordKind::adjective: return w.article ? Before::definite : Before::adjective;
+      case WordKind::verb: return Before::verb;
+      case WordKind::number: return Before::number;
+      case WordKind::prep: return w.enclitic == Enclitic::none ? Before::prep : Before::other;
+      case WordKind::reporting: return Before::prep;
+      case WordKind::subordinator: return Before::an;
+      case WordKind::relative: return Before::relative;
+      case WordKind::negation: return Before::lam;
+      case WordKind::time: case WordKind::particle: case WordKind::marker: case WordKind::conjunction:
+      case WordKind::demonstrative: case WordKind::pronoun: case WordKind::comma: case WordKind::colon:
+      case WordKind::open: case WordKind::close: case WordKind::quote: case WordKind::dash:
+      case WordKind::other: return Before::other;
+    }
+    return Before::other;
+  }
+
+  std::uint32_t masdar_ = 0;  // the last masdar since a verb or comma; 0 none
+  const Lexicon& lexicon_;
+  Reading& reading_;
+  WordScratch& scratch_;
+  Words& words_;
+};
+
+}  // namespace
+
+bool names_event(const Lexicon& lexicon, const Analysis& a) {
+  if (a.pos != Pos::noun) return false;
+  const auto& words = lexicon.lexemes();
+  if (a.form == Form::masdar && a.verb >= 0)
+    return !words.families(*words.verb(a)).empty() || words.kind(a) == VerbKind::report;
+  return a.noun >= 0 && !words.families(*words.noun(a)).empty();
+}
+
+void cover_tokens(const Reading& reading, WordScratch& scratch) {
+  scratch.cover.assign(reading.tokens.size(), -1);
+  for (std::size_t m = 0; m < reading.mentions.size(); ++m) {
+    const Mention& mention = reading.mentions[m];
+    if (mention.kind == MentionKind::quote || mention.kind == MentionKind::weapon) continue;
+    for (std::uint32_t t = mention.tokens.first; t < mention.tokens.last; ++t) {
+      std::int32_t& slot = scratch.cover[t];
+      if (slot < 0 ||
+          reading.mentions[static_cast<std::size_t>(slot)].tokens.size() < mention.tokens.size())
+        slot = static_cast<std::int32_t>(m);
+    }
+  }
+}
+
+void classify(const Lexicon& lexicon, Reading& reading, std::uint32_t sentence, WordScratch& scratch,
+              Words& words) {
+  const Sentence& s = reading.sentences[sentence];
+  words.first = s.first;
+  words.last = s.last;
+  words.list.assign(s.last - s.first, Word{});
+  Classifier(lexicon, reading, scratch, words).run();
+}
+
+}  // namespace isnad::clauses
