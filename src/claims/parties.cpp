@@ -1,0 +1,101 @@
+#include "claims/parties.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace isnad::claims {
+namespace {
+
+// Classes of head nouns that stand for someone who acts or undergoes as a party.
+constexpr std::array<std::string_view, 5> kPartyClasses{
+    "victim.combatants", "victim.police", "force", "unit", "protester"};
+
+bool party_head(const View& view, const Filler& f) {
+  return std::any_of(kPartyClasses.begin(), kPartyClasses.end(),
+                     [&](std::string_view c) { return view.head_class(f, c); });
+}
+
+}  // namespace
+
+ActorRef party(const View& view, std::uint32_t m) {
+  const auto& reading = view.reading();
+  const auto& mention = reading.mentions[m];
+  ActorRef ref;
+  if (const auto* a = mention.actor()) {
+    if (a->entity >= 0) ref = reading.entities[static_cast<std::size_t>(a->entity)].ref;
+    else ref.name = a->name;
+    ref.generic = a->name_form == NameForm::generic;
+  }
+  ref.span = mention.span;
+  ref.text = view.text(mention.span);
+  if (ref.name.empty()) ref.name = ref.text;
+  return ref;
+}
+
+std::vector<ActorRef> parties(const View& view, const Filler& f) {
+  std::vector<ActorRef> out;
+  for (const auto m : view.mentions(f, MentionKind::actor)) out.push_back(party(view, m));
+  if (!out.empty()) return out;
+  for (const auto m : view.mentions(f, MentionKind::place)) {
+    const auto& mention = view.reading().mentions[m];
+    if (!mention.place()->metonym) continue;
+    ActorRef ref;
+    ref.text = view.text(mention.span);
+    ref.name = ref.text;
+    ref.span = mention.span;
+    out.push_back(std::move(ref));
+  }
+  if (!out.empty() || !party_head(view, f)) return out;
+  ActorRef ref;
+  ref.span = view.name_span(f);
+  ref.text = view.text(ref.span);
+  ref.name = ref.text;
+  ref.generic = true;
+  if (!ref.text.empty()) out.push_back(std::move(ref));
+  return out;
+}
+
+std::optional<PlaceRef> place(const View& view, std::uint32_t m, PlaceRole role) {
+  const auto& mention = view.reading().mentions[m];
+  const auto* p = mention.place();
+  if (p == nullptr || p->metonym || p->inside_name) return std::nullopt;
+  PlaceRef ref = p->resolved;
+  if (ref.name.empty() && p->definite_epithet) return std::nullopt;
+  ref.span = mention.span;
+  ref.text = view.text(mention.span);
+  if (ref.name.empty()) ref.name = ref.text;
+  ref.role = role;
+  return ref;
+}
+
+std::vector<PlaceRef> places(const View& view, const Filler& f, PlaceRole role) {
+  std::vector<PlaceRef> out;
+  for (const auto m : view.mentions(f, MentionKind::place))
+    if (auto p = place(view, m, role)) out.push_back(std::move(*p));
+  return out;
+}
+
+bool same(const ActorRef& a, const ActorRef& b) {
+  if (!a.id.empty() || !b.id.empty()) return a.id == b.id;
+  return a.name == b.name;
+}
+
+bool same(const PlaceRef& a, const PlaceRef& b) {
+  if (!a.id.empty() || !b.id.empty()) return a.id == b.id;
+  return a.name == b.name;
+}
+
+void add(std::vector<ActorRef>& into, std::vector<ActorRef> more) {
+  for (auto& m : more)
+    if (std::none_of(into.begin(), into.end(), [&](const ActorRef& i) { return same(i, m); }))
+      into.push_back(std::move(m));
+}
+
+void add(std::vector<PlaceRef>& into, std::vector<PlaceRef> more) {
+  for (auto& m : more)
+    if (std::none_of(into.begin(), into.end(), [&](const PlaceRef& i) { return same(i, m); }))
+      into.push_back(std::move(m));
+}
+
+}  // namespace isnad::claims

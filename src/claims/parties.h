@@ -1,0 +1,27 @@
+// Phrases → parties and places of a claim. Thread-safe.
+#pragma once
+#include <optional>
+
+#include "claims/view.h"
+
+namespace isnad::claims {
+
+// Every party a phrase names; a typed but unnamed one (مسلحون) where no name stands. Places are
+// never parties unless they act for their government.
+std::vector<ActorRef> parties(const View& view, const Filler& filler);
+
+// The party behind a mention.
+ActorRef party(const View& view, std::uint32_t mention);
+
+// Every place a phrase names, as `role`; names inside other names and metonyms left out.
+std::vector<PlaceRef> places(const View& view, const Filler& filler, PlaceRole role);
+std::optional<PlaceRef> place(const View& view, std::uint32_t mention, PlaceRole role);
+
+// The same party or place.
+bool same(const ActorRef& a, const ActorRef& b);
+bool same(const PlaceRef& a, const PlaceRef& b);
+
+void add(std::vector<ActorRef>& into, std::vector<ActorRef> more);
+void add(std::vector<PlaceRef>& into, std::vector<PlaceRef> more);
+
+}  // namespace isnad::claims

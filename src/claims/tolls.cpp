@@ -1,0 +1,205 @@
+#include "claims/tolls.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace isnad::claims {
+namespace {
+
+// «بينهم», «من بينهم», «ضمنهم», «منهم»: what follows is part of the total.
+constexpr std::array<std::string_view, 7> kAmong{"بينهم", "بينهما", "بينهن", "بينها", "ضمنهم", "منهم", "معظمهم"};
+constexpr std::array<std::string_view, 2> kNames{"هو", "هم"};
+constexpr std::int64_t kVagueLow = 2;
+
+std::int64_t whole(double v) { return static_cast<std::int64_t>(std::llround(v)); }
+
+Quantity of_number(const View& view, std::uint32_t m) {
+  const auto& mention = view.reading().mentions[m];
+  const auto& n = *mention.number();
+  Quantity q;
+  if (!n.open_min) q.min = whole(n.min);
+  if (!n.open_max) q.max = whole(n.max);
+  q.approximate = n.approximate;
+  q.span = mention.span;
+  q.text = view.text(mention.span);
+  return q;
+}
+
+// The number that counts this phrase: inside it, or one whose counted noun is its head.
+std::optional<std::uint32_t> number_of(const View& view, const Filler& f) {
+  const auto range = view.tokens(f);
+  std::optional<std::uint32_t> found;
+  const auto from = range.first >= 4 ? range.first - 4 : 0;
+  for (const auto m : view.within({from, range.last})) {
+    const auto& mention = view.reading().mentions[m];
+    const auto* n = mention.number();
+    if (n == nullptr) continue;
+    if (f.np >= 0 && n->counted == static_cast<std::int32_t>(view.phrase(f.np).head)) return m;
+    if (range.contains(mention.tokens) && !found &&
+        (n->counted < 0 || range.contains({static_cast<std::uint32_t>(n->counted),
+                                           static_cast<std::uint32_t>(n->counted) + 1})) &&
+        mention.tokens.first <= range.first + 2)
+      found = m;
+  }
+  return found;
+}
+
+bool people(const View& view, const Filler& f) {
+  return view.head_class(f, "victim") || view.head_class(f, "toll") || view.head_class(f, "kinship") ||
+         view.head_class(f, "force") || view.head_class(f, "office");
+}
+
+bool named_person(const View& view, const Filler& f) {
+  for (const auto m : view.mentions(f, MentionKind::actor)) {
+    const auto* a = view.reading().mentions[m].actor();
+    if (a->cls == ActorClass::person || a->cls == ActorClass::official) return true;
+  }
+  return false;
+}
+
+std::string category(std::string_view cls) {
+  const auto dot = cls.find('.');
+  return dot == std::string_view::npos ? std::string{} : std::string(cls.substr(dot + 1));
+}
+
+std::string category_of(const View& view, std::uint32_t t) {
+  const auto& lexemes = view.lexicon().lexemes();
+  for (const auto id : lexemes.classes(view.token(t).analysis())) {
+    const auto name = lexemes.class_name(id);
+    if (under(name, "victim") && name != "victim.people") return category(name);
+  }
+  return {};
+}
+
+void sum(std::optional<Quantity>& into, const Quantity& q) {
+  if (!into) {
+    into = q;
+    return;
+  }
+  const auto plus = [](std::optional<std::int64_t> a, std::optional<std::int64_t> b) {
+    return a && b ? std::optional(*a + *b) : std::nullopt;
+  };
+  into->min = into->min && q.min ? plus(into->min, q.min) : (into->min ? into->min : q.min);
+  into->max = plus(into->max, q.max);
+  into->approximate = into->approximate || q.approximate;
+  into->span.end = std::max(into->span.end, q.span.end);
+  into->text += " + " + q.text;
+}
+
+}  // namespace
+
+std::optional<Quantity> count(const View& view, const Filler& f) {
+  if (const auto m = number_of(view, f)) return of_number(view, *m);
+  if (f.np < 0) {
+    if (!named_person(view, f)) return std::nullopt;
+    Quantity q;
+    q.min = q.max = 1;
+    q.span = view.name_span(f);
+    q.text = view.text(q.span);
+    return q;
+  }
+  const auto& np = view.phrase(f.np);
+  const auto& head = view.token(np.head).analysis();
+  Quantity q;
+  q.span = view.name_span(f);
+  q.text = view.text(q.span);
+  const bool person = named_person(view, f);
+  if (!people(view, f) && !person) return std::nullopt;
+  switch (head.number) {
+    case Number::dual: q.min = q.max = 2; return q;
+    case Number::plural:
+      q.min = kVagueLow;
+      return q;
+    case Number::singular:
+    case Number::unknown: break;
+  }
+  if (!person && view.head_class(f, "force")) return std::nullopt;
+  q.min = q.max = 1;
+  return q;
+}
+
+std::optional<Quantity> count(const View& view, const Fillers& all) {
+  std::optional<Quantity> total;
+  for (const auto& f : all)
+    if (const auto q = count(view, f)) sum(total, *q);
+  return total;
+}
+
+std::string victims(const View& view, const Fillers& all) {
+  std::string found;
+  for (const auto& f : all) {
+    if (f.np < 0) continue;
+    const auto& np = view.phrase(f.np);
+    std::string one = category_of(view, np.head);
+    if (one.empty())
+      for (auto t = np.head; t < np.tokens.last && one.empty(); ++t) one = category_of(view, t);
+    if (one.empty())
+      for (const auto m : view.mentions(f, MentionKind::actor)) {
+        const auto cls = view.reading().mentions[m].actor()->cls;
+        if (cls == ActorClass::military || cls == ActorClass::armed_group) one = "combatants";
+      }
+    if (one == "police") one = "combatants";
+    if (found.empty()) found = one;
+  }
+  return found;
+}
+
+std::vector<Breakdown> breakdown(const View& view, TokenRange range, bool injured) {
+  std::vector<Breakdown> out;
+  for (auto t = range.first; t < range.last; ++t) {
+    const auto folded = view.token(t).folded();
+    if (std::none_of(kAmong.begin(), kAmong.end(), [&](std::string_view w) { return folded.ends_with(w); })) continue;
+    for (auto i = t + 1; i < range.last; ++i) {
+      const auto pos = view.token(i).analysis().pos;
+      if (pos == Pos::verb || view.token(i).kind == TokenKind::punctuation) break;
+      const auto cat = category_of(view, i);
+      if (cat.empty()) continue;
+      Breakdown b;
+      b.category = cat;
+      Quantity q;
+      bool has = false;
+      for (const auto m : view.within({t + 1, i + 1})) {
+        const auto* n = view.reading().mentions[m].number();
+        if (n != nullptr && n->counted == static_cast<std::int32_t>(i)) {
+          q = of_number(view, m);
+          has = true;
+        }
+      }
+      if (!has) {
+        const auto number = view.token(i).analysis().number;
+        q.span = view.token(i).span;
+        q.text = view.text(q.span);
+        q.min = number == Number::dual ? 2 : number == Number::plural ? kVagueLow : 1;
+        if (number != Number::plural) q.max = q.min;
+      }
+      (injured ? b.injured : b.killed) = q;
+      if (std::none_of(out.begin(), out.end(), [&](const Breakdown& o) { return o.category == cat; }))
+        out.push_back(std::move(b));
+    }
+    break;
+  }
+  return out;
+}
+
+std::optional<Quantity>& toll(Claim& claim, Toll kind) {
+  switch (kind) {
+    case Toll::killed: return claim.killed;
+    case Toll::injured: return claim.injured;
+    case Toll::captured: return claim.captured;
+    case Toll::missing: return claim.missing;
+  }
+  return claim.killed;
+}
+
+std::optional<Toll> toll_of_noun(const View& view, const Filler& f) {
+  constexpr std::array<std::pair<std::string_view, Toll>, 4> kNouns{{
+      {"toll.killed", Toll::killed}, {"toll.injured", Toll::injured},
+      {"toll.captured", Toll::captured}, {"toll.missing", Toll::missing}}};
+  for (const auto& [cls, kind] : kNouns)
+    if (view.head_class(f, cls)) return kind;
+  return std::nullopt;
+}
+
+}  // namespace isnad::claims

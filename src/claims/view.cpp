@@ -1,0 +1,226 @@
+#include "claims/view.h"
+
+#include <algorithm>
+
+namespace isnad::claims {
+namespace {
+
+// Proclitics that are letters of their own in the stored text, one code point each.
+std::size_t letters(std::uint16_t proclitics) {
+  std::size_t n = 0;
+  for (const std::uint16_t bit : {kWa, kFa, kBi, kKa, kLi})
+    if ((proclitics & bit) != 0) ++n;
+  return n;
+}
+
+}  // namespace
+
+bool under(std::string_view name, std::string_view prefix) {
+  return name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.');
+}
+
+View::View(const Lexicon& lexicon, const Reading& reading)
+    : lexicon_(&lexicon),
+      reading_(&reading),
+      owners_(reading.mentions.size(), -1),
+      owned_(reading.clauses.size()),
+      children_(reading.clauses.size()) {
+  for (std::uint32_t c = 0; c < reading.clauses.size(); ++c) {
+    const auto& clause = reading.clauses[c];
+    if (clause.parent >= 0) children_[static_cast<std::size_t>(clause.parent)].push_back(c);
+  }
+  const auto size_of = [](const Clause& c, bool core) { return core ? c.core.size() : c.tokens.size(); };
+  for (std::uint32_t c = 0; c < reading.clauses.size(); ++c) {
+    const auto& clause = reading.clauses[c];
+    for (const auto m : within({std::min(clause.core.first, clause.tokens.first),
+                                std::max(clause.core.last, clause.tokens.last)})) {
+      const auto& mention = reading.mentions[m];
+      const bool core = clause.core.contains(mention.tokens);
+      if (!core && !clause.tokens.contains(mention.tokens)) continue;
+      auto& owner = owners_[m];
+      if (owner < 0) {
+        owner = static_cast<std::int32_t>(c);
+        continue;
+      }
+      const auto& held = reading.clauses[static_cast<std::size_t>(owner)];
+      const bool held_core = held.core.contains(mention.tokens);
+      if (core != held_core ? core : size_of(clause, core) < size_of(held, core))
+        owner = static_cast<std::int32_t>(c);
+    }
+  }
+  for (std::uint32_t m = 0; m < owners_.size(); ++m)
+    if (owners_[m] >= 0) owned_[static_cast<std::size_t>(owners_[m])].push_back(m);
+}
+
+Fillers View::chain(std::int32_t np, bool shared) const {
+  Fillers out;
+  for (std::int32_t at = np; at >= 0 && out.size() < 40; at = phrase(at).next_conjunct)
+    out.push_back({at, -1, shared});
+  return out;
+}
+
+namespace {
+
+Fillers of_slot(const View& view, const Slot& slot) {
+  if (slot.np >= 0) return view.chain(slot.np, slot.shared || slot.dropped || slot.pronoun >= 0);
+  if (slot.pronoun >= 0)
+    if (const auto m = view.at(static_cast<std::uint32_t>(slot.pronoun), MentionKind::actor); m >= 0)
+      return {{-1, m, true}};
+  return {};
+}
+
+}  // namespace
+
+Fillers View::subject(const Clause& c) const {
+  if (c.predicate.voice == ClauseVoice::passive) return {};
+  return of_slot(*this, c.subject);
+}
+
+Fillers View::object(const Clause& c) const {
+  auto out = of_slot(*this, c.object);
+  if (out.empty() && c.predicate.voice == ClauseVoice::passive) out = of_slot(*this, c.subject);
+  return out;
+}
+
+Fillers View::genitive(const Clause& c) const { return c.genitive < 0 ? Fillers{} : chain(c.genitive); }
+
+bool View::genitive_is(const Clause& c, GenitiveRole role) const {
+  if (c.genitive < 0) return false;
+  if (c.genitive_role == role) return true;
+  if (c.genitive_role != GenitiveRole::either && c.genitive_role != GenitiveRole::none) return false;
+  // Either: a party acts unless a subject is there already; people that are counted and places
+  // undergo.
+  const Filler f{c.genitive, -1, false};
+  const bool party = has(f, MentionKind::actor) && !head_class(f, "victim.civilians");
+  const bool acts = party && !c.subject.filled() && preposition(c, "من قبل").empty();
+  return role == GenitiveRole::subject ? acts : !acts;
+}
+
+Fillers View::preposition(const Clause& c, std::string_view name) const {
+  Fillers out;
+  for (const auto& p : c.prepositions)
+    if (p.preposition == name && p.np >= 0) {
+      const auto more = chain(p.np);
+      out.insert(out.end(), more.begin(), more.end());
+    }
+  return out;
+}
+
+Fillers View::role(const Clause& c, std::string_view role) const {
+  Fillers out;
+  const auto& analysis = token(c.predicate.head).analysis();
+  for (const auto& p : c.prepositions) {
+    if (p.np < 0 || lexicon_->lexemes().prep_role(analysis, p.preposition) != role) continue;
+    const auto more = chain(p.np);
+    out.insert(out.end(), more.begin(), more.end());
+  }
+  return out;
+}
+
+TokenRange View::tokens(const Filler& f) const {
+  if (f.np >= 0) return phrase(f.np).tokens;
+  if (f.mention >= 0) return reading_->mentions[static_cast<std::size_t>(f.mention)].tokens;
+  return {};
+}
+
+std::vector<std::uint32_t> View::mentions(const Filler& f, MentionKind kind) const {
+  std::vector<std::uint32_t> out;
+  const auto take = [&](std::uint32_t m) {
+    const auto& mention = reading_->mentions[m];
+    if (mention.kind != kind) return;
+    for (const auto held : out)
+      if (reading_->mentions[held].tokens.contains(mention.tokens)) return;
+    std::erase_if(out, [&](std::uint32_t held) { return mention.tokens.contains(reading_->mentions[held].tokens); });
+    out.push_back(m);
+  };
+  if (f.mention >= 0) take(static_cast<std::uint32_t>(f.mention));
+  if (f.np < 0) return out;
+  const auto& np = phrase(f.np);
+  for (const auto m : np.mentions) take(m);
+  if (np.mentions.empty())
+    for (const auto m : within(np.tokens)) take(m);
+  return out;
+}
+
+bool View::head_class(const Filler& f, std::string_view prefix) const {
+  return f.np >= 0 && in_class(phrase(f.np).head, prefix);
+}
+
+bool View::head_family(const Filler& f, std::string_view prefix) const {
+  return f.np >= 0 && in_family(phrase(f.np).head, prefix);
+}
+
+bool View::in_family(std::uint32_t t, std::string_view name) const {
+  return lexicon_->lexemes().under_family(token(t).analysis(), name);
+}
+
+bool View::in_class(std::uint32_t t, std::string_view prefix) const {
+  return lexicon_->lexemes().under_class(token(t).analysis(), prefix);
+}
+
+bool View::word_is(std::uint32_t t, std::string_view folded) const {
+  const auto& tok = token(t);
+  if (tok.folded() == folded) return true;
+  for (const auto& base : tok.word->bases) {
+    if (base.text == folded) return true;
+    if (base.text.starts_with("ال") && base.text.substr(4) == folded) return true;
+  }
+  return tok.analysis().lemma == folded;
+}
+
+bool View::any_word(TokenRange range, std::string_view folded_list) const {
+  for (auto t = range.first; t < range.last; ++t)
+    if (any_of_list(folded_list, [&](std::string_view w) { return word_is(t, w); })) return true;
+  return false;
+}
+
+std::vector<std::uint32_t> View::within(TokenRange range) const {
+  std::vector<std::uint32_t> out;
+  const auto& all = reading_->mentions;
+  auto it = std::lower_bound(all.begin(), all.end(), range.first, [](const Mention& m, std::uint32_t first) {
+    return m.tokens.first < first;
+  });
+  for (; it != all.end() && it->tokens.first < range.last; ++it)
+    if (it->tokens.last <= range.last) out.push_back(static_cast<std::uint32_t>(it - all.begin()));
+  return out;
+}
+
+std::int32_t View::at(std::uint32_t t, MentionKind kind) const {
+  const auto& all = reading_->mentions;
+  auto it = std::upper_bound(all.begin(), all.end(), t, [](std::uint32_t first, const Mention& m) {
+    return first < m.tokens.first;
+  });
+  for (int steps = 0; it != all.begin() && steps < 24; ++steps) {
+    --it;
+    if (it->kind == kind && it->tokens.first <= t && t < it->tokens.last)
+      return static_cast<std::int32_t>(it - all.begin());
+  }
+  return -1;
+}
+
+Span View::span(TokenRange range) const {
+  if (range.empty()) return {};
+  return {token(range.first).span.begin, token(range.last - 1).span.end};
+}
+
+std::string View::text(Span s) const {
+  return s.empty() ? std::string{} : reading_->document.text.substr(s.begin, s.size());
+}
+
+Span View::name_span(const Filler& f) const {
+  if (f.np < 0) return f.mention < 0 ? Span{} : reading_->mentions[static_cast<std::size_t>(f.mention)].span;
+  const auto& np = phrase(f.np);
+  auto last = np.tokens.last;
+  for (auto t = np.head + 1; t < last; ++t) {
+    const auto pos = token(t).analysis().pos;
+    if (pos == Pos::adp || pos == Pos::cconj || pos == Pos::sconj || token(t).kind == TokenKind::punctuation)
+      last = t;
+  }
+  auto first = np.head;
+  if (first >= last) first = np.tokens.first;
+  auto out = span({first, last});
+  for (auto n = letters(token(first).analysis().proclitics); n > 0 && out.size() > 2; --n) out.begin += 2;
+  return out;
+}
+
+}  // namespace isnad::claims

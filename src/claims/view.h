@@ -1,0 +1,91 @@
+// Questions that every part of claims/ asks of a reading: what a noun phrase holds, what a clause's
+// slots are once voice and iḍāfa are taken into account. Read-only, one per document.
+#pragma once
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+#include "model/reading.h"
+
+namespace isnad::claims {
+
+// What fills a slot: a phrase, or a mention that stands for one (a resolved pronoun).
+struct Filler {
+  std::int32_t np = -1;
+  std::int32_t mention = -1;
+  bool shared = false;  // from another clause
+};
+using Fillers = std::vector<Filler>;
+
+class View {
+ public:
+  View(const Lexicon& lexicon, const Reading& reading);
+
+  [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
+  [[nodiscard]] const Reading& reading() const { return *reading_; }
+  [[nodiscard]] const Clause& clause(std::uint32_t i) const { return reading_->clauses[i]; }
+  [[nodiscard]] const Token& token(std::uint32_t i) const { return reading_->tokens[i]; }
+  [[nodiscard]] const NounPhrase& phrase(std::int32_t i) const {
+    return reading_->phrases[static_cast<std::size_t>(i)];
+  }
+
+  // Logical roles: the subject of a passive is its object.
+  [[nodiscard]] Fillers subject(const Clause& c) const;
+  [[nodiscard]] Fillers object(const Clause& c) const;
+  [[nodiscard]] Fillers genitive(const Clause& c) const;
+  [[nodiscard]] bool genitive_is(const Clause& c, GenitiveRole role) const;
+  [[nodiscard]] Fillers preposition(const Clause& c, std::string_view name) const;
+  [[nodiscard]] Fillers role(const Clause& c, std::string_view role) const;
+  [[nodiscard]] Fillers chain(std::int32_t np, bool shared = false) const;  // with its conjuncts
+
+  // Mentions of a kind in the filler's own words, outermost first, none inside another.
+  [[nodiscard]] std::vector<std::uint32_t> mentions(const Filler& f, MentionKind kind) const;
+  [[nodiscard]] bool has(const Filler& f, MentionKind kind) const { return !mentions(f, kind).empty(); }
+  [[nodiscard]] bool head_class(const Filler& f, std::string_view prefix) const;
+  [[nodiscard]] bool head_family(const Filler& f, std::string_view prefix) const;
+  [[nodiscard]] TokenRange tokens(const Filler& f) const;
+
+  [[nodiscard]] bool in_family(std::uint32_t token, std::string_view name) const;
+  [[nodiscard]] bool in_class(std::uint32_t token, std::string_view prefix) const;
+  [[nodiscard]] bool word_is(std::uint32_t token, std::string_view folded) const;
+  [[nodiscard]] bool any_word(TokenRange range, std::string_view folded_list) const;  // "a|b"
+
+  // The clause a mention belongs to: the innermost whose core holds it; -1 outside all.
+  [[nodiscard]] std::int32_t owner(std::uint32_t mention) const { return owners_[mention]; }
+  [[nodiscard]] const std::vector<std::uint32_t>& owned(std::uint32_t clause) const { return owned_[clause]; }
+  // Clauses whose parent is this one.
+  [[nodiscard]] const std::vector<std::uint32_t>& children(std::uint32_t clause) const { return children_[clause]; }
+  // Mentions that start in the range, by position.
+  [[nodiscard]] std::vector<std::uint32_t> within(TokenRange range) const;
+  // The mention of a kind whose tokens hold this one; -1 none.
+  [[nodiscard]] std::int32_t at(std::uint32_t token, MentionKind kind) const;
+
+  [[nodiscard]] Span span(TokenRange range) const;
+  [[nodiscard]] std::string text(Span span) const;
+  // Words of a phrase up to its first clause or preposition, without proclitics on the first word.
+  [[nodiscard]] Span name_span(const Filler& f) const;
+
+ private:
+  const Lexicon* lexicon_;
+  const Reading* reading_;
+  std::vector<std::int32_t> owners_;
+  std::vector<std::vector<std::uint32_t>> owned_, children_;
+};
+
+// Visits the parts of "a|b|c".
+template <class F>
+bool any_of_list(std::string_view list, F&& test) {
+  for (std::size_t at = 0; at <= list.size();) {
+    const auto end = std::min(list.find('|', at), list.size());
+    if (end > at && test(list.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+// "kill" is under "kill"; "kill.death" is under "kill"; "killer" is not.
+bool under(std::string_view name, std::string_view prefix);
+
+}  // namespace isnad::claims
