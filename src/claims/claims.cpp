@@ -1,10 +1,89 @@
 #include "claims/claims.h"
 
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <map>
+
+#include "claims/attribution.h"
+#include "claims/match.h"
+#include "claims/merge.h"
+#include "claims/modality.h"
+#include "claims/ontology.h"
+#include "claims/where_when.h"
+
 namespace isnad::claims {
+namespace {
+
+bool readable(const Sentence& s) {
+  return s.arabic && s.kind != SentenceKind::dateline && s.kind != SentenceKind::byline;
+}
+
+// A headline that a body sentence repeats is no claim of its own.
+void drop_headlines(const View& view, std::vector<Candidate>& all) {
+  for (auto& h : all) {
+    if (h.dropped || view.reading().sentences[h.claim.sentence].kind != SentenceKind::headline) continue;
+    const bool repeated = std::any_of(all.begin(), all.end(), [&](const Candidate& b) {
+      return !b.dropped && b.claim.type == h.claim.type && b.claim.sentence > h.claim.sentence;
+    });
+    if (!repeated) continue;
+    h.dropped = true;
+    h.reason = "a headline that the body repeats";
+  }
+}
+
+// Stable: the same document, rule and words give the same id.
+void set_id(Claim& claim, std::map<std::string, int>& seen) {
+  const auto key = fmt::format("{}\n{}\n{}\n{}", claim.doc, claim.rule, claim.evidence.begin, claim.trigger.span.begin);
+  claim.id = fmt::format("{:016x}", XXH3_64bits(key.data(), key.size()));
+  if (const int n = seen[claim.id]++; n > 0) claim.id += fmt::format("-{}", n);
+}
+
+}  // namespace
 
 void run(const Lexicon& lexicon, Reading& reading) {
-  (void)lexicon;
-  (void)reading;
+  const View view(lexicon, reading);
+  std::vector<Silence> silences;
+  auto all = match(view, silences);
+  for (auto& candidate : all) {
+    const auto& c = view.clause(candidate.clause);
+    if (!readable(reading.sentences[c.sentence])) {
+      candidate.dropped = true;
+      candidate.reason = "not a sentence of the article's body";
+      continue;
+    }
+    if (!put_forward(view, c, candidate.reason)) candidate.dropped = true;
+  }
+  absorb_helpers(view, all);
+  merge(view, all);
+  drop_headlines(view, all);
+  const Attribution attribution(view);
+  for (auto& candidate : all) {
+    if (candidate.dropped) continue;
+    set_modality(view, candidate);
+    candidate.claim.attribution = attribution.chain(candidate.clause);
+    set_time(view, candidate);
+    set_evidence(view, candidate);
+  }
+  inherit_places(view, all);
+  std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+    return a.claim.evidence.begin < b.claim.evidence.begin;
+  });
+  std::map<std::string, int> seen;
+  for (auto& candidate : all) {
+    if (candidate.dropped) {
+      silences.push_back({static_cast<std::int32_t>(candidate.clause), candidate.claim.sentence,
+                          candidate.claim.rule + ": " + candidate.reason});
+      continue;
+    }
+    auto& claim = candidate.claim;
+    claim.doc = reading.document.id;
+    set_id(claim, seen);
+    set_codes(lexicon, claim);
+    reading.claims.push_back(std::move(claim));
+  }
+  reading.silences = std::move(silences);
 }
 
 }  // namespace isnad::claims

@@ -52,6 +52,20 @@ bool filler_passes(const View& view, const RuleItem& item, std::string_view valu
         if (values.empty() || any_of_list(values, [&](std::string_view v) { return under(id, v); })) return true;
       }
       return false;
+    case RuleTest::armed:
+      if (any_of_list("victim.combatants|victim.police|force|unit", [&](std::string_view v) { return view.head_class(f, v); }))
+        return true;
+      for (const auto m : view.mentions(f, MentionKind::actor)) {
+        const auto cls = view.reading().mentions[m].actor()->cls;
+        if (cls == ActorClass::military || cls == ActorClass::armed_group || cls == ActorClass::coalition) return true;
+      }
+      return false;
+    case RuleTest::person:
+      for (const auto m : view.mentions(f, MentionKind::actor)) {
+        const auto cls = view.reading().mentions[m].actor()->cls;
+        if (cls == ActorClass::person || cls == ActorClass::official) return true;
+      }
+      return false;
   }
   return false;
 }
@@ -85,6 +99,11 @@ bool range_passes(const View& view, const RuleItem& item, std::string_view value
         if (view.reading().mentions[m].kind == kind) return true;
       return false;
     }
+    case RuleTest::armed:
+      for (auto t = range.first; t < range.last; ++t)
+        if (view.in_class(t, "victim.combatants") || view.in_class(t, "force")) return true;
+      return false;
+    case RuleTest::person:
     case RuleTest::filled:
     case RuleTest::equals: return !range.empty();
   }
@@ -114,6 +133,8 @@ bool passes(const View& view, const RuleTable& rules, const RuleItem& item, cons
     case RuleWhere::relation: return relation_holds(values, c);
     case RuleWhere::light: return c.predicate.light_verb >= 0;
     case RuleWhere::trigger: return range_passes(view, item, values, trigger_range(view, c));
+    case RuleWhere::before:
+      return c.predicate.head > 0 && range_passes(view, item, values, {c.predicate.head - 1, c.predicate.head});
     case RuleWhere::clause: return range_passes(view, item, values, c.core);
     case RuleWhere::sentence: {
       const auto& s = view.reading().sentences[c.sentence];
@@ -132,14 +153,10 @@ bool passes(const View& view, const RuleTable& rules, const RuleItem& item, cons
     case RuleWhere::parent_subject:
     case RuleWhere::parent_object: break;
   }
-  for (const auto& f : fillers(view, rules, item, c))
-    if (filler_passes(view, item, values, f)) return true;
-  return false;
+  return !fillers(view, rules, item, c).empty();
 }
 
-}  // namespace
-
-Fillers fillers(const View& view, const RuleTable& rules, const RuleItem& item, const Clause& c) {
+Fillers named(const View& view, const RuleTable& rules, const RuleItem& item, const Clause& c) {
   const auto arg = rules.string(item.arg);
   switch (item.where) {
     case RuleWhere::subject: return view.subject(c);
@@ -158,6 +175,7 @@ Fillers fillers(const View& view, const RuleTable& rules, const RuleItem& item, 
     case RuleWhere::parent_object:
       return c.parent < 0 ? Fillers{} : view.object(view.clause(static_cast<std::uint32_t>(c.parent)));
     case RuleWhere::trigger:
+    case RuleWhere::before:
     case RuleWhere::clause:
     case RuleWhere::sentence:
     case RuleWhere::article:
@@ -166,6 +184,15 @@ Fillers fillers(const View& view, const RuleTable& rules, const RuleItem& item, 
     case RuleWhere::light: return {};
   }
   return {};
+}
+
+}  // namespace
+
+Fillers fillers(const View& view, const RuleTable& rules, const RuleItem& item, const Clause& c) {
+  auto out = named(view, rules, item, c);
+  const auto values = rules.string(item.values);
+  std::erase_if(out, [&](const Filler& f) { return !filler_passes(view, item, values, f); });
+  return out;
 }
 
 bool holds(const View& view, const RuleTable& rules, const RuleItem& item, const Clause& clause) {

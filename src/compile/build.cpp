@@ -3,6 +3,7 @@
 #include "compile/blob_builder.h"
 #include "compile/connectors.h"
 #include "compile/places.h"
+#include "compile/rules.h"
 #include "compile/words.h"
 
 namespace isnad::compile {
@@ -12,6 +13,8 @@ Result<void> build(const std::string& data_dir, const std::string& out_path) {
   if (auto r = add_words(data_dir, builder); !r) return r;
   if (auto r = add_places(data_dir, builder); !r) return r;
   if (auto r = add_connectors(data_dir, builder); !r) return r;
+  if (auto r = add_rules(data_dir, builder); !r) return r;
+  if (auto r = add_ontology(data_dir, builder); !r) return r;
   return builder.write(out_path);
 }
 

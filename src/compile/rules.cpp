@@ -40,12 +40,13 @@ constexpr std::array<std::pair<std::string_view, RuleWhere>, 19> kWheres{{
     {"parent.object", RuleWhere::parent_object}, {"trigger", RuleWhere::trigger},
     {"clause", RuleWhere::clause}, {"sentence", RuleWhere::sentence},
     {"article", RuleWhere::article}, {"marker", RuleWhere::marker},
-    {"relation", RuleWhere::relation}, {"light", RuleWhere::light}, {"", RuleWhere::clause},
+    {"relation", RuleWhere::relation}, {"light", RuleWhere::light}, {"before", RuleWhere::before},
 }};
-constexpr std::array<std::pair<std::string_view, RuleTest>, 8> kTests{{
+constexpr std::array<std::pair<std::string_view, RuleTest>, 10> kTests{{
     {"filled", RuleTest::filled}, {"actor", RuleTest::actor}, {"place", RuleTest::place},
     {"number", RuleTest::number}, {"class", RuleTest::noun_class}, {"family", RuleTest::family},
     {"word", RuleTest::word}, {"weapon", RuleTest::weapon},
+    {"armed", RuleTest::armed}, {"person", RuleTest::person},
 }};
 constexpr std::array<std::pair<std::string_view, std::uint8_t>, 6> kForms{{
     {"finite", kFormFinite}, {"masdar", kFormMasdar}, {"active_participle", kFormActiveParticiple},

@@ -14,6 +14,7 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
   lexicon.lexemes_ = Lexemes(*lexicon.blob_);
   lexicon.connectors_ = Connectors(*lexicon.blob_);
   lexicon.gazetteer_ = Gazetteer(*lexicon.blob_);
+  lexicon.rules_ = RuleTable(*lexicon.blob_);
   return lexicon;
 }
 

@@ -11,6 +11,7 @@
 #include "lexicon/lexemes.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/phrase_trie.h"
+#include "lexicon/rule_table.h"
 #include "lexicon/vocabulary.h"
 
 namespace isnad {
@@ -25,6 +26,7 @@ class Lexicon {
   [[nodiscard]] const Connectors& connectors() const { return connectors_; }
   [[nodiscard]] const Lexemes& lexemes() const { return lexemes_; }
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
+  [[nodiscard]] const RuleTable& rules() const { return rules_; }
 
  private:
   std::shared_ptr<const Blob> blob_;
@@ -33,6 +35,7 @@ class Lexicon {
   Lexemes lexemes_;
   Connectors connectors_;
   Gazetteer gazetteer_;
+  RuleTable rules_;
 };
 
 }  // namespace isnad

@@ -20,6 +20,7 @@ enum class RuleWhere : std::uint8_t {
   antecedent,  // of a relative clause
   parent_subject, parent_object,
   trigger,     // the predicate's own words and what modifies its noun
+  before,      // the word before the predicate
   clause,      // anywhere in the clause's core
   sentence,
   article,
@@ -29,6 +30,8 @@ enum class RuleWhere : std::uint8_t {
 };
 enum class RuleTest : std::uint8_t {
   filled, actor, place, number, noun_class, family, word, weapon, equals,
+  armed,   // a force, or fighters
+  person,  // a named person or an official
 };
 enum class RuleSlot : std::uint8_t {
   agent, target, places, mediator, killed, injured, captured, missing, quantity, terms,

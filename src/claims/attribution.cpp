@@ -1,0 +1,305 @@
+#include "claims/attribution.h"
+
+#include <algorithm>
+#include <array>
+
+#include "claims/parties.h"
+#include "text/fold.h"
+
+namespace isnad::claims {
+namespace {
+
+// Prepositions that name a source.
+constexpr std::array<std::string_view, 20> kSourcePrepositions{
+    "بحسب", "حسب", "وفق", "وفقا ل", "وفقا", "وفقاً ل", "نقلا عن", "نقلاً عن", "طبقا ل", "طبقاً ل",
+    "استنادا إلى", "استناداً إلى", "على ما", "حسبما", "بحسب ما", "وفق ما", "على حد قول", "على لسان",
+    "وفقا لـ", "نقلاً عن"};
+constexpr std::array<std::string_view, 2> kOutletPrepositions{"ل", "إلى"};
+
+bool source_preposition(std::string_view p) {
+  return std::find(kSourcePrepositions.begin(), kSourcePrepositions.end(), p) != kSourcePrepositions.end();
+}
+
+SourceKind kind_of(ActorClass c) {
+  switch (c) {
+    case ActorClass::agency: return SourceKind::agency;
+    case ActorClass::media: return SourceKind::outlet;
+    case ActorClass::state:
+    case ActorClass::government: return SourceKind::government;
+    case ActorClass::military:
+    case ActorClass::armed_group:
+    case ActorClass::coalition: return SourceKind::armed_group;
+    case ActorClass::person:
+    case ActorClass::official: return SourceKind::person;
+    case ActorClass::source:
+    case ActorClass::people: return SourceKind::anonymous;
+    case ActorClass::party: case ActorClass::civil_body: case ActorClass::tribe: case ActorClass::ngo:
+    case ActorClass::un: case ActorClass::court: case ActorClass::monitor: case ActorClass::other:
+      return SourceKind::organisation;
+  }
+  return SourceKind::organisation;
+}
+
+bool told(ClauseRelation r) {
+  return r == ClauseRelation::complement || r == ClauseRelation::argument || r == ClauseRelation::quotation;
+}
+
+void append(std::vector<Source>& chain, std::vector<Source> more) {
+  const int base = chain.empty() ? 0 : chain.back().level + 1;
+  for (auto& s : more) {
+    const bool known = std::any_of(chain.begin(), chain.end(), [&](const Source& c) {
+      return s.id.empty() ? c.name == s.name : c.id == s.id;
+    });
+    if (known) continue;
+    s.level += base;
+    chain.push_back(std::move(s));
+  }
+}
+
+}  // namespace
+
+Attribution::Attribution(const View& view)
+    : view_(view), sayings_(view.reading().clauses.size()), closing_(view.reading().sentences.size()) {
+  resolve_sayings();
+}
+
+std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view verb, int level) const {
+  std::vector<Source> out;
+  const auto& reading = view_.reading();
+  const auto anonymous = [&] {
+    Source s;
+    s.span = view_.name_span(f);
+    s.text = view_.text(s.span);
+    s.name = s.text;
+    s.kind = SourceKind::anonymous;
+    s.level = level;
+    s.verb = verb;
+    return s;
+  };
+  if (view_.head_class(f, "source.anonymous") && view_.mentions(f, MentionKind::actor).empty()) {
+    out.push_back(anonymous());
+    return out;
+  }
+  const auto found = view_.mentions(f, MentionKind::actor);
+  for (const auto m : found) {
+    const auto& mention = reading.mentions[m];
+    const auto* a = mention.actor();
+    const bool covered = std::any_of(found.begin(), found.end(), [&](std::uint32_t o) {
+      return o != m && reading.mentions[o].actor()->affiliation == static_cast<std::int32_t>(m);
+    });
+    if (covered && found.size() > 1) continue;
+    const auto ref = party(view_, m);
+    Source s;
+    s.id = ref.id;
+    s.name = ref.name;
+    s.text = ref.text;
+    s.span = ref.span;
+    s.level = level;
+    s.verb = verb;
+    s.kind = ref.generic ? SourceKind::anonymous : kind_of(a->cls);
+    if (a->affiliation >= 0)
+      s.affiliation = party(view_, static_cast<std::uint32_t>(a->affiliation)).name;
+    if (a->entity >= 0) {
+      const auto& entity = reading.entities[static_cast<std::size_t>(a->entity)];
+      if (s.affiliation.empty() && entity.affiliation >= 0)
+        s.affiliation = reading.entities[static_cast<std::size_t>(entity.affiliation)].ref.name;
+    }
+    if (s.kind == SourceKind::anonymous && !s.text.empty()) s.name = s.text;
+    out.push_back(std::move(s));
+    if (out.back().kind == SourceKind::person) break;  // the rest is his office
+  }
+  if (!out.empty() || f.np < 0) return out;
+  for (const auto m : view_.mentions(f, MentionKind::place)) {
+    const auto& mention = reading.mentions[m];
+    if (!mention.place()->metonym) continue;
+    Source s;
+    s.text = view_.text(mention.span);
+    s.name = s.text;
+    s.span = mention.span;
+    s.kind = SourceKind::government;
+    s.level = level;
+    s.verb = verb;
+    out.push_back(std::move(s));
+    return out;
+  }
+  if (view_.head_class(f, "source") || view_.head_class(f, "office") || view_.head_class(f, "victim") ||
+      view_.head_class(f, "media"))
+    if (!view_.head_class(f, "media.vehicle")) out.push_back(anonymous());
+  return out;
+}
+
+std::vector<Source> Attribution::of_preposition(const PrepArgument& p) const {
+  std::vector<Source> out;
+  if (p.np >= 0)
+    for (const auto& f : view_.chain(p.np))
+      for (auto& s : of_filler(f, p.preposition, 0)) out.push_back(std::move(s));
+  return out;
+}
+
+std::vector<Source> Attribution::prepositional(const Clause& c) const {
+  std::vector<Source> out;
+  for (const auto& p : c.prepositions)
+    if (source_preposition(p.preposition)) append(out, of_preposition(p));
+  return out;
+}
+
+// «قال المصدر لرويترز»: the agency told is outside the speaker.
+std::vector<Source> Attribution::outlet_told(const Clause& c) const {
+  std::vector<Source> out;
+  for (const auto& p : c.prepositions) {
+    if (std::find(kOutletPrepositions.begin(), kOutletPrepositions.end(), p.preposition) == kOutletPrepositions.end() ||
+        p.np < 0)
+      continue;
+    for (const auto& f : view_.chain(p.np))
+      for (auto& s : of_filler(f, p.preposition, 0))
+        if (s.kind == SourceKind::agency || s.kind == SourceKind::outlet) out.push_back(std::move(s));
+  }
+  return out;
+}
+
+std::vector<Source> Attribution::speakers(std::uint32_t clause) const {
+  const auto& c = view_.clause(clause);
+  std::vector<Source> out;
+  std::vector<Source> subject;
+  for (const auto& f : view_.subject(c))
+    for (auto& s : of_filler(f, c.predicate.lemma, 0)) subject.push_back(std::move(s));
+  if (c.predicate.form == PredicateForm::masdar && subject.empty() && view_.genitive_is(c, GenitiveRole::subject))
+    for (const auto& f : view_.genitive(c))
+      for (auto& s : of_filler(f, c.predicate.lemma, 0)) subject.push_back(std::move(s));
+  if (subject.empty() && c.relation == ClauseRelation::relative && c.antecedent >= 0)
+    for (const auto& f : view_.chain(c.antecedent, true))
+      for (auto& s : of_filler(f, c.predicate.lemma, 0)) subject.push_back(std::move(s));
+  append(out, outlet_told(c));
+  append(out, std::move(subject));
+  if (view_.in_family(c.predicate.head, "report.carry") || view_.in_family(c.predicate.head, "report.publish") ||
+      view_.in_family(c.predicate.head, "report.stands"))
+    for (const auto& p : c.prepositions)
+      if (p.preposition == "عن") append(out, of_preposition(p));
+  return out;
+}
+
+void Attribution::resolve_sayings() {
+  std::vector<Source> last;
+  for (std::uint32_t i = 0; i < sayings_.size(); ++i) {
+    const auto& c = view_.clause(i);
+    const bool report = view_.in_family(c.predicate.head, "report") || view_.in_family(c.predicate.head, "accuse") ||
+                        view_.in_family(c.predicate.head, "claim_responsibility");
+    auto& saying = sayings_[i];
+    if (report) {
+      saying.sources = speakers(i);
+      const bool carry = view_.in_family(c.predicate.head, "report.continue");
+      if (saying.sources.empty() && !c.subject.filled() && c.predicate.form != PredicateForm::masdar &&
+          c.predicate.voice == ClauseVoice::active) {
+        saying.sources = last;
+        saying.carries = true;
+      }
+      if (carry && !saying.sources.empty() && !last.empty()) {
+        // «وأضاف المصدر»: the same source under its full words.
+        const auto& s = saying.sources.back();
+        if (s.kind == SourceKind::anonymous && last.back().kind == SourceKind::anonymous &&
+            s.name.size() <= last.back().name.size()) {
+          auto held = last;
+          const auto told_to = outlet_told(c);
+          if (!told_to.empty()) {
+            std::vector<Source> chain = told_to;
+            append(chain, {held.back()});
+            held = chain;
+          }
+          saying.sources = held;
+        }
+      }
+      if (!saying.sources.empty()) last = saying.sources;
+    }
+    const auto by = prepositional(c);
+    if (!by.empty()) {
+      auto& closing = closing_[c.sentence];
+      if (closing.empty()) closing = by;
+      last = by;
+    }
+  }
+}
+
+// A quotation's speaker: the saying next to it in the sentence.
+std::int32_t Attribution::saying_of_quote(std::uint32_t clause) const {
+  const auto q = view_.clause(clause).quotation;
+  if (q < 0) return -1;
+  const auto& quote = view_.reading().mentions[static_cast<std::size_t>(q)];
+  if (quote.quote() != nullptr && quote.quote()->scare) return -1;
+  std::int32_t best = -1;
+  std::uint32_t distance = 60;
+  for (std::uint32_t i = 0; i < sayings_.size(); ++i) {
+    const auto& c = view_.clause(i);
+    if (sayings_[i].sources.empty() || quote.tokens.contains(c.predicate.tokens) ||
+        quote.tokens.contains({c.predicate.head, c.predicate.head + 1}))
+      continue;
+    const auto head = c.predicate.head;
+    const auto d = head < quote.tokens.first ? quote.tokens.first - head : head - quote.tokens.last + 1;
+    if (d < distance) {
+      distance = d;
+      best = static_cast<std::int32_t>(i);
+    }
+  }
+  return best;
+}
+
+bool Attribution::outlet_itself(const Source& s) const {
+  const auto& outlet = view_.reading().document.outlet;
+  if (outlet.empty()) return false;
+  return s.id == outlet || text::fold(s.name) == text::fold(outlet) || text::fold(s.text) == text::fold(outlet);
+}
+
+void Attribution::strip_outlet(std::vector<Source>& chain) const {
+  std::erase_if(chain, [&](const Source& s) { return outlet_itself(s); });
+  int level = -1, seen = -1;
+  for (auto& s : chain) {
+    if (s.level != seen) {
+      seen = s.level;
+      ++level;
+    }
+    s.level = level;
+  }
+}
+
+std::vector<Source> Attribution::chain(std::uint32_t clause) const {
+  std::vector<std::uint32_t> path;
+  for (std::int32_t at = static_cast<std::int32_t>(clause); at >= 0 && path.size() < 16;
+       at = view_.clause(static_cast<std::uint32_t>(at)).parent)
+    path.push_back(static_cast<std::uint32_t>(at));
+  std::vector<Source> out;
+  bool quoted = false;
+  // Outermost first. A saying covers what is told under it, not its own circumstances.
+  for (std::size_t i = path.size(); i-- > 0;) {
+    const auto at = path[i];
+    if (i == 0) break;
+    const auto& below = view_.clause(path[i - 1]);
+    if (sayings_[at].sources.empty()) continue;
+    const bool covers = told(below.relation) || below.relation == ClauseRelation::coordinate;
+    if (!covers) continue;
+    if (below.relation == ClauseRelation::coordinate && !view_.in_family(view_.clause(at).predicate.head, "report"))
+      continue;
+    if (below.relation == ClauseRelation::coordinate) continue;  // joined to the saying, not under it
+    append(out, sayings_[at].sources);
+    quoted = true;
+  }
+  if (!quoted) {
+    if (const auto q = saying_of_quote(clause); q >= 0 && static_cast<std::uint32_t>(q) != clause) {
+      append(out, sayings_[static_cast<std::size_t>(q)].sources);
+      quoted = true;
+    }
+  }
+  if (!quoted) {
+    for (const auto at : path) {
+      const auto by = prepositional(view_.clause(at));
+      if (!by.empty()) {
+        append(out, by);
+        quoted = true;
+        break;
+      }
+    }
+    if (!quoted) append(out, closing_[view_.clause(clause).sentence]);
+  }
+  strip_outlet(out);
+  return out;
+}
+
+}  // namespace isnad::claims

@@ -1,0 +1,39 @@
+// According to whom: the chain of sources behind each clause, outermost first, the outlet itself
+// left out. One pass over the article in the order of the text, since speakers carry over.
+// Thread-safe.
+#pragma once
+#include <vector>
+
+#include "claims/candidate.h"
+
+namespace isnad::claims {
+
+class Attribution {
+ public:
+  explicit Attribution(const View& view);
+
+  // The chain behind a clause.
+  [[nodiscard]] std::vector<Source> chain(std::uint32_t clause) const;
+
+ private:
+  struct Saying {  // a clause of a reporting verb, resolved once
+    std::vector<Source> sources;
+    bool carries = false;  // أضاف, تابع: the speaker of before, where none is named
+  };
+
+  void resolve_sayings();
+  std::vector<Source> speakers(std::uint32_t clause) const;
+  std::vector<Source> of_filler(const Filler& f, std::string_view verb, int level) const;
+  std::vector<Source> prepositional(const Clause& c) const;
+  std::vector<Source> of_preposition(const PrepArgument& p) const;
+  std::vector<Source> outlet_told(const Clause& c) const;
+  std::int32_t saying_of_quote(std::uint32_t clause) const;
+  bool outlet_itself(const Source& s) const;
+  void strip_outlet(std::vector<Source>& chain) const;
+
+  const View& view_;
+  std::vector<Saying> sayings_;               // by clause; empty sources: no saying
+  std::vector<std::vector<Source>> closing_;  // by sentence: «بحسب …» that covers it
+};
+
+}  // namespace isnad::claims

@@ -1,0 +1,365 @@
+#include "claims/match.h"
+
+#include <algorithm>
+#include <array>
+
+#include "claims/conditions.h"
+#include "claims/parties.h"
+#include "claims/tolls.h"
+
+namespace isnad::claims {
+namespace {
+
+constexpr std::array<std::string_view, 7> kNearWords{"قرب", "بالقرب من", "بجوار", "قبالة", "على مقربة من", "بمحاذاة", "حوالي"};
+constexpr std::array<std::string_view, 2> kFromWords{"من", "عن"};
+constexpr std::array<std::string_view, 5> kToWords{"إلى", "نحو", "باتجاه", "صوب", "إلى داخل"};
+
+std::uint8_t form_bit(PredicateForm form) {
+  switch (form) {
+    case PredicateForm::past:
+    case PredicateForm::present:
+    case PredicateForm::future:
+    case PredicateForm::imperative: return kFormFinite;
+    case PredicateForm::masdar: return kFormMasdar;
+    case PredicateForm::active_participle: return kFormActiveParticiple;
+    case PredicateForm::passive_participle: return kFormPassiveParticiple;
+    case PredicateForm::nominal: return kFormNominal | kFormMasdar;
+  }
+  return 0;
+}
+
+std::uint8_t voice_bit(ClauseVoice voice) {
+  switch (voice) {
+    case ClauseVoice::active: return kVoiceActive;
+    case ClauseVoice::passive: return kVoicePassive;
+    case ClauseVoice::impersonal: return kVoiceImpersonal;
+  }
+  return 0;
+}
+
+// Rules that a predicate may set off, most particular key first.
+std::vector<std::uint32_t> rules_for(const View& view, const Clause& c) {
+  const auto& lexemes = view.lexicon().lexemes();
+  const auto& table = view.lexicon().rules();
+  std::vector<std::uint32_t> out;
+  const auto take = [&](const std::string& key) {
+    for (const auto r : table.of(key))
+      if (std::find(out.begin(), out.end(), r) == out.end()) out.push_back(r);
+  };
+  const auto& analysis = view.token(c.predicate.head).analysis();
+  take("lemma:" + std::string(analysis.lemma));
+  if (analysis.root_verb != analysis.lemma && !analysis.root_verb.empty())
+    take("lemma:" + std::string(analysis.root_verb));
+  const auto family = [&](std::string_view name) {
+    take("family:" + std::string(name));
+    for (auto end = name.size(); end != std::string_view::npos && end > 0; end = name.rfind('.', end - 1)) {
+      take("family:" + std::string(name.substr(0, end)) + ".*");
+      if (end == 0) break;
+    }
+  };
+  for (const auto id : lexemes.families(analysis)) family(lexemes.family_name(id));
+  if (const auto* noun = lexemes.noun(analysis))
+    for (const auto id : lexemes.families(*noun)) family(lexemes.family_name(id));
+  return out;
+}
+
+PlaceRole role_of(std::string_view preposition) {
+  const auto in = [&](const auto& list) {
+    return std::find(list.begin(), list.end(), preposition) != list.end();
+  };
+  if (in(kNearWords)) return PlaceRole::near;
+  if (in(kFromWords)) return PlaceRole::from;
+  if (in(kToWords)) return PlaceRole::to;
+  return PlaceRole::at;
+}
+
+class Matcher {
+ public:
+  explicit Matcher(const View& view) : view_(view), table_(view.lexicon().rules()) {}
+
+  bool fill(std::uint32_t clause, std::uint32_t rule, Candidate& out) {
+    const auto& c = view_.clause(clause);
+    const auto& row = table_.rule(rule);
+    out.clause = clause;
+    out.rule = rule;
+    out.harm = row.harm != 0;
+    out.parts = {clause};
+    out.asserted = asserted(c);
+    auto& claim = out.claim;
+    claim.type = row.type;
+    claim.rule = table_.string(row.id);
+    claim.confidence = static_cast<double>(row.confidence);
+    claim.weapon = table_.string(row.weapon);
+    claim.victims = table_.string(row.victims);
+    claim.stage = row.stage;
+    claim.sentence = c.sentence;
+    const auto trigger = c.predicate.tokens.empty() ? TokenRange{c.predicate.head, c.predicate.head + 1}
+                                                    : c.predicate.tokens;
+    claim.trigger.span = view_.span(trigger);
+    claim.trigger.text = view_.text(claim.trigger.span);
+    claim.trigger.lemma = c.predicate.lemma;
+    for (const auto& b : table_.becomes(row))
+      if (all_hold(view_, table_, table_.items(b.when), c)) {
+        claim.type = b.type;
+        if (b.weapon.length > 0) claim.weapon = table_.string(b.weapon);
+        because(claim, "type", name_of(b.type), claim.trigger.text);
+        break;
+      }
+    parties_of(row, RuleSlot::agent, c, claim.agent, claim);
+    if (claim.agent.empty()) adjective_agent(c, claim);
+    parties_of(row, RuleSlot::target, c, claim.target, claim);
+    parties_of(row, RuleSlot::mediator, c, claim.mediator, claim);
+    std::erase_if(claim.target, [&](const ActorRef& t) {
+      return std::any_of(claim.agent.begin(), claim.agent.end(), [&](const ActorRef& a) { return same(a, t); });
+    });
+    places_of(row, c, claim);
+    tolls_of(row, c, out);
+    return enough(row, c, out);
+  }
+
+ private:
+  static bool finite(const Clause& c) { return form_bit(c.predicate.form) == kFormFinite; }
+
+  bool asserted(const Clause& c) const {
+    if (finite(c) || c.predicate.light_verb >= 0 || c.predicate.aspect_verb >= 0) return true;
+    if (c.parent < 0) return true;
+    const auto& parent = view_.clause(static_cast<std::uint32_t>(c.parent));
+    const bool reported = view_.in_family(parent.predicate.head, "report") ||
+                          view_.in_family(parent.predicate.head, "hearsay");
+    if (reported && (c.relation == ClauseRelation::complement || c.relation == ClauseRelation::argument ||
+                     c.relation == ClauseRelation::quotation || c.relation == ClauseRelation::coordinate))
+      return true;
+    if (c.relation == ClauseRelation::coordinate && !finite(parent)) return asserted(parent);
+    return false;
+  }
+
+  void parties_of(const RuleRow& row, RuleSlot slot, const Clause& c, std::vector<ActorRef>& into, Claim& claim) {
+    for (const auto& item : table_.slot(row, slot)) {
+      std::vector<ActorRef> found;
+      for (const auto& f : fillers(view_, table_, item, c)) add(found, parties(view_, f));
+      if (found.empty()) continue;
+      for (const auto& a : found) because(claim, name_of(slot), source_name(item), a.text);
+      const bool more = item.where == RuleWhere::between;
+      add(into, std::move(found));
+      if (!more) return;
+    }
+  }
+
+  // «قصف إسرائيلي», «طائرات حربية روسية»: a party named by an adjective of the event or the weapon.
+  void adjective_agent(const Clause& c, Claim& claim) {
+    if (finite(c) && c.predicate.light_verb < 0) return;
+    for (auto t = c.predicate.head + 1; t < c.core.last && t < c.predicate.head + 4; ++t) {
+      if (view_.token(t).kind != TokenKind::word || view_.token(t).analysis().pos != Pos::adj) {
+        if (view_.at(t, MentionKind::actor) < 0) return;
+      }
+      const auto m = view_.at(t, MentionKind::actor);
+      if (m < 0 || view_.token(t).analysis().pos != Pos::adj) continue;
+      if (view_.reading().mentions[static_cast<std::size_t>(m)].tokens.first != t) return;
+      add(claim.agent, {party(view_, static_cast<std::uint32_t>(m))});
+      because(claim, "agent", "adjective", claim.agent.back().text);
+      return;
+    }
+  }
+
+  std::string source_name(const RuleItem& item) const {
+    constexpr std::array<std::string_view, 19> kNames{
+        "subject", "object", "genitive", "genitive", "genitive", "prep", "role", "between", "antecedent",
+        "parent subject", "parent object", "trigger", "before", "clause", "sentence", "article", "marker", "relation", "light"};
+    std::string out(kNames[static_cast<std::size_t>(item.where)]);
+    const auto arg = table_.string(item.arg);
+    if (!arg.empty()) out += ":" + std::string(arg);
+    return out;
+  }
+
+  // Where the words of a place stand decides its role: the preposition nearest before it.
+  PlaceRole place_role(const Clause& c, TokenRange tokens) const {
+    for (const auto& p : c.prepositions)
+      if (p.tokens.contains(tokens)) return role_of(p.preposition);
+    return PlaceRole::at;
+  }
+
+  void places_of(const RuleRow& row, const Clause& c, Claim& claim) {
+    std::vector<PlaceRef> found;
+    for (const auto& item : table_.slot(row, RuleSlot::places)) {
+      if (item.where == RuleWhere::clause) {
+        if (!found.empty()) continue;
+        for (const auto m : view_.owned(claim_clause_)) {
+          const auto& mention = view_.reading().mentions[m];
+          if (mention.kind != MentionKind::place || inside_party(mention.span, claim)) continue;
+          if (auto p = place(view_, m, place_role(c, mention.tokens))) add(found, {std::move(*p)});
+        }
+        continue;
+      }
+      for (const auto& f : fillers(view_, table_, item, c))
+        for (auto& p : places(view_, f, place_role(c, view_.tokens(f)))) add(found, {std::move(p)});
+    }
+    for (const auto& p : found) because(claim, "place", "clause", p.text);
+    add(claim.places, std::move(found));
+  }
+
+  static bool inside_party(Span span, const Claim& claim) {
+    const auto in = [&](const std::vector<ActorRef>& refs) {
+      return std::any_of(refs.begin(), refs.end(), [&](const ActorRef& r) { return r.span.contains(span); });
+    };
+    return in(claim.agent) || in(claim.target);
+  }
+
+  void tolls_of(const RuleRow& row, const Clause& c, Candidate& out) {
+    constexpr std::array<std::pair<RuleSlot, Toll>, 4> kTolls{{{RuleSlot::killed, Toll::killed},
+        {RuleSlot::injured, Toll::injured}, {RuleSlot::captured, Toll::captured}, {RuleSlot::missing, Toll::missing}}};
+    auto& claim = out.claim;
+    for (const auto& [slot, kind] : kTolls)
+      for (const auto& item : table_.slot(row, slot)) {
+        Fillers counted;
+        for (const auto& f : fillers(view_, table_, item, c)) {
+          const auto own = toll_of_noun(view_, f);
+          if (own && *own != kind) {  // «سقط قتلى وجرحى»
+            if (const auto q = count(view_, f)) toll(claim, *own) = q;
+            if (f.np >= 0) out.victim_phrases.push_back(f.np);
+            continue;
+          }
+          counted.push_back(f);
+        }
+        auto q = count(view_, counted);
+        if (!q) continue;
+        because(claim, name_of(slot), source_name(item), q->text);
+        toll(claim, kind) = q;
+        if (const auto v = victims(view_, counted); !v.empty()) claim.victims = v;
+        for (const auto& f : counted)
+          if (f.np >= 0) out.victim_phrases.push_back(f.np);
+        break;
+      }
+    for (const auto& item : table_.slot(row, RuleSlot::quantity)) {
+      const auto q = item.where == RuleWhere::trigger ? count_trigger(c) : count(view_, fillers(view_, table_, item, c));
+      if (!q) continue;
+      claim.quantity = q;
+      because(claim, "quantity", source_name(item), q->text);
+      if (claim.victims.empty() && item.where != RuleWhere::trigger)
+        claim.victims = victims(view_, fillers(view_, table_, item, c));
+      break;
+    }
+  }
+
+  // The event noun's own number: «ثلاث غارات», «غارتين», «عشرات القذائف».
+  std::optional<Quantity> count_trigger(const Clause& c) const {
+    const auto head = c.predicate.head;
+    const auto from = head >= 4 ? head - 4 : 0;
+    for (const auto m : view_.within({from, head + 3})) {
+      const auto& mention = view_.reading().mentions[m];
+      const auto* n = mention.number();
+      if (n == nullptr || n->counted != static_cast<std::int32_t>(head)) continue;
+      Quantity q;
+      if (!n->open_min) q.min = static_cast<std::int64_t>(n->min);
+      if (!n->open_max) q.max = static_cast<std::int64_t>(n->max);
+      q.approximate = n->approximate;
+      q.span = mention.span;
+      q.text = view_.text(mention.span);
+      return q;
+    }
+    if (view_.token(head).analysis().pos != Pos::verb && view_.token(head).analysis().number == Number::dual) {
+      Quantity q;
+      q.min = q.max = 2;
+      q.span = view_.token(head).span;
+      q.text = view_.text(q.span);
+      return q;
+    }
+    return std::nullopt;
+  }
+
+  static bool filled(const Claim& c, std::uint32_t slot) {
+    switch (static_cast<RuleSlot>(slot)) {
+      case RuleSlot::agent: return !c.agent.empty();
+      case RuleSlot::target: return !c.target.empty();
+      case RuleSlot::places: return !c.places.empty();
+      case RuleSlot::mediator: return !c.mediator.empty();
+      case RuleSlot::killed: return c.killed.has_value();
+      case RuleSlot::injured: return c.injured.has_value();
+      case RuleSlot::captured: return c.captured.has_value();
+      case RuleSlot::missing: return c.missing.has_value();
+      case RuleSlot::quantity: return c.quantity.has_value();
+      case RuleSlot::terms: return !c.terms.empty();
+    }
+    return false;
+  }
+
+  bool enough(const RuleRow& row, const Clause& c, Candidate& out) {
+    bool any = row.need_any == 0;
+    for (std::uint32_t s = 0; s < kRuleSlots; ++s) {
+      if ((row.need >> s & 1u) != 0 && !filled(out.claim, s)) {
+        out.reason = std::string("needs ") + std::string(name_of(static_cast<RuleSlot>(s)));
+        return false;
+      }
+      any = any || ((row.need_any >> s & 1u) != 0 && filled(out.claim, s));
+    }
+    if (!any) {
+      out.reason = "none of the slots it needs is filled";
+      return false;
+    }
+    if (out.asserted) return true;
+    if (row.bare == RuleBare::never) {
+      out.reason = "a verbal noun that nothing asserts";
+      return false;
+    }
+    const bool own = !out.claim.agent.empty() || !out.claim.target.empty() || !out.claim.places.empty() ||
+                     out.claim.killed || out.claim.injured || out.claim.quantity || out.claim.captured;
+    if (row.bare == RuleBare::slots && !own) {
+      out.reason = "a verbal noun without party, place or number of its own";
+      return false;
+    }
+    (void)c;
+    return true;
+  }
+
+ public:
+  std::uint32_t claim_clause_ = 0;
+
+ private:
+  const View& view_;
+  const RuleTable& table_;
+};
+
+}  // namespace
+
+void because(Claim& claim, std::string_view slot, std::string_view source, std::string_view words) {
+  if (!claim.because.empty()) claim.because += '\n';
+  claim.because += slot;
+  claim.because += ": ";
+  claim.because += source;
+  claim.because += " «";
+  claim.because += words;
+  claim.because += "»";
+}
+
+std::vector<Candidate> match(const View& view, std::vector<Silence>& silences) {
+  std::vector<Candidate> out;
+  const auto& table = view.lexicon().rules();
+  Matcher matcher(view);
+  for (std::uint32_t i = 0; i < view.reading().clauses.size(); ++i) {
+    const auto& c = view.clause(i);
+    const auto rules = rules_for(view, c);
+    if (rules.empty()) continue;
+    std::optional<Candidate> best;
+    std::string reason = "no rule's conditions hold";
+    matcher.claim_clause_ = i;
+    for (const auto r : rules) {
+      const auto& row = table.rule(r);
+      if ((row.forms & form_bit(c.predicate.form)) == 0 || (row.voices & voice_bit(c.predicate.voice)) == 0) continue;
+      if (!all_hold(view, table, table.items(row.when), c)) continue;
+      if (any_holds(view, table, table.items(row.unless), c)) {
+        reason = std::string(table.string(row.id)) + ": excluded";
+        continue;
+      }
+      Candidate candidate;
+      if (!matcher.fill(i, r, candidate)) {
+        reason = std::string(table.string(row.id)) + ": " + candidate.reason;
+        continue;
+      }
+      if (!best || candidate.claim.confidence > best->claim.confidence) best = std::move(candidate);
+    }
+    if (best) out.push_back(std::move(*best));
+    else silences.push_back({static_cast<std::int32_t>(i), c.sentence, reason});
+  }
+  return out;
+}
+
+}  // namespace isnad::claims

@@ -1,0 +1,256 @@
+#include "claims/merge.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "claims/parties.h"
+#include "claims/tolls.h"
+
+namespace isnad::claims {
+namespace {
+
+bool act_type(ClaimType t) {
+  switch (t) {
+    case ClaimType::airstrike:
+    case ClaimType::shelling:
+    case ClaimType::bombing:
+    case ClaimType::assault:
+    case ClaimType::armed_clash:
+    case ClaimType::repel:
+    case ClaimType::abuse_civilians: return true;
+    case ClaimType::gain_control: case ClaimType::lose_control: case ClaimType::hold_control:
+    case ClaimType::clear: case ClaimType::advance: case ClaimType::withdraw: case ClaimType::move:
+    case ClaimType::encircle: case ClaimType::operation_start: case ClaimType::negotiate:
+    case ClaimType::ceasefire: case ClaimType::demand: case ClaimType::reject: case ClaimType::accuse:
+    case ClaimType::threaten: case ClaimType::promise: case ClaimType::provide_support:
+    case ClaimType::provide_arms: case ClaimType::casualties: case ClaimType::detain:
+    case ClaimType::release: case ClaimType::displacement: case ClaimType::evacuate:
+    case ClaimType::humanitarian_need: case ClaimType::aid: case ClaimType::destruction:
+    case ClaimType::protest: return false;
+  }
+  return false;
+}
+
+// How much a type says of the means: a merged claim keeps the more particular one.
+int particular(ClaimType t) {
+  if (t == ClaimType::airstrike || t == ClaimType::bombing || t == ClaimType::abuse_civilians) return 3;
+  return t == ClaimType::shelling || t == ClaimType::repel ? 2 : 1;
+}
+
+class Merger {
+ public:
+  Merger(const View& view, std::vector<Candidate>& all) : view_(view), all_(all), at_(view.reading().clauses.size(), -1) {
+    for (std::size_t i = 0; i < all.size(); ++i) at_[all[i].clause] = static_cast<std::int32_t>(i);
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < all_.size(); ++i) join_acts(i);
+    for (std::size_t i = 0; i < all_.size(); ++i) join_harms(i);
+    for (std::size_t i = 0; i < all_.size(); ++i) join_harm_to_act(i);
+  }
+
+ private:
+  const Clause& clause_of(std::size_t i) const { return view_.clause(all_[i].clause); }
+
+  std::optional<std::size_t> candidate(std::int32_t clause) const {
+    if (clause < 0) return std::nullopt;
+    const auto i = at_[static_cast<std::size_t>(clause)];
+    if (i < 0 || all_[static_cast<std::size_t>(i)].dropped) return std::nullopt;
+    return static_cast<std::size_t>(i);
+  }
+
+  // The clause that a phrase heads, if any.
+  std::int32_t headed(std::int32_t np) const { return np < 0 ? -1 : view_.phrase(np).clause; }
+
+  bool act(std::size_t i) const { return !all_[i].dropped && !all_[i].harm && act_type(all_[i].claim.type); }
+
+  // «غارة استهدفت منزلاً», «الغارات دمرت …»: the verb's act joins the noun's.
+  void join_acts(std::size_t i) {
+    if (!act(i)) return;
+    const auto& c = clause_of(i);
+    std::optional<std::size_t> noun;
+    if (c.relation == ClauseRelation::relative && c.antecedent >= 0) noun = candidate(headed(c.antecedent));
+    if (!noun) noun = candidate(headed(c.subject.np));
+    if (!noun && (c.relation == ClauseRelation::relative || c.relation == ClauseRelation::circumstantial)) {
+      const auto parent = candidate(c.parent);
+      if (parent && view_.clause(all_[*parent].clause).predicate.form == PredicateForm::masdar &&
+          c.subject.np >= 0 && view_.phrase(c.subject.np).head == view_.clause(all_[*parent].clause).predicate.head)
+        noun = parent;
+    }
+    if (!noun || *noun == i || !act(*noun)) return;
+    absorb(*noun, i);
+    if (all_[i].asserted) all_[*noun].asserted = true;
+  }
+
+  // Two harms told together: killed and wounded.
+  void join_harms(std::size_t i) {
+    if (all_[i].dropped || !all_[i].harm) return;
+    for (std::size_t j = i + 1; j < all_.size(); ++j) {
+      auto& a = all_[i];
+      auto& b = all_[j];
+      if (b.dropped || !b.harm || a.claim.sentence != b.claim.sentence) continue;
+      const auto& ca = view_.clause(a.clause);
+      const auto& cb = view_.clause(b.clause);
+      const bool linked =
+          std::find(ca.siblings.begin(), ca.siblings.end(), b.clause) != ca.siblings.end() ||
+          (cb.parent == static_cast<std::int32_t>(a.clause) && cb.relation == ClauseRelation::coordinate) ||
+          (ca.parent == cb.parent && ca.parent >= 0 && cb.relation == ClauseRelation::coordinate);
+      if (!linked || overlapping(a.claim, b.claim)) continue;
+      if (same_people(a, b)) split_count(a.claim, b.claim);
+      absorb(i, j);
+    }
+  }
+
+  static bool overlapping(const Claim& a, const Claim& b) {
+    return (a.killed && b.killed) || (a.injured && b.injured) || (a.captured && b.captured) ||
+           (a.missing && b.missing);
+  }
+
+  static bool same_people(const Candidate& a, const Candidate& b) {
+    return std::any_of(a.victim_phrases.begin(), a.victim_phrases.end(), [&](std::int32_t p) {
+      return std::find(b.victim_phrases.begin(), b.victim_phrases.end(), p) != b.victim_phrases.end();
+    });
+  }
+
+  // «مقتل وإصابة 20»: one figure for both.
+  static void split_count(Claim& a, Claim& b) {
+    for (auto* q : {&a.killed, &a.injured, &b.killed, &b.injured})
+      if (*q) {
+        a.quantity = **q;
+        if ((*q)->min) (*q)->min = 1;
+      }
+  }
+
+  void join_harm_to_act(std::size_t i) {
+    if (all_[i].dropped || !all_[i].harm) return;
+    const auto acts = acts_of(i);
+    if (acts.empty()) return;
+    for (std::size_t k = acts.size(); k-- > 1;) {
+      const Candidate copy = all_[i];
+      absorb_into(acts[k], copy);
+    }
+    absorb(acts.front(), i);
+  }
+
+  std::vector<std::size_t> acts_of(std::size_t h) const {
+    std::vector<std::size_t> out;
+    const auto take = [&](std::optional<std::size_t> i) {
+      if (i && *i != h && act(*i) && std::find(out.begin(), out.end(), *i) == out.end()) out.push_back(*i);
+    };
+    for (const auto part : all_[h].parts) {
+      const auto& c = view_.clause(part);
+      for (const auto child : view_.children(part)) descend(child, 0, take);
+      for (const auto& p : c.prepositions)
+        for (const auto& f : view_.chain(p.np)) take(candidate(headed(f.np)));
+      take(candidate(headed(c.subject.np)));
+      if (c.relation == ClauseRelation::relative) take(candidate(headed(c.antecedent)));
+      ascend(part, take);
+    }
+    return out;
+  }
+
+  template <class Take>
+  void descend(std::uint32_t clause, int depth, const Take& take) const {
+    const auto& c = view_.clause(clause);
+    switch (c.relation) {
+      case ClauseRelation::cause:
+      case ClauseRelation::argument:
+      case ClauseRelation::circumstantial:
+      case ClauseRelation::temporal:
+      case ClauseRelation::coordinate: break;
+      case ClauseRelation::root: case ClauseRelation::complement: case ClauseRelation::quotation:
+      case ClauseRelation::relative: case ClauseRelation::result: case ClauseRelation::conditional:
+      case ClauseRelation::purpose: case ClauseRelation::contrast: return;
+    }
+    const bool noun = c.predicate.form == PredicateForm::masdar || c.predicate.form == PredicateForm::nominal;
+    const bool loose = c.relation == ClauseRelation::coordinate || c.relation == ClauseRelation::temporal ||
+                       c.relation == ClauseRelation::circumstantial;
+    if (noun || !loose) take(candidate(static_cast<std::int32_t>(clause)));
+    if (depth < 1)
+      for (const auto child : view_.children(clause)) descend(child, depth + 1, take);
+  }
+
+  template <class Take>
+  void ascend(std::uint32_t clause, const Take& take) const {
+    const Clause* c = &view_.clause(clause);
+    for (int depth = 0; depth < 4 && c->parent >= 0; ++depth) {
+      switch (c->relation) {
+        case ClauseRelation::result:
+        case ClauseRelation::argument:
+        case ClauseRelation::complement:
+        case ClauseRelation::relative:
+        case ClauseRelation::circumstantial:
+        case ClauseRelation::coordinate: break;
+        case ClauseRelation::root: case ClauseRelation::quotation: case ClauseRelation::temporal:
+        case ClauseRelation::cause: case ClauseRelation::conditional: case ClauseRelation::purpose:
+        case ClauseRelation::contrast: return;
+      }
+      const auto& parent = view_.clause(static_cast<std::uint32_t>(c->parent));
+      const bool result_verb = view_.in_family(parent.predicate.head, "result") ||
+                               view_.in_family(parent.predicate.head, "cause_toll");
+      if (view_.in_family(parent.predicate.head, "report")) return;
+      if (result_verb) {
+        take(candidate(headed(parent.subject.np)));
+        if (parent.relation == ClauseRelation::relative) take(candidate(headed(parent.antecedent)));
+      }
+      if (c->relation != ClauseRelation::coordinate || follows(*c, parent))
+        take(candidate(c->parent));
+      if (!result_verb && c->relation == ClauseRelation::coordinate) return;
+      c = &parent;
+    }
+  }
+
+  // A coordinated harm with the act's own subject or joined by ف: «قصفوا السوق فقتلوا …».
+  bool follows(const Clause& c, const Clause& parent) const {
+    const auto first = view_.token(c.tokens.first).analysis().proclitics;
+    const bool fa = (view_.token(c.predicate.head).analysis().proclitics & kFa) != 0 || (first & kFa) != 0;
+    const bool shared = c.subject.shared || c.subject.dropped ||
+                        (c.subject.np >= 0 && c.subject.np == parent.subject.np);
+    return fa || (shared && c.predicate.voice == ClauseVoice::active);
+  }
+
+  void absorb(std::size_t into, std::size_t from) {
+    const Candidate copy = all_[from];
+    absorb_into(into, copy);
+    all_[from].dropped = true;
+    all_[from].reason = "joined to " + all_[into].claim.rule;
+    at_[all_[from].clause] = static_cast<std::int32_t>(into);
+  }
+
+  void absorb_into(std::size_t into, const Candidate& b) {
+    auto& a = all_[into];
+    auto& x = a.claim;
+    const auto& y = b.claim;
+    for (const auto part : b.parts)
+      if (std::find(a.parts.begin(), a.parts.end(), part) == a.parts.end()) a.parts.push_back(part);
+    for (const auto kind : {Toll::killed, Toll::injured, Toll::captured, Toll::missing}) {
+      Claim source = y;
+      if (!toll(x, kind)) toll(x, kind) = toll(source, kind);
+    }
+    if (!x.quantity) x.quantity = y.quantity;
+    if (x.victims.empty()) x.victims = y.victims;
+    if (x.weapon.empty()) x.weapon = y.weapon;
+    if (x.agent.empty()) x.agent = y.agent;
+    if (x.target.empty()) x.target = y.target;
+    std::erase_if(x.target, [&](const ActorRef& t) {
+      return std::any_of(x.agent.begin(), x.agent.end(), [&](const ActorRef& g) { return same(g, t); });
+    });
+    if (x.places.empty()) x.places = y.places;
+    if (!b.harm && !a.harm && particular(y.type) > particular(x.type)) x.type = y.type;
+    if (!y.because.empty()) x.because += (x.because.empty() ? "" : "\n") + y.because;
+    for (const auto p : b.victim_phrases) a.victim_phrases.push_back(p);
+    a.asserted = a.asserted || b.asserted;
+    x.confidence = std::max(x.confidence, y.confidence);
+  }
+
+  const View& view_;
+  std::vector<Candidate>& all_;
+  std::vector<std::int32_t> at_;
+};
+
+}  // namespace
+
+void merge(const View& view, std::vector<Candidate>& candidates) { Merger(view, candidates).run(); }
+
+}  // namespace isnad::claims

@@ -1,0 +1,114 @@
+#include "claims/modality.h"
+
+#include <array>
+
+namespace isnad::claims {
+namespace {
+
+// Speech acts whose content is wanted, refused or promised, not told.
+constexpr std::array<std::string_view, 8> kNotTold{
+    "demand", "threaten", "promise", "reject", "condemn", "report.hope", "accept", "initiative"};
+
+bool content(ClauseRelation r) {
+  return r == ClauseRelation::complement || r == ClauseRelation::argument || r == ClauseRelation::quotation;
+}
+
+// Markers that a clause hands down to what it governs.
+constexpr std::uint32_t kInherited =
+    kCondition | kQuestion | kWish | kDenied | kHearsay | kAttempt | kIntent | kPossible;
+
+bool hands_down(const Clause& child) {
+  switch (child.relation) {
+    case ClauseRelation::complement:
+    case ClauseRelation::argument:
+    case ClauseRelation::quotation:
+    case ClauseRelation::coordinate: return true;
+    case ClauseRelation::conditional:
+    case ClauseRelation::root:
+    case ClauseRelation::relative:
+    case ClauseRelation::temporal:
+    case ClauseRelation::circumstantial:
+    case ClauseRelation::cause:
+    case ClauseRelation::result:
+    case ClauseRelation::purpose:
+    case ClauseRelation::contrast: return false;
+  }
+  return false;
+}
+
+Certainty weaker(Certainty a, Certainty b) { return a > b ? a : b; }
+
+Certainty of_markers(std::uint32_t m) {
+  if ((m & (kCondition | kQuestion | kWish)) != 0) return Certainty::hypothetical;
+  if ((m & (kFuture | kIntent | kNear)) != 0) return Certainty::anticipated;
+  if ((m & kAttempt) != 0) return Certainty::attempted;
+  if ((m & (kPossible | kHearsay)) != 0) return Certainty::possible;
+  return Certainty::fact;
+}
+
+}  // namespace
+
+bool put_forward(const View& view, const Clause& first, std::string& reason) {
+  const Clause* c = &first;
+  for (int depth = 0; depth < 8; ++depth) {
+    if (c->relation == ClauseRelation::purpose) {
+      reason = "a goal, not a happening";
+      return false;
+    }
+    if ((c->markers & kGeneral) != 0) {
+      reason = "a general truth";
+      return false;
+    }
+    if (c->parent < 0) return true;
+    const auto& parent = view.clause(static_cast<std::uint32_t>(c->parent));
+    if (content(c->relation))
+      for (const auto f : kNotTold)
+        if (view.in_family(parent.predicate.head, f)) {
+          reason = "the content of a " + std::string(f);
+          return false;
+        }
+    if (!hands_down(*c)) return true;
+    c = &parent;
+  }
+  return true;
+}
+
+void set_modality(const View& view, Candidate& candidate) {
+  const auto& own = view.clause(candidate.clause);
+  auto& claim = candidate.claim;
+  const auto& row = view.lexicon().rules().rule(candidate.rule);
+  auto certainty = of_markers(own.markers);
+  bool negative = (own.markers & (kNegated | kFailed)) != 0;
+  bool denied = (own.markers & kDenied) != 0;
+  if (own.predicate.form == PredicateForm::future) certainty = weaker(certainty, Certainty::anticipated);
+  if (own.relation == ClauseRelation::conditional) certainty = Certainty::hypothetical;
+  const Clause* c = &own;
+  for (int depth = 0; depth < 8 && c->parent >= 0 && hands_down(*c); ++depth) {
+    const auto& parent = view.clause(static_cast<std::uint32_t>(c->parent));
+    const auto inherited = parent.markers & kInherited;
+    const bool told = content(c->relation);
+    const auto head = parent.predicate.head;
+    if (!told || !view.in_family(head, "report")) certainty = weaker(certainty, of_markers(inherited));
+    if (told) {
+      if (view.in_family(head, "report.deny") || view.in_family(head, "report.rule_out")) denied = true;
+      if (view.in_family(head, "report.expect")) certainty = weaker(certainty, Certainty::anticipated);
+      if (view.in_family(head, "report.warn") || view.in_family(head, "report.fear"))
+        certainty = weaker(certainty, Certainty::anticipated);
+      if (view.in_family(head, "report.doubt") || view.in_family(head, "report.doubt_of") ||
+          view.in_family(head, "hearsay") || view.in_family(head, "report.likely"))
+        certainty = weaker(certainty, Certainty::possible);
+    }
+    if ((parent.markers & kNegated) != 0 && told && !view.in_family(head, "report")) negative = !negative;
+    c = &parent;
+  }
+  if (denied) {
+    negative = true;
+    if (certainty == Certainty::possible) certainty = Certainty::fact;
+  }
+  claim.polarity = negative ? Polarity::negative : Polarity::positive;
+  if (row.polarity == Polarity::negative)
+    claim.polarity = negative ? Polarity::positive : Polarity::negative;
+  claim.certainty = row.certainty == 255 ? certainty : weaker(certainty, static_cast<Certainty>(row.certainty));
+}
+
+}  // namespace isnad::claims

@@ -1,0 +1,133 @@
+#include "claims/where_when.h"
+
+#include <algorithm>
+
+#include "claims/parties.h"
+
+namespace isnad::claims {
+namespace {
+
+bool light(const View& view, const Clause& c) {
+  const auto kind = view.lexicon().lexemes().kind(view.token(c.predicate.head).analysis());
+  return kind == VerbKind::light || kind == VerbKind::aspect;
+}
+
+// Types whose happening has a place of its own.
+bool placed(ClaimType t) {
+  switch (t) {
+    case ClaimType::demand:
+    case ClaimType::reject:
+    case ClaimType::accuse:
+    case ClaimType::threaten:
+    case ClaimType::promise:
+    case ClaimType::provide_support:
+    case ClaimType::provide_arms:
+    case ClaimType::move:
+    case ClaimType::gain_control:
+    case ClaimType::lose_control:
+    case ClaimType::hold_control: return false;
+    case ClaimType::armed_clash: case ClaimType::assault: case ClaimType::airstrike:
+    case ClaimType::shelling: case ClaimType::bombing: case ClaimType::abuse_civilians:
+    case ClaimType::repel: case ClaimType::clear: case ClaimType::advance: case ClaimType::withdraw:
+    case ClaimType::encircle: case ClaimType::operation_start: case ClaimType::negotiate:
+    case ClaimType::ceasefire: case ClaimType::casualties: case ClaimType::detain:
+    case ClaimType::release: case ClaimType::displacement: case ClaimType::evacuate:
+    case ClaimType::humanitarian_need: case ClaimType::aid: case ClaimType::destruction:
+    case ClaimType::protest: return true;
+  }
+  return true;
+}
+
+bool cut_at(const Token& t) { return t.kind == TokenKind::punctuation; }
+
+}  // namespace
+
+void absorb_helpers(const View& view, std::vector<Candidate>& all) {
+  std::vector<std::int32_t> at(view.reading().clauses.size(), -1);
+  for (std::size_t i = 0; i < all.size(); ++i) at[all[i].clause] = static_cast<std::int32_t>(i);
+  for (auto& candidate : all) {
+    if (candidate.dropped) continue;
+    const auto own = candidate.parts;
+    for (const auto part : own)
+      for (const auto child : view.children(part)) {
+        const auto& c = view.clause(child);
+        if (at[child] >= 0 || c.relation != ClauseRelation::relative || !light(view, c)) continue;
+        const bool mine = c.antecedent < 0 || view.phrase(c.antecedent).clause == static_cast<std::int32_t>(part) ||
+                          view.phrase(c.antecedent).head == view.clause(part).predicate.head;
+        if (!mine) continue;
+        candidate.parts.push_back(child);
+        auto& claim = candidate.claim;
+        if (claim.agent.empty())
+          for (const auto& f : view.subject(c)) {
+            if (f.np >= 0 && view.phrase(f.np).clause == static_cast<std::int32_t>(part)) continue;
+            add(claim.agent, parties(view, f));
+          }
+        if (claim.places.empty())
+          for (const auto m : view.owned(child))
+            if (auto p = place(view, m, PlaceRole::at)) add(claim.places, {std::move(*p)});
+      }
+  }
+}
+
+void set_time(const View& view, Candidate& candidate) {
+  const TimeMention* best = nullptr;
+  Span span;
+  for (const auto part : candidate.parts) {
+    for (const auto m : view.owned(part)) {
+      const auto& mention = view.reading().mentions[m];
+      const auto* t = mention.time();
+      if (t == nullptr || t->duration) continue;
+      if (best == nullptr || (t->ref.resolved && !best->ref.resolved)) {
+        best = t;
+        span = mention.span;
+      }
+    }
+    if (best != nullptr && best->ref.resolved) break;
+  }
+  if (best == nullptr) return;
+  candidate.claim.time = best->ref;
+  candidate.claim.time->span = span;
+  candidate.claim.time->text = view.text(span);
+}
+
+void set_evidence(const View& view, Candidate& candidate) {
+  const auto& tokens = view.reading().tokens;
+  const auto& own = view.clause(candidate.clause);
+  TokenRange range = own.core.empty() ? own.tokens : own.core;
+  for (const auto part : candidate.parts) {
+    const auto& c = view.clause(part);
+    if (c.sentence != own.sentence) continue;
+    const auto& more = c.core.empty() ? c.tokens : c.core;
+    range.first = std::min(range.first, more.first);
+    range.last = std::max(range.last, more.last);
+  }
+  while (range.size() > 1 && cut_at(tokens[range.first])) ++range.first;
+  while (range.size() > 1 && cut_at(tokens[range.last - 1])) --range.last;
+  candidate.claim.evidence = view.span(range);
+  if (candidate.claim.evidence.empty()) candidate.claim.evidence = candidate.claim.trigger.span;
+}
+
+void inherit_places(const View& view, std::vector<Candidate>& all) {
+  const Candidate* before = nullptr;
+  for (auto& candidate : all) {
+    if (candidate.dropped) continue;
+    auto& claim = candidate.claim;
+    if (claim.places.empty() && placed(claim.type)) {
+      const Candidate* from = nullptr;
+      const auto& own = view.clause(candidate.clause);
+      for (const auto& other : all) {
+        if (other.dropped || &other == &candidate || other.claim.places.empty()) continue;
+        if (own.parent == static_cast<std::int32_t>(other.clause)) from = &other;
+      }
+      if (from == nullptr && before != nullptr && before->claim.sentence == claim.sentence) from = before;
+      if (from != nullptr)
+        for (auto p : from->claim.places) {
+          p.inherited = true;
+          claim.places.push_back(std::move(p));
+        }
+    }
+    if (!claim.places.empty()) before = &candidate;
+  }
+}
+
+}  // namespace isnad::claims
