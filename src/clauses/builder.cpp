@@ -78,6 +78,7 @@ void Builder::set_verb(Frame& f, const Unit& u) {
   c.predicate.form = form_of(a);
   c.predicate.voice = a.voice == Voice::passive ? ClauseVoice::passive : ClauseVoice::active;
   take_pending(f.clause);
+  if (c.predicate.voice == ClauseVoice::active && damma_written(u.first)) passive_reading(c);
   if (c.predicate.form == PredicateForm::future) c.markers |= kFuture;
   else if ((c.markers & kFuture) != 0 && c.predicate.form == PredicateForm::present)
     c.predicate.form = PredicateForm::future;
@@ -94,6 +95,24 @@ void Builder::set_verb(Frame& f, const Unit& u) {
   f.last = u.last;
 }
 
+// «وقُتل», «ويُعتقل»: a damma on the first letter of the stem, where the active has none.
+bool Builder::damma_written(std::uint32_t token) const {
+  const Analysis& a = analysis(token);
+  if ((a.pos != Pos::verb && a.pos != Pos::aux) || (a.flags & kDammaActive) != 0) return false;
+  constexpr std::string_view kDamma = "\u064f";
+  const Span span = reading_.tokens[token].span;
+  const std::string_view raw = std::string_view(reading_.document.text).substr(span.begin, span.size());
+  std::size_t letters = 0;  // bytes of letters seen, marks left out
+  for (std::size_t i = 0; i + 1 < raw.size(); i += 2) {
+    const std::string_view c = raw.substr(i, 2);
+    if (c == kDamma) return letters == static_cast<std::size_t>(a.stem_begin) + 2;
+    const bool mark = c[0] == '\xd9' && c[1] >= '\x8b' && c[1] <= '\x9f';
+    if (!mark) letters += 2;
+    if (letters > static_cast<std::size_t>(a.stem_begin) + 2) return false;
+  }
+  return false;
+}
+
 void Builder::add_bare(Frame& f, std::int32_t p) {
   if (f.bares < f.bare.size()) f.bare[f.bares++] = p;
 }
@@ -106,6 +125,7 @@ bool Builder::takes_verb(const Frame& f, const Analysis& verb) const {
   if (a.pos != Pos::verb && a.pos != Pos::aux) return false;
   const VerbUse use = use_of(a);
   if (use.copula) return finite_form(verb.form);
+  if (f.bares > 0 && reading_.phrases[static_cast<std::size_t>(f.bare[0])].clause >= 0) return false;
   return use.aspect && !comma_ && verb.form == Form::present && (verb.proclitics & kLi) == 0;
 }
 
@@ -197,8 +217,7 @@ void Builder::on_verb(const std::vector<Unit>& units, std::size_t i) {
       }
     }
     if (absorbs != none && (relative_to < 0 || frames_[absorbs].bares == 0 ||
-                            frames_[absorbs].bare[0] == last_phrase_ ||
-                            frames_.size() == absorbs + 1 || !use_of(analysis(clause(frames_[absorbs].clause).predicate.head)).copula)) {
+                            frames_[absorbs].bare[0] == last_phrase_)) {
       pop_to(absorbs + 1);
       Clause& c = clause(frames_[absorbs].clause);
       const auto old = static_cast<std::int32_t>(c.predicate.head);
@@ -294,13 +313,29 @@ void Builder::on_phrase(const Unit& u) {
       return;
     }
   }
-  // right behind a masdar: its object
-  if (top().kind == FrameKind::noun && !comma_ && top().bares == 0 && last_token_ == u.first) {
-    const Clause& c = clause(top().clause);
+  if (top().kind == FrameKind::participle && !comma_ && top().bares == 0) {
+    add_bare(top(), p);
+    const std::int32_t parent = top().clause;
+    open_event(p, parent, ClauseRelation::argument, {}, u.negated);
+    return;
+  }
+  // behind a masdar: its object; «إحكام وحدات من الجيش سيطرتها»
+  const bool possessed = head.event && head.enclitic != Enclitic::none;
+  std::size_t masdar = frames_.size();
+  for (std::size_t k = frames_.size(); k-- > 0 && frames_[k].kind == FrameKind::noun && !comma_;) {
+    if (frames_[k].bares > 0) continue;
+    if (k + 1 == frames_.size() ? (last_token_ == u.first || possessed) : possessed) {
+      masdar = k;
+      break;
+    }
+  }
+  if (masdar < frames_.size()) {
+    const Clause& c = clause(frames_[masdar].clause);
     const bool governed = c.genitive >= 0 || words_.at(c.predicate.head).enclitic != Enclitic::none ||
                           words_.at(c.predicate.head).article;
     const Analysis& a = analysis(c.predicate.head);
     if (governed && a.form == Form::masdar && lexicon_.lexemes().genitive(a) != GenitiveRole::none) {
+      pop_to(masdar + 1);
       add_bare(top(), p);
       const std::int32_t parent = top().clause;
       open_event(p, parent, ClauseRelation::argument, {}, u.negated);
@@ -328,7 +363,11 @@ void Builder::on_phrase(const Unit& u) {
     return;
   }
   const bool place = agreement_.nominal(p).place;
-  if (comma_ && (f.bares > 0 || f.topic >= 0 || place)) {
+  // «استطاعت القوات، بعد أيام، السيطرة …»: an empty verb still waits for its event
+  const bool awaited = f.bares < 2 && head.event && event_in(p).phrase >= 0 &&
+                       use_of(analysis(clause(f.clause).predicate.head)).empty_verb() &&
+                       (f.bares == 0 || phrase(f.bare[0]).clause < 0);
+  if (comma_ && !awaited && (f.bares > 0 || f.topic >= 0 || place)) {
     if (place && head.mention >= 0) {
       clause(top().clause).adverbials.push_back(static_cast<std::uint32_t>(head.mention));
       return;
@@ -436,6 +475,7 @@ void Builder::bind_gap(std::uint32_t token, PrepArgument& arg) {
 
 void Builder::on_preposition(const Unit& u) {
   ensure_root(u.first);
+  if (u.phrase < 0) return;  // its complement is a clause
   const std::size_t d = preposition_depth(u);
   pop_to(d + 1);
   PrepArgument arg;
@@ -447,7 +487,7 @@ void Builder::on_preposition(const Unit& u) {
   const std::int32_t self = top().clause;
   clause(self).prepositions.push_back(arg);
   top().last = u.last;
-  if (u.phrase < 0 || pronoun) return;
+  if (pronoun) return;
   ClauseRelation relation = u.row != nullptr ? u.row->relation : ClauseRelation::argument;
   if (relation == ClauseRelation::argument && top().predicate) {
     const Analysis& a = analysis(clause(self).predicate.head);
@@ -541,35 +581,50 @@ void Builder::on_subordinator(const Unit& u) {
   clause(top().clause).markers |= marks;
 }
 
+// How well a phrase agrees with الذي, التي, الذين …
+int Builder::relative_fit(std::string_view name, std::int32_t p) const {
+  const bool feminine = name == "التي" || name == "اللتان" || name == "اللواتي";
+  const bool plural = name == "الذين" || name == "اللواتي";
+  const Nominal n = agreement_.nominal(p);
+  const bool many = n.number == Number::plural;
+  if (plural) return many || n.counted ? 4 : n.number == Number::singular ? -2 : 1;
+  if (feminine) {
+    if (n.gender == Gender::feminine || many) return 3;
+    return n.gender == Gender::masculine ? -2 : 1;
+  }
+  if (many) return -1;
+  return n.gender == Gender::masculine ? 3 : n.gender == Gender::feminine ? -2 : 1;
+}
+
 void Builder::on_relative(const Unit& u) {
   ensure_root(u.first);
   const std::string_view name = words_.at(u.first).name;
   const bool headless = name == "من" || name == "ما";
   std::int32_t antecedent = -1;
   if (!headless) {
-    const bool feminine = name == "التي" || name == "اللتان" || name == "اللواتي";
-    const bool plural = name == "الذين" || name == "اللواتي";
     int best = 0;
     std::int32_t p = last_phrase_;
     for (int depth = 0; p >= 0 && depth < 8; ++depth) {
-      const Nominal n = agreement_.nominal(p);
-      int s = 1;
-      if (plural) s = n.number == Number::plural || n.counted ? 4 : n.number == Number::singular ? -2 : 1;
-      else if (feminine) s = n.gender == Gender::feminine ? 3 : n.number == Number::plural ? 3 : n.gender == Gender::masculine ? -2 : 1;
-      else s = n.number == Number::plural ? -1 : n.gender == Gender::masculine ? 3 : n.gender == Gender::feminine ? -2 : 1;
+      int s = relative_fit(name, p);
       if (!definite(reading_, words_, p)) s -= 2;
       if (s > best || (s == best && depth > 0 && !comma_)) best = s, antecedent = p;
       p = reading_.phrases[static_cast<std::size_t>(p)].genitive;
     }
   }
-  if (u.joined) {
-    for (std::size_t k = frames_.size(); k-- > 0;) {
+  if (u.joined && !headless) {
+    bool found = false;
+    for (std::size_t k = frames_.size(); k-- > 0 && !found;) {
       const Clause& c = clause(frames_[k].clause);
-      if (c.relation == ClauseRelation::relative && frames_[k].kind == FrameKind::finite) {
-        if (antecedent < 0) antecedent = c.antecedent;
-        pop_to(k);
-        break;
-      }
+      if (c.relation != ClauseRelation::relative || frames_[k].kind != FrameKind::finite) continue;
+      if (c.antecedent >= 0) antecedent = c.antecedent;
+      found = true;
+      pop_to(k);
+    }
+    // «…، والتي …» goes back to the subject
+    const Frame& f = frames_[finite_depth(false)];
+    if (!found && f.predicate) {
+      const std::int32_t subject = f.topic >= 0 ? f.topic : f.bares > 0 ? f.bare[0] : -1;
+      if (subject >= 0 && relative_fit(name, subject) > 1) antecedent = subject;
     }
     ensure_root(u.first);
   }
@@ -583,6 +638,7 @@ void Builder::on_relative(const Unit& u) {
 void Builder::on_quote(const Unit& u) {
   if (frames_.empty()) return;
   if (u.kind == UnitKind::quote) {
+    if (!words_.at(u.first).opening) return;
     bool speech = false;
     for (const Mention& m : reading_.mentions)
       if (m.kind == MentionKind::quote && m.tokens.first == u.first && !m.quote()->scare) speech = true;

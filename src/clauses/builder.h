@@ -60,6 +60,7 @@ class Builder {
   void on_participle(const Unit& u);
   void on_subordinator(const Unit& u);
   void on_relative(const Unit& u);
+  [[nodiscard]] int relative_fit(std::string_view name, std::int32_t p) const;
   void on_quote(const Unit& u);
 
   // frames
@@ -79,6 +80,7 @@ class Builder {
   std::int32_t open_event(std::int32_t p, std::int32_t parent, ClauseRelation relation,
                           std::string_view connector, bool negated);
   void bind_gap(std::uint32_t token, PrepArgument& arg);
+  [[nodiscard]] bool damma_written(std::uint32_t token) const;
   void add_bare(Frame& f, std::int32_t p);
   [[nodiscard]] std::size_t coordinate_depth(const std::vector<Unit>& units, std::size_t i) const;
   [[nodiscard]] std::size_t preposition_depth(const Unit& u) const;

@@ -6,6 +6,7 @@
 namespace isnad::clauses {
 namespace {
 
+constexpr std::string_view kOther = "اخري|اخر|اخرين|اخرون|اخريين";
 constexpr std::string_view kAbsence = "عدم";
 constexpr std::string_view kWithout = "دون";
 constexpr std::uint32_t kNameTokens = 9;  // the longest bracketed or quoted name taken as one
@@ -139,6 +140,10 @@ class Chunker {
       return next;
     }
     const bool reporting = w.kind == WordKind::reporting;
+    // «عن «إحكام الجيش …»»: the mark of a longer quotation stands between
+    if (inside(next + 1) && at(next).kind == WordKind::quote && !name_in_quotes(next) &&
+        (nominal(at(next + 1).kind) || at(next + 1).kind == WordKind::adjective))
+      ++next;
     if (inside(next) && (nominal(at(next).kind) || at(next).kind == WordKind::adjective ||
                          at(next).kind == WordKind::pronoun || name_in_quotes(next))) {
       // A complex preposition may end in one of its own: «وفقا لـ», «نتيجة لـ».
@@ -171,9 +176,9 @@ class Chunker {
         inside(next) && (at(next).kind == WordKind::verb || at(next).kind == WordKind::relative ||
                          (at(next).kind == WordKind::particle && inside(next + 1) &&
                           at(next + 1).kind == WordKind::verb));
-    if (clause_next && (reporting || w.connector != nullptr)) {
-      const bool swallow = at(next).kind == WordKind::relative && !reporting ? false
-                           : at(next).kind == WordKind::relative;
+    const bool framing = w.connector != nullptr && w.connector->relation != ClauseRelation::argument;
+    if (clause_next && (reporting || (framing && at(next).kind != WordKind::relative))) {
+      const bool swallow = at(next).kind == WordKind::relative;
       Unit& u = add(UnitKind::subordinator, i, swallow ? at(next).end : next);
       u.reporting = reporting;
       return u.last;
@@ -188,9 +193,19 @@ class Chunker {
   Index adjective(Index i) {
     const Word& w = at(i);
     if (w.clitic != 0) return prep_clitic(i);
-    if (w.article || elative(i)) return bare(i, w.joined);
+    if (w.article || elative(i) || stands_for_noun(i)) return bare(i, w.joined);
     add(UnitKind::adjective, i, i + 1);
     return i + 1;
+  }
+
+  // «إن مهاجمين انتحاريين …», «قتل مسلحين»: a participle where only a noun can stand.
+  [[nodiscard]] bool stands_for_noun(Index i) const {
+    if (units_.empty() || at(i).joined) return false;
+    const UnitKind before = units_.back().kind;
+    if (before == UnitKind::subordinator) return true;
+    if (before != UnitKind::verb) return false;
+    const std::string_view t = reading_.tokens[i].folded();
+    return at(i).number == Number::plural && (t.ends_with("ون") || t.ends_with("ين"));
   }
 
   // أبرز معاقل, آخر نقاط: an adjective of degree heads an iḍāfa.
@@ -221,9 +236,13 @@ class Chunker {
   }
 
   [[nodiscard]] std::optional<Index> quoted_name(Index i) const {
+    if (!at(i).opening) return std::nullopt;
     for (Index k = i + 1; inside(k) && k <= i + kNameTokens; ++k) {
       const WordKind kind = at(k).kind;
       if (kind == WordKind::quote) return k > i + 1 ? std::optional(k) : std::nullopt;
+      if (k < i + 3 && kind == WordKind::verb && k + 1 < words_.last &&
+          (at(k + 1).kind == WordKind::quote || k == i + 2))
+        continue;
       if (kind == WordKind::verb || kind == WordKind::subordinator || kind == WordKind::colon ||
           kind == WordKind::relative || kind == WordKind::comma)
         return std::nullopt;
@@ -237,6 +256,7 @@ class Chunker {
   [[nodiscard]] std::optional<Index> bracket_end(Index i) const {
     for (Index k = i + 1; inside(k) && k <= i + kNameTokens; ++k) {
       if (at(k).kind == WordKind::close) return k;
+      if (k < i + 3) continue;  // one or two words are a name whatever they look like
       if (at(k).kind == WordKind::verb || at(k).kind == WordKind::subordinator) return std::nullopt;
     }
     return std::nullopt;
@@ -276,7 +296,8 @@ class Chunker {
       end = close + 1;
       return finish(p, i, end, next);
     }
-    if (at(i).kind == WordKind::demonstrative && inside(end) && at(end).kind == WordKind::noun &&
+    if (at(i).kind == WordKind::demonstrative && inside(end) &&
+        (at(end).kind == WordKind::noun || at(end).kind == WordKind::adjective) &&
         (at(end).article || at(end).mention >= 0) && !at(end).joined && at(end).clitic == 0) {
       head = end;
       end = at(end).end;
@@ -329,7 +350,7 @@ class Chunker {
       if (n.kind == WordKind::open) {
         const auto close = bracket_end(end);
         if (!close) break;
-        if (inside(end + 1) && nominal(at(end + 1).kind)) {
+        if (inside(end + 1) && (nominal(at(end + 1).kind) || *close == end + 2)) {
           Index stop = end + 1;
           const std::int32_t inner = parse(end + 1, stop, depth + 1);
           if (phrase(p).apposition < 0) phrase(p).apposition = inner;
@@ -373,6 +394,17 @@ class Chunker {
       }
       const bool noun = nominal(n.kind) || n.kind == WordKind::adjective;
       if (!noun) break;
+      if (n.kind == WordKind::noun && n.mention < 0 && !n.event && (fixed || phrase(p).genitive >= 0) &&
+          n.article && !(chain && phrase(p).genitive < 0) && adjective_like(head, end)) {
+        end = n.end;  // «التنظيم المتطرف»
+        continue;
+      }
+      if (n.kind == WordKind::noun && !n.article && !fixed && kOther.find(reading_.tokens[end].folded()) !=
+                                                                  std::string_view::npos) {
+        end = n.end;
+        chain = false;
+        continue;
+      }
       if (chain && phrase(p).genitive < 0) {
         if (n.tanwin || object_of_verb(head, end)) break;
         Index stop = end;
@@ -402,6 +434,21 @@ class Chunker {
       break;
     }
     return end;
+  }
+
+  // A definite noun that another reading of the word has as adjective or participle, or a nisba.
+  [[nodiscard]] bool adjective_like(Index head, Index i) const {
+    const std::string_view t = reading_.tokens[i].folded();
+    const Word &w = at(i), &h = at(head);
+    if (w.gender != Gender::unknown && h.gender != Gender::unknown && h.number == Number::singular &&
+        w.gender != h.gender)
+      return false;
+    if (t.ends_with("ي") || t.ends_with("يه") || t.ends_with("يين") || t.ends_with("يون")) return true;
+    for (const Analysis& a : reading_.tokens[i].word->analyses)
+      if ((a.proclitics & kAl) != 0 && (a.pos == Pos::adj || a.form == Form::active_participle ||
+                                        a.form == Form::passive_participle))
+        return true;
+    return false;
   }
 
   [[nodiscard]] bool like_endings(Index a, Index b) const {
@@ -453,7 +500,8 @@ class Chunker {
     std::vector<std::int32_t> spine;
     for (;;) {
       if (inside(next) && at(next).kind == WordKind::adjective && !at(next).joined &&
-          at(next).clitic == 0 && attributive_clause(next)) {
+          at(next).clitic == 0 && attributive_clause(next) &&
+          at(next).article == definite(reading_, words_, host)) {
         Unit& u = add(UnitKind::participle, next, next + 1);
         u.phrase = host;
         return next + 1;

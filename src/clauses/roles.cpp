@@ -245,6 +245,11 @@ void Builder::close_verb(Frame& f) {
   const GenitiveRole lexical = lexicon_.lexemes().genitive(a);
   const bool transitive = lexical == GenitiveRole::object || lexical == GenitiveRole::either || a.verb < 0 ||
                           use_of(a).light || use_of(a).aspect || use_of(a).modal || use_of(a).report;
+  if (c.relation == ClauseRelation::result && topic < 0 && f.bares > 0) {
+    c.object.np = f.bare[0];  // «مما أوقع ضحايا»: the subject is what was told before
+    merge_event(c, f.clause);
+    return;
+  }
   const VerbUse use = use_of(a);
   const bool hollow = use.modal || use.aspect;
   if (c.predicate.voice == ClauseVoice::passive) {
@@ -300,6 +305,7 @@ void Builder::close_verb(Frame& f) {
       const bool carried = gap || (c.relation == ClauseRelation::coordinate && c.parent >= 0 &&
                                    clause(c.parent).subject.np >= 0 && !clause(c.parent).subject.shared);
       int carry = carried ? 1 : -2;
+      if (gap && c.object.pronoun < 0) carry += 4;  // nothing else stands for what is described
       if (carried) {
         const std::int32_t s = gap ? c.antecedent : clause(c.parent).subject.np;
         carry += agreement_.subject(inflected, agreement_.nominal(s), false) >= 0 ? 1 : -6;

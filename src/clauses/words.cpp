@@ -27,7 +27,7 @@ int context(Before before, const Analysis& a, bool next_article) {
   const bool wa = (a.proclitics & (kWa | kFa)) != 0;
   switch (before) {
     case Before::start: return verb ? 5 : 0;
-    case Before::prep: return verb ? -60 : noun ? 12 : -4;
+    case Before::prep: return verb ? -60 : a.pos == Pos::adj ? 6 : noun ? 12 : -4;
     case Before::lam: return verb ? 40 : noun ? -15 : 0;
     case Before::an: return verb ? (a.form == Form::present ? 8 : 0) : article ? 6 : 2;
     case Before::relative: return verb ? 14 : 0;
@@ -37,7 +37,7 @@ int context(Before before, const Analysis& a, bool next_article) {
     case Before::bare:
       if (wa) return 0;
       if (verb) return next_article ? -6 : -4;
-      return article || a.pos == Pos::propn ? 6 : a.pos == Pos::noun ? 4 : 3;
+      return a.pos == Pos::adj ? (article ? 0 : 3) : article || a.pos == Pos::propn ? 6 : 4;
     case Before::definite:
       if (article && a.pos == Pos::adj) return 8;
       return verb ? 3 : 0;
@@ -76,6 +76,7 @@ class Classifier {
       const Token& token = reading_.tokens[i];
       if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol) {
         w.kind = punctuation(token.folded());
+        if (w.kind == WordKind::quote) w.opening = opens(i);
         if (w.kind == WordKind::comma || w.kind == WordKind::colon) before = Before::start, masdar_ = 0;
         ++i;
         continue;
@@ -91,6 +92,16 @@ class Classifier {
   }
 
  private:
+  // By its neighbours: writers mix up the two marks of a pair.
+  [[nodiscard]] bool opens(std::uint32_t i) const {
+    if (i + 1 >= words_.last || reading_.tokens[i + 1].space_before) return false;
+    const Token& t = reading_.tokens[i];
+    if (t.space_before || i == words_.first) return true;
+    const Token& before = reading_.tokens[i - 1];
+    return before.kind == TokenKind::punctuation || before.folded().size() <= 2 ||
+           t.folded() == "«" || t.folded() == "“";
+  }
+
   // A name, number or time is one unit; its first token says which clitics it carries.
   bool mention_unit(std::uint32_t i, Before& before) {
     Word& w = words_.at(i);
@@ -167,7 +178,10 @@ class Classifier {
     w.end = best->tokens.last;
     switch (row->kind) {
       case ConnectorKind::prep: w.kind = WordKind::prep, before = Before::prep; break;
-      case ConnectorKind::reporting: w.kind = WordKind::reporting, before = Before::prep; break;
+      case ConnectorKind::reporting:
+        w.kind = WordKind::reporting;
+        before = w.name.ends_with("ما") ? Before::relative : Before::prep;
+        break;
       case ConnectorKind::subordinator:
         w.kind = WordKind::subordinator;
         before = row->relation == ClauseRelation::complement ? Before::an : Before::start;
@@ -185,7 +199,12 @@ class Classifier {
         break;
       }
       case ConnectorKind::marker: w.kind = WordKind::marker, before = Before::start; break;
-      case ConnectorKind::conjunction: w.kind = WordKind::conjunction; break;
+      case ConnectorKind::conjunction:
+        w.kind = WordKind::conjunction;
+        // «هدنة أو وقف …»: like joins like
+        if (before == Before::bare || before == Before::definite || before == Before::indefinite)
+          before = Before::prep;
+        break;
       case ConnectorKind::demonstrative: w.kind = WordKind::demonstrative, before = Before::other; break;
       case ConnectorKind::pronoun: w.kind = WordKind::pronoun, before = Before::definite; break;
     }
@@ -277,10 +296,17 @@ class Classifier {
         case ConnectorKind::particle:
           score = match.words > 1 ? 9 : 5;
           if (name == "بعد" && (noun || verb)) score = 0;
+          if (name == "قد" && !verb) return nullptr;  // «فقد» may be a verb
           break;
         case ConnectorKind::marker: score = match.words > 1 ? 10 : 7; break;
         case ConnectorKind::conjunction: score = name == "لا" ? 3 : 6; break;
         case ConnectorKind::demonstrative:
+          // «هذا وبدأت …»: no more than a bridge from the sentence before
+          if (match.tokens.first == words_.first && verb &&
+              (reading_.tokens[next].analysis().proclitics & kWa) != 0)
+            return nullptr;
+          score = 8;
+          break;
         case ConnectorKind::pronoun: score = 8; break;
       }
       if (score > best) best = score, chosen = &row;
@@ -307,11 +333,17 @@ class Classifier {
       if (name_only && !nominal(all[j].pos)) continue;
       int score = all[j].score + context(before, all[j], next_article);
       const bool verb = verbal(all[j].pos);
-      if (verb && all[j].verb < 0) score -= 6;               // not in our own tables
+      if (all[j].pos == Pos::adp && (all[j].proclitics & (kBi | kLi | kKa)) != 0) score -= 40;
+      if (verb && all[j].verb < 0)  // not in our own tables
+        score -= (all[j].proclitics & kSa) != 0 ? 16 : 6;
+      if (verb && all[j].enclitic != Enclitic::none &&
+          lexicon_.lexemes().genitive(all[j]) == GenitiveRole::subject)
+        score -= 15;  // «سيطرتها»: the verb takes no object
       if (verb && (all[j].person == 1 || all[j].person == 2))
         score -= all[j].number == Number::plural ? 4 : 12;  // rare in reports
       if (all[j].form == Form::masdar) {
         const bool wa = (all[j].proclitics & (kWa | kFa)) != 0;
+        if (before == Before::bare && !wa) score += 8;           // «معركة طرد …»
         if (wa && masdar_ > 0 && i - masdar_ < 7) score += 9;  // «تعجيل الحسم وطرد …»
         if (before == Before::start && next_prep) score += 8;   // «قصف على بلدة …»
       }
@@ -329,6 +361,22 @@ class Classifier {
     w.enclitic = a.enclitic;
   }
 
+  // «لـ «الشرق»», «و "أمل"»: a clitic that a mark or space cut off.
+  bool one_letter(std::uint32_t i, Word& w) {
+    const std::string_view t = reading_.tokens[i].folded();
+    if (t == "ل" || t == "ب" || t == "ك") {
+      w.kind = WordKind::prep;
+      w.name = t == "ل" ? "ل" : t == "ب" ? "ب" : "ك";
+      return true;
+    }
+    if (t == "و" || t == "ف") {
+      w.kind = WordKind::particle;
+      apart_ = true;
+      return true;
+    }
+    return false;
+  }
+
   void lexical(std::uint32_t i, Before before) {
     Word& w = words_.at(i);
     const Token& token = reading_.tokens[i];
@@ -340,9 +388,12 @@ class Classifier {
       w.kind = WordKind::noun;
       return;
     }
+    if (one_letter(i, w)) return;
     choose(i, before, false);
     const Analysis& a = token.analysis();
     fill(w, a);
+    if (apart_) w.joined = true;
+    apart_ = false;
     switch (a.pos) {
       case Pos::noun: case Pos::propn: case Pos::x: w.kind = WordKind::noun; break;
       case Pos::adj: w.kind = WordKind::adjective; break;
@@ -354,7 +405,7 @@ class Classifier {
         break;
       case Pos::sconj: w.kind = WordKind::subordinator, w.name = a.lemma; break;
       case Pos::cconj: w.kind = WordKind::conjunction, w.name = a.lemma; break;
-      case Pos::det: w.kind = WordKind::demonstrative; break;
+      case Pos::det: w.kind = WordKind::noun; break;  // كل, بعض, أحد: heads of an iḍāfa
       case Pos::pron: w.kind = WordKind::pronoun; break;
       case Pos::part: case Pos::adv: case Pos::intj: case Pos::punct: case Pos::sym:
         w.kind = WordKind::particle, w.name = a.lemma;
@@ -387,6 +438,7 @@ class Classifier {
     return Before::other;
   }
 
+  bool apart_ = false;        // a و stood alone before this word
   std::uint32_t masdar_ = 0;  // the last masdar since a verb or comma; 0 none
   const Lexicon& lexicon_;
   Reading& reading_;

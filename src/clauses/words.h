@@ -37,6 +37,7 @@ struct Word {
   std::uint8_t clitic = 0;  // kBi, kLi or kKa cut off a noun; 0 none
   bool article = false;
   bool tanwin = false;      // indefinite accusative: takes no iḍāfa
+  bool opening = false;     // a quotation mark that opens
   bool event = false;       // names a happening
   Gender gender = Gender::unknown;
   Number number = Number::unknown;
