@@ -178,6 +178,23 @@ std::size_t Builder::coordinate_depth(const std::vector<Unit>& units, std::size_
   return finite_depth(false);
 }
 
+// «معارك عنيفة مع الثوار أفضت إلى …», «صفقة مع التنظيم، تتيح …»: an indefinite event further back.
+bool Builder::describes_event(const Unit& u) {
+  const Analysis& a = analysis(u.first);
+  for (std::size_t d = frames_.size(); d-- > 0 && frames_[d].kind == FrameKind::noun;) {
+    if (frames_[d].topic < 0) continue;
+    const std::int32_t described = antecedent_for(a, frames_[d].topic);
+    if (described < 0) continue;
+    pop_to(d + 1);
+    open(FrameKind::finite, top().clause, ClauseRelation::relative, {}, u.first);
+    clause(top().clause).antecedent = described;
+    top().relative = true;
+    set_verb(top(), u);
+    return true;
+  }
+  return false;
+}
+
 void Builder::on_verb(const std::vector<Unit>& units, std::size_t i) {
   const Unit& u = units[i];
   ensure_root(u.first);
@@ -235,23 +252,13 @@ void Builder::on_verb(const std::vector<Unit>& units, std::size_t i) {
       set_verb(top(), u);
       return;
     }
+    if (!joined && describes_event(u)) return;
     if (!comma_) {
       const std::size_t d = finite_depth(false);
       pop_to(d + 1);
       open(FrameKind::finite, frames_[d].clause, ClauseRelation::circumstantial, {}, u.first);
       set_verb(top(), u);
       return;
-    }
-    if (top().kind == FrameKind::noun && top().topic >= 0 && !joined && a.form == Form::present) {
-      // «… عن صفقة مع التنظيم، تتيح …»
-      const std::int32_t described = antecedent_for(a, top().topic);
-      if (described >= 0) {
-        open(FrameKind::finite, top().clause, ClauseRelation::relative, {}, u.first);
-        clause(top().clause).antecedent = described;
-        top().relative = true;
-        set_verb(top(), u);
-        return;
-      }
     }
   }
   const std::size_t d = coordinate_depth(units, i);

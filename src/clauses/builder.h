@@ -52,6 +52,7 @@ class Builder {
   // builder.cpp
   void step(const std::vector<Unit>& units, std::size_t i);
   void on_verb(const std::vector<Unit>& units, std::size_t i);
+  bool describes_event(const Unit& u);
   void on_phrase(const Unit& u);
   void on_conjunct(const Unit& u);
   bool join_event(const Unit& u);

@@ -292,6 +292,9 @@ void Builder::close_verb(Frame& f) {
         c.subject.np = topic;
         c.object.np = f.bare[0];
       }
+    } else if (f.bares >= 2 && f.relative && c.antecedent >= 0 && c.object.pronoun < 0 &&
+               agreement_.subject(inflected, agreement_.nominal(c.antecedent), false) >= 0) {
+      c.object.np = f.bare[0];  // the gap is the subject
     } else if (f.bares >= 2) {
       const int in_order = fit_subject(f.bare[0], true) + fit_object(f.bare[1]) + 3;
       const int swapped = fit_subject(f.bare[1], true) + fit_object(f.bare[0]);

@@ -168,7 +168,7 @@ class Classifier {
           (m.words == best->words && m.proclitics == 0 && best->proclitics != 0))
         best = &m;
     }
-    if (best == nullptr) return false;
+    if (best == nullptr || governor(i)) return false;
     const ConnectorRow* row = pick(*best, before);
     if (row == nullptr) return false;
     Word& w = words_.at(i);
@@ -210,6 +210,11 @@ class Classifier {
     }
     if (w.kind == WordKind::demonstrative || w.kind == WordKind::pronoun) fill_pronoun(i, w);
     return true;
+  }
+
+  // «والي» is a governor, not «وإلى».
+  [[nodiscard]] bool governor(std::uint32_t i) const {
+    return reading_.tokens[i].word->norm == "والي";
   }
 
   static bool noun_negation(std::string_view name) {
@@ -341,7 +346,7 @@ class Classifier {
         score -= 15;  // «سيطرتها»: the verb takes no object
       if (verb && (all[j].person == 1 || all[j].person == 2))
         score -= all[j].number == Number::plural ? 4 : 12;  // rare in reports
-      if (all[j].form == Form::masdar) {
+      if (names_event(lexicon_, all[j]) || (all[j].pos == Pos::noun && all[j].form == Form::masdar)) {
         const bool wa = (all[j].proclitics & (kWa | kFa)) != 0;
         if (before == Before::bare && !wa) score += 8;           // «معركة طرد …»
         if (wa && masdar_ > 0 && i - masdar_ < 7) score += 9;  // «تعجيل الحسم وطرد …»
