@@ -1,11 +1,13 @@
 #include "resolve/resolve.h"
 
 #include "resolve/places.h"
+#include "resolve/times.h"
 
 namespace isnad::resolve {
 
 void names(const Lexicon& lexicon, Reading& reading) {
   places(lexicon, reading);
+  times(reading);
 }
 
 void antecedents(const Lexicon& lexicon, Reading& reading) {
