@@ -193,6 +193,7 @@ std::uint32_t day_month(const Words& w, std::uint32_t i, bool led, TimePoint& p,
   }
   TimePoint q;
   set_month(*row, q);
+  if (d.from == 0 && i > w.first() && w.is(i - 1, WordRole::this_)) q.shifted = true;
   q.day = d.from;
   to_day = d.to;
   const auto twin = double_name(w, end, *row);
@@ -248,9 +249,11 @@ std::uint32_t numeric_date(const Words& w, std::uint32_t i, bool led, TimePoint&
       if (run.widths[1] == 4 && year_like(v[1]) && run.widths[0] <= 2) return set(v[1], v[0], 0) ? run.end : i;
       if (v[0] < 1 || v[1] < 1 || run.widths[0] > 2 || run.widths[1] > 2) return i;
       // Unled, only what can be nothing else: 22/04, 22-4.
-      if (!led && (v[0] > 12) == (v[1] > 12)) return i;
-      if (!led && run.form == DigitForm::range && v[0] < v[1]) return i;
-      if (!led && run.form == DigitForm::fraction && v[0] < v[1] && run.widths[0] < 2) return i;
+      {
+        const bool yeared = is_mark(w, run.end, ",،") && w.is_digits(run.end + 1) && year_like(read_digits(w, run.end + 1).values[0]);
+        if (!led && !yeared && (v[0] > 12) == (v[1] > 12)) return i;
+        if (!led && !yeared && run.form == DigitForm::range && v[0] < v[1]) return i;
+      }
       if (!day_first(0)) return i;
       {
         std::uint32_t t = run.end;  // 08/12, 2015
@@ -502,7 +505,7 @@ std::uint32_t window_point(const Words& w, std::uint32_t i, TimePoint& p) {
   bool about = false;
   if (latest) {
     const auto end = read_length(w, t + 1, q, about);
-    if (end == t + 1) return i;
+    if (end == t + 1 || w.is(t + 1, WordRole::time_unit)) return i;  // آخر يوم is a day of something
     q.base = TimeBase::window;
     q.shift = -1;
     q.shifted = true;

@@ -16,6 +16,7 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
   lexicon.gazetteer_ = Gazetteer(*lexicon.blob_);
   lexicon.rules_ = RuleTable(*lexicon.blob_);
   lexicon.closed_words_ = ClosedWords(*lexicon.blob_);
+  lexicon.landmarks_ = Landmarks(*lexicon.blob_);
   return lexicon;
 }
 

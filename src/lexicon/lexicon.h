@@ -11,6 +11,7 @@
 #include "lexicon/lexemes.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/closed_words.h"
+#include "lexicon/landmarks.h"
 #include "lexicon/phrase_trie.h"
 #include "lexicon/rule_table.h"
 #include "lexicon/vocabulary.h"
@@ -29,6 +30,7 @@ class Lexicon {
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
   [[nodiscard]] const RuleTable& rules() const { return rules_; }
   [[nodiscard]] const ClosedWords& closed_words() const { return closed_words_; }
+  [[nodiscard]] const Landmarks& landmarks() const { return landmarks_; }
 
  private:
   std::shared_ptr<const Blob> blob_;
@@ -39,6 +41,7 @@ class Lexicon {
   Gazetteer gazetteer_;
   RuleTable rules_;
   ClosedWords closed_words_;
+  Landmarks landmarks_;
 };
 
 }  // namespace isnad

@@ -319,7 +319,9 @@ class Resolver {
       return DayRange{first, add_months(first, 3) - days(1), false};
     }
     if (p.ordinal == kLast) {
-      const Day monday = monday_of(r->last);
+      // Of a year the last ISO week, of a month the last that lies in it whole.
+      const bool whole_year = (r->last - r->first).count() > 40;
+      const Day monday = whole_year ? monday_of(r->last - days(3)) : monday_of(r->last + days(1)) - days(7);
       return DayRange{monday, monday + days(6), false};
     }
     const bool year = (r->last - r->first).count() > 40;
