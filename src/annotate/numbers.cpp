@@ -256,11 +256,12 @@ class NumberReader {
 
   [[nodiscard]] bool countable(std::uint32_t t) const {
     if (!words_.is_word(t) || words_.is(t, WordRole::stop)) return false;
-    const auto& a = words_.token(t).analysis();
-    if (a.pos == Pos::verb || a.pos == Pos::adp || a.pos == Pos::cconj || a.pos == Pos::sconj ||
-        a.pos == Pos::part || a.pos == Pos::pron || a.pos == Pos::aux || a.pos == Pos::det)
-      return false;
-    return (a.proclitics & (kWa | kFa | kLi | kBi)) == 0 || a.pos == Pos::x;
+    // A numeral makes the next word a noun whenever it can be one.
+    for (const auto& a : words_.token(t).word->analyses) {
+      const bool nominal = a.pos == Pos::noun || a.pos == Pos::propn || a.pos == Pos::adj || a.pos == Pos::x || a.pos == Pos::sym;
+      if (nominal && ((a.proclitics & (kWa | kFa | kLi | kBi)) == 0 || a.pos == Pos::x)) return true;
+    }
+    return false;
   }
 
   void count(std::uint32_t first, std::uint32_t end, const Numeral& n, NumberMention& m) const {
