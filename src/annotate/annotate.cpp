@@ -1,18 +1,55 @@
 #include "annotate/annotate.h"
 
 #include <algorithm>
+#include <cstddef>
 
+#include "annotate/numbers.h"
 #include "annotate/places.h"
+#include "annotate/quotes.h"
+#include "annotate/times.h"
 
 namespace isnad::annotate {
+namespace {
+
+bool is_number(const Mention& m) {
+  return m.kind == MentionKind::number || m.kind == MentionKind::percent;
+}
+bool is_name(const Mention& m) {
+  return m.kind == MentionKind::actor || m.kind == MentionKind::place || m.kind == MentionKind::weapon;
+}
+
+// By first token, longest first. A number or date that stands inside a longer name (حديقة 7 نيسان,
+// الفرقة 17) is part of the name; ordinals inside names stay (الفرقة الرابعة).
+void settle(std::vector<Mention>& mentions) {
+  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+    if (a.tokens.first != b.tokens.first) return a.tokens.first < b.tokens.first;
+    return a.tokens.last > b.tokens.last;
+  });
+  std::vector<TokenRange> names;
+  for (const auto& m : mentions)
+    if (is_name(m) && m.tokens.size() > 1) names.push_back(m.tokens);
+  const auto named = [&](const Mention& m) {
+    auto it = std::upper_bound(names.begin(), names.end(), m.tokens.first,
+                               [](std::uint32_t t, const TokenRange& r) { return t < r.first; });
+    for (std::size_t back = 0; it != names.begin() && back < 4; ++back) {
+      --it;
+      if (it->contains(m.tokens) && it->size() > m.tokens.size()) return true;
+    }
+    return false;
+  };
+  std::erase_if(mentions, [&](const Mention& m) {
+    return (is_number(m) || m.kind == MentionKind::time) && named(m);
+  });
+}
+
+}  // namespace
 
 void run(const Lexicon& lexicon, Reading& reading) {
+  quotes(reading);
+  numbers(lexicon, reading);
+  times(lexicon, reading);
   places(lexicon, reading);
-  std::stable_sort(reading.mentions.begin(), reading.mentions.end(),
-                   [](const Mention& a, const Mention& b) {
-                     if (a.tokens.first != b.tokens.first) return a.tokens.first < b.tokens.first;
-                     return a.tokens.last > b.tokens.last;
-                   });
+  settle(reading.mentions);
 }
 
 }  // namespace isnad::annotate

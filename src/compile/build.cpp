@@ -5,6 +5,8 @@
 #include "compile/places.h"
 #include "compile/rules.h"
 #include "compile/words.h"
+#include "compile/closed_words.h"
+#include "compile/landmarks.h"
 
 namespace isnad::compile {
 
@@ -15,6 +17,8 @@ Result<void> build(const std::string& data_dir, const std::string& out_path) {
   if (auto r = add_connectors(data_dir, builder); !r) return r;
   if (auto r = add_rules(data_dir, builder); !r) return r;
   if (auto r = add_ontology(data_dir, builder); !r) return r;
+  if (auto r = add_closed_words(data_dir, builder); !r) return r;
+  if (auto r = add_landmarks(data_dir, builder); !r) return r;
   return builder.write(out_path);
 }
 

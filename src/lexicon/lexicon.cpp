@@ -15,6 +15,8 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
   lexicon.connectors_ = Connectors(*lexicon.blob_);
   lexicon.gazetteer_ = Gazetteer(*lexicon.blob_);
   lexicon.rules_ = RuleTable(*lexicon.blob_);
+  lexicon.closed_words_ = ClosedWords(*lexicon.blob_);
+  lexicon.landmarks_ = Landmarks(*lexicon.blob_);
   return lexicon;
 }
 

@@ -10,6 +10,8 @@
 #include "lexicon/forms.h"
 #include "lexicon/lexemes.h"
 #include "lexicon/gazetteer.h"
+#include "lexicon/closed_words.h"
+#include "lexicon/landmarks.h"
 #include "lexicon/phrase_trie.h"
 #include "lexicon/rule_table.h"
 #include "lexicon/vocabulary.h"
@@ -27,6 +29,8 @@ class Lexicon {
   [[nodiscard]] const Lexemes& lexemes() const { return lexemes_; }
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
   [[nodiscard]] const RuleTable& rules() const { return rules_; }
+  [[nodiscard]] const ClosedWords& closed_words() const { return closed_words_; }
+  [[nodiscard]] const Landmarks& landmarks() const { return landmarks_; }
 
  private:
   std::shared_ptr<const Blob> blob_;
@@ -36,6 +40,8 @@ class Lexicon {
   Connectors connectors_;
   Gazetteer gazetteer_;
   RuleTable rules_;
+  ClosedWords closed_words_;
+  Landmarks landmarks_;
 };
 
 }  // namespace isnad

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "model/time_expression.h"
 #include "model/token.h"
 
 namespace isnad {
@@ -56,18 +57,31 @@ struct PlaceMention {
   std::int32_t antecedent = -1;
 };
 
+// What a number counts or measures, as its unit noun tells.
+enum class NumberUnit : std::uint8_t {
+  none,      // persons, things, happenings: the counted noun tells which
+  percent, share,  // share: نصف, ثلث of something
+  distance, area, weight, volume, money, energy, temperature,
+  duration, age,
+  label,     // part of a name or designation: الفرقة 17, القرار 2254
+  calibre,
+};
+
 struct NumberMention {
   double min = 0, max = 0;
   bool open_min = false, open_max = false;  // على الأقل 50 → min 50, open_max
   bool approximate = false;
   bool vague = false;                       // عشرات, مئات, عدد
   std::int32_t counted = -1;                // token index of the counted noun
+  NumberUnit unit = NumberUnit::none;
+  bool dual = false;                        // the noun itself is the number: هجومين
 };
 
 struct TimeMention {
   TimeRef ref;
   // What the words say before any date is known; resolve/ turns it into ref.
-  std::string expression;  // canonical form, documented in annotate/times.h
+  TimeExpression parts;
+  std::string expression;  // `parts` as text, see docs/format/time.md
   std::optional<double> duration_days;
   bool duration = false;   // a length of time, not a point: خلال شهرين
 };

@@ -64,6 +64,12 @@ struct Base {
   std::uint16_t proclitics = 0;
 };
 
+// A row of the closed-class table (numerals, months, units, bounds) that a form may be.
+struct ClosedWord {
+  std::uint16_t row = 0;         // lexicon/closed_words.h
+  std::uint16_t proclitics = 0;  // cut off the form, the article among them
+};
+
 // What is known of a surface form out of context; shared by all its occurrences.
 struct WordForm {
   std::string norm;    // NFKC, no marks, tatweel or controls; Arabic letters for look-alikes
@@ -73,6 +79,7 @@ struct WordForm {
   std::vector<Base> bases;         // whole form first
   bool initial_damma = false;      // a damma was written on the first letter: «قُتل», «يُقتل»
   bool tanwin = false;             // a tanwin was written: no verb
+  std::vector<ClosedWord> closed;  // numerals and words of time; empty for most
 };
 
 enum class TokenKind : std::uint8_t { word, digits, latin, punctuation, symbol };

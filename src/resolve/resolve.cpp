@@ -1,11 +1,15 @@
 #include "resolve/resolve.h"
 
 #include "resolve/places.h"
+#include "resolve/publication.h"
+#include "resolve/times.h"
 
 namespace isnad::resolve {
 
 void names(const Lexicon& lexicon, Reading& reading) {
   places(lexicon, reading);
+  infer_publication(lexicon, reading);
+  times(reading);
 }
 
 void antecedents(const Lexicon& lexicon, Reading& reading) {

@@ -46,6 +46,7 @@ const WordForm* WordMemo::get(const Lexicon& lexicon, std::string_view raw, Toke
   if (kind == TokenKind::word) {
     read_marks(raw, *form);
     analyse(lexicon, *form);
+    lexicon.closed_words().find(*form);
   } else {
     form->analyses.push_back(plain(*form, kind));
     form->bases.push_back({form->folded, kNoProclitic});

@@ -1,0 +1,428 @@
+#include "annotate/numerals.h"
+
+#include <cmath>
+#include <limits>
+
+namespace isnad::annotate {
+namespace {
+
+constexpr std::string_view kAnd = "و";
+constexpr std::string_view kOn = "علي";
+constexpr std::string_view kOf = "من";
+constexpr std::string_view kElevenForms[] = {"احدي", "احد", "حادي", "حاديه"};
+
+bool only_in_eleven(std::string_view form) {
+  for (const auto f : kElevenForms)
+    if (f == form) return true;
+  return false;
+}
+
+// Builds one cardinal part by part; see data/ar/number_words.tsv for the roles.
+class CardinalReader {
+ public:
+  CardinalReader(const Words& words, std::uint32_t i) : words_(words), at_(i) {}
+
+  Numeral read() {
+    while (step()) first_ = false;
+    Numeral out;
+    if (first_) return out;
+    out.kind = NumeralKind::cardinal;
+    out.min = out.max = total_ + group_;
+    out.end = at_;
+    out.article = article_;
+    out.digits = digits_;
+    return out;
+  }
+  [[nodiscard]] double last_part() const { return last_part_; }
+  [[nodiscard]] bool ends_in_scale() const { return scale_last_; }
+  [[nodiscard]] double last_scale() const { return last_scale_; }
+
+ private:
+  bool step() {
+    std::uint32_t t = at_;
+    bool wa = false;
+    if (!first_ && words_.folded(t) == kAnd) {
+      wa = true;
+      ++t;
+    }
+    if (!words_.has(t)) return false;
+    if (words_.is_digits(t)) return digits(t, wa);
+    if (!words_.is_word(t)) return false;
+    const auto fits = [&](const RoleMatch& m) {
+      return m && (first_ || wa || m.joined());
+    };
+    if (const auto m = words_.is(t, WordRole::unit); fits(m)) return unit(t, m);
+    if (const auto m = words_.is(t, WordRole::ten); fits(m) && !ones_ && !tens_) {
+      tens_ = ones_ = true;
+      return take(t, m, 10);
+    }
+    if (const auto m = words_.is(t, WordRole::tens); fits(m) && !tens_) {
+      tens_ = ones_ = true;
+      return take(t, m, m.value());
+    }
+    if (const auto m = words_.any(t, WordRole::hundred, WordRole::hundreds)) {
+      if (fits(m) && !hundreds_ && !ones_ && !tens_) {
+        hundreds_ = true;
+        return take(t, m, m.value());
+      }
+      // 3 مئة: digits before the hundred.
+      if (!first_ && !wa && !m.prefixed() && digit_group_ && m.row->role == WordRole::hundred) {
+        group_ *= 100;
+        digit_group_ = false;
+        ones_ = tens_ = false;
+        hundreds_ = true;
+        at_ = t + 1;
+        return true;
+      }
+    }
+    return scale(t, wa);
+  }
+
+  bool unit(std::uint32_t t, const RoleMatch& m) {
+    if (ones_ || tens_) return false;
+    const double u = m.value();
+    if (u == 0) {
+      if (!first_) return false;
+      ones_ = tens_ = hundreds_ = true;
+      closed_ = true;
+      return take(t, m, 0);
+    }
+    const auto ten = words_.is(t + 1, WordRole::ten);
+    if (ten && !ten.prefixed()) {
+      ones_ = tens_ = true;
+      take(t, m, 10 + u);
+      at_ = t + 2;
+      return true;
+    }
+    if (only_in_eleven(words_.closed().text(m.row->form))) {
+      const auto tens = words_.is(words_.folded(t + 1) == kAnd ? t + 2 : t + 1, WordRole::tens);
+      if (!tens || (words_.folded(t + 1) != kAnd && !tens.joined())) return false;
+    }
+    const auto hundred = words_.is(t + 1, WordRole::hundred);
+    if (hundred && !hundred.prefixed() && !hundreds_ && u >= 3) {
+      hundreds_ = true;
+      take(t, m, u * 100);
+      at_ = t + 2;
+      return true;
+    }
+    ones_ = true;
+    return take(t, m, u);
+  }
+
+  bool scale(std::uint32_t t, bool wa) {
+    const auto m = words_.any(t, WordRole::scale, WordRole::scale_plural, WordRole::scale_dual);
+    if (!m) return false;
+    const bool joined = wa || m.joined();
+    const bool multiplies = !first_ && !joined && !m.prefixed();
+    const bool plural = m.row->role == WordRole::scale_plural;
+    const bool dual = m.row->role == WordRole::scale_dual;
+    if (multiplies) {
+      if (m.article() && !article_) return false;
+      // «ألفا» after a number is the accusative of ألف; other duals cannot follow one.
+      const auto form = words_.closed().text(m.row->form);
+      if (dual && !form.ends_with("ا")) return false;
+      const double s = dual ? m.value() / 2 : m.value();
+      if (group_open_) {
+        if (s >= last_scale_) return false;
+        add_scale(group_ * s, s);
+      } else if (scale_last_ && s > last_scale_) {
+        const double part = last_part_;
+        total_ += part * s - part;
+        last_part_ = part * s;
+        last_scale_ = s;
+      } else {
+        return false;
+      }
+      at_ = t + 1;
+      return true;
+    }
+    if (plural || group_open_) return false;
+    const double s = dual ? m.value() / 2 : m.value();
+    if (s >= last_scale_) return false;
+    if (first_) article_ = m.article();
+    add_scale(m.value(), s);
+    at_ = t + 1;
+    return true;
+  }
+
+  void add_scale(double value, double scale) {
+    total_ += value;
+    last_part_ = value;
+    last_scale_ = scale;
+    group_ = 0;
+    group_open_ = ones_ = tens_ = hundreds_ = digit_group_ = false;
+    scale_last_ = true;
+  }
+
+  bool digits(std::uint32_t t, bool wa) {
+    if (!first_ && (!wa || closed_ || group_open_ || !scale_last_)) {
+      // ثلاثمئة و21, 3 مئة و21
+      if (first_ || !wa || !hundreds_ || ones_ || tens_) return false;
+    }
+    const auto run = read_digits(words_, t);
+    if (run.form != DigitForm::number) return false;
+    const double v = run.values[0];
+    if (!first_ && (!run.integer || v >= (hundreds_ ? 100 : last_scale_))) return false;
+    if (first_) digits_ = true;
+    group_ += v;
+    group_open_ = digit_group_ = true;
+    ones_ = tens_ = hundreds_ = true;
+    scale_last_ = false;
+    last_part_ = v;
+    at_ = run.end;
+    return true;
+  }
+
+  bool take(std::uint32_t t, const RoleMatch& m, double value) {
+    if (first_) article_ = m.article();
+    group_ += value;
+    last_part_ = value;
+    group_open_ = true;
+    scale_last_ = false;
+    at_ = t + 1;
+    return true;
+  }
+
+  const Words& words_;
+  std::uint32_t at_;
+  double total_ = 0, group_ = 0, last_part_ = 0;
+  double last_scale_ = std::numeric_limits<double>::infinity();
+  bool first_ = true, article_ = false, digits_ = false, closed_ = false;
+  bool group_open_ = false, ones_ = false, tens_ = false, hundreds_ = false;
+  bool digit_group_ = false, scale_last_ = false;
+};
+
+// نصف, ثلثا … that stands at t; دزينة after it counts.
+Numeral share(const Words& words, std::uint32_t t) {
+  Numeral out;
+  const auto m = words.any(t, WordRole::fraction, WordRole::fraction_dual);
+  if (!m) return out;
+  const double f = m.value();
+  const std::string_view next = words.folded(t + 1);
+  if (const auto d = words.is(t + 1, WordRole::dozen); d && !d.joined()) {
+    out.kind = NumeralKind::cardinal;
+    out.min = out.max = f * d.value();
+    out.end = t + 2;
+    return out;
+  }
+  // خمس is five and ثمن a price unless a definite noun says of what.
+  if ((f == 0.2 || f == 0.125) && m.row->role == WordRole::fraction &&
+      (m.article() || !next.starts_with("ال") || f == 0.125 || words.is(t + 1, WordRole::ten)))
+    return out;
+  out.kind = NumeralKind::share;
+  out.min = out.max = f;
+  out.end = t + 1;
+  out.article = m.article();
+  const auto s = words.is(t + 1, WordRole::scale);
+  if (s && !s.joined()) {  // نصف مليون
+    out.kind = NumeralKind::cardinal;
+    out.min = out.max = f * s.value();
+    out.end = t + 2;
+  }
+  return out;
+}
+
+// What may follow a cardinal and belongs to it: ونصف, أخماس, دزينة, على ثلاثة, ونيف.
+void extend(const Words& words, const CardinalReader& reader, Numeral& n) {
+  const std::uint32_t t = n.end;
+  double v = n.min;
+  if (const auto many = words.is(t, WordRole::fraction_many); many && !many.joined() && !many.article()) {
+    const bool part = v >= 20 && reader.last_part() >= 3 && reader.last_part() <= 9 && v != reader.last_part();
+    v = part ? v - reader.last_part() + reader.last_part() * many.value() : v * many.value();
+    n.end = t + 1;
+  } else if (const auto one = words.is(t, WordRole::fraction);
+             one && !one.joined() && !one.article() && v >= 20 && one.value() < 0.5) {
+    v *= one.value();
+    n.end = t + 1;
+  } else if (const auto d = words.is(t, WordRole::dozen); d && !d.joined() && d.value() == 12) {
+    v *= 12;
+    n.end = t + 1;
+  } else if (const auto d2 = words.is(t, WordRole::dozen); d2 && d2.joined()) {
+    v += d2.value();
+    n.end = t + 1;
+  } else {
+    const std::uint32_t u = words.folded(t) == kAnd ? t + 1 : t;
+    const auto f = words.any(u, WordRole::fraction, WordRole::fraction_dual);
+    const bool joined = f && (u > t || f.joined()) && !f.article();
+    const auto scale = words.is(u + 1, WordRole::scale);
+    if (joined && reader.ends_in_scale()) {
+      v += f.value() * reader.last_scale();  // مليون ونصف, مليون ونصف المليون
+      n.end = u + (scale && scale.value() == reader.last_scale() ? 2 : 1);
+    } else if (joined && v < 1000 && (f.value() != 0.2 || words.is(t, WordRole::fraction_dual) || !words.is_word(u + 1) || words.folded(u + 1).starts_with("ال"))) {
+      if (scale && !scale.joined()) {  // ثلاثة ونصف مليون
+        v = (v + f.value()) * scale.value();
+        n.end = u + 2;
+      } else {
+        v += f.value();
+        n.end = u + 1;
+      }
+    } else if (const auto fifths = words.is(u + 1, WordRole::fraction_many), few = words.is(u, WordRole::unit);
+               fifths && few && (u > t || few.joined())) {
+      v += few.value() * fifths.value();  // عشرون وثلاثة أخماس
+      n.end = u + 2;
+    } else if (const auto nayyif = words.is(u, WordRole::nayyif); nayyif && (u > t || nayyif.joined())) {
+      n.min = v + 1;
+      n.max = v + 9;
+      n.kind = NumeralKind::vague;
+      n.end = u + 1;
+      return;
+    }
+  }
+  n.min = n.max = v;
+}
+
+Numeral vague(const Words& words, std::uint32_t t) {
+  Numeral out;
+  const auto finish = [&](double lo, double hi, std::uint32_t end, bool article) {
+    out.kind = NumeralKind::vague;
+    out.min = lo;
+    out.max = hi;
+    out.open_max = hi == 0;
+    out.end = end;
+    out.article = article;
+  };
+  if (const auto m = words.is(t, WordRole::vague_plural)) {
+    const double lo = m.value() * 2, hi = m.value() * 10 - 1;
+    const auto s = words.any(t + 1, WordRole::scale_plural, WordRole::scale);
+    if (s && !s.joined()) finish(lo * s.value(), (hi + 1) * s.value() - 1, t + 2, m.article());
+    else finish(lo, hi, t + 1, m.article());
+  } else if (const auto p = words.is(t, WordRole::scale_plural)) {
+    finish(p.value(), 0, t + 1, p.article());
+  } else if (const auto s = words.is(t, WordRole::several)) {
+    const bool few = s.value() == 3;
+    const auto ten = words.is(t + 1, WordRole::ten);
+    const auto many = words.any(t + 1, WordRole::vague_plural, WordRole::scale_plural, WordRole::hundreds);
+    if (few && ten && !ten.joined()) finish(13, 19, t + 2, false);
+    else if (many && !many.joined()) finish(s.value() * many.value(), few ? 10 * many.value() - 1 : 0, t + 2, false);
+    else finish(s.value(), few ? 9 : 0, t + 1, s.article());
+    if (!few && s.article()) out.needs_of = true;
+  } else if (const auto n = words.is(t, WordRole::number_noun)) {
+    std::uint32_t u = t + 1;
+    if (!words.word(u, kOf) && words.is_word(u)) ++u;  // عدد كبير من
+    if (!words.has(u) || !words.word(u, kOf)) {
+      if (!words.folded(u).starts_with("منه")) return out;
+    }
+    finish(2, 0, u, n.article());
+    out.needs_of = true;
+  }
+  return out;
+}
+
+}  // namespace
+
+Numeral read_cardinal(const Words& words, std::uint32_t i) {
+  Numeral out;
+  if (const auto neg = words.is(i, WordRole::negative)) {
+    out = read_cardinal(words, i + 1);
+    if (out && !neg.joined()) {
+      out.min = -out.min;
+      out.max = -out.max;
+      return out;
+    }
+    return {};
+  }
+  CardinalReader reader(words, i);
+  out = reader.read();
+  if (out) {
+    extend(words, reader, out);
+    return out;
+  }
+  if (const auto d = words.is(i, WordRole::dozen)) {
+    out.kind = NumeralKind::cardinal;
+    out.min = out.max = d.value();
+    out.end = i + 1;
+  }
+  return out;
+}
+
+Numeral read_ordinal(const Words& words, std::uint32_t i) {
+  Numeral out;
+  if (const auto h = words.any(i, WordRole::hundred, WordRole::hundreds); h && h.article()) {
+    const std::uint32_t t = words.folded(i + 1) == kAnd ? i + 2 : i + 1;
+    const auto next = words.is(t, WordRole::ordinal);
+    if (!next || (t == i + 1 && !next.joined())) return out;
+    out = read_ordinal(words, t);
+    out.min = out.max = out.min + h.value();
+    return out;
+  }
+  auto m = words.is(i, WordRole::ordinal);
+  bool eleven = false;
+  if (!m) {
+    m = words.is(i, WordRole::unit);
+    if (!m) return out;
+    const auto form = words.closed().text(m.row->form);
+    eleven = form == "حادي" || form == "حاديه";
+    if (!eleven) return out;
+  }
+  const auto ten = words.is(i + 1, WordRole::ten);
+  const std::uint32_t u = words.folded(i + 1) == kAnd ? i + 2 : i + 1;
+  const auto tens = words.is(u, WordRole::tens);
+  out.kind = NumeralKind::ordinal;
+  out.article = m.article();
+  if (ten && !ten.prefixed()) {
+    out.min = 10 + m.value();
+    out.end = i + 2;
+  } else if (tens && (u > i + 1 || tens.joined()) && (m.article() || eleven)) {
+    out.min = m.value() + tens.value();
+    out.end = u + 1;
+  } else if (eleven) {
+    return {};
+  } else {
+    out.min = m.value();
+    out.end = i + 1;
+  }
+  out.max = out.min;
+  return out;
+}
+
+Numeral read_numeral(const Words& words, std::uint32_t i) {
+  if (auto n = read_ordinal(words, i)) return n;
+  if (auto n = share(words, i)) return n;
+  if (words.is_digits(i)) {
+    const auto run = read_digits(words, i);
+    if (run.form == DigitForm::range || run.form == DigitForm::fraction) {
+      Numeral out;
+      out.kind = NumeralKind::cardinal;
+      out.digits = true;
+      out.form = run.form;
+      out.end = run.end;
+      out.min = run.values[0];
+      out.max = run.values[1];
+      if (run.form == DigitForm::fraction) out.min = out.max = out.max == 0 ? 0 : out.min / out.max;
+      else out.range = true;
+      return out;
+    }
+  }
+  if (words.is(i, WordRole::part) && words.word(i + 1, kOf)) {  // جزء من مئة
+    if (auto n = read_cardinal(words, i + 2); n && n.min > 0) {
+      n.min = n.max = 1 / n.min;
+      n.kind = NumeralKind::share;
+      return n;
+    }
+  }
+  auto n = read_cardinal(words, i);
+  if (!n) return vague(words, i);
+  if (n.digits && n.end == i + 1 && words.is_digits(n.end) && !words.glued(n.end)) {  // 2 1/4
+    const auto part = read_digits(words, n.end);
+    if (part.form == DigitForm::fraction && part.values[0] < part.values[1] && part.widths[1] <= 2) {
+      n.min = n.max = n.min + part.values[0] / part.values[1];
+      n.end = part.end;
+    }
+  }
+  // N على M, واحد من M, N جزء من M
+  const auto part = words.is(n.end, WordRole::part);
+  const bool parts = part && words.word(n.end + 1, kOf);
+  const bool over = words.folded(n.end) == kOn;
+  const bool of = words.folded(n.end) == kOf && n.min == 1 && !n.digits;
+  if (parts || over || of) {
+    const auto below = read_cardinal(words, n.end + (parts ? 2u : 1u));
+    if (below && below.min > 0 && !below.article) {
+      n.min = n.max = n.min / below.min;
+      n.end = below.end;
+      n.kind = NumeralKind::share;
+    }
+  }
+  return n;
+}
+
+}  // namespace isnad::annotate
