@@ -15,6 +15,7 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
   lexicon.connectors_ = Connectors(*lexicon.blob_);
   lexicon.gazetteer_ = Gazetteer(*lexicon.blob_);
   lexicon.rules_ = RuleTable(*lexicon.blob_);
+  lexicon.actors_ = ActorTable(*lexicon.blob_);
   return lexicon;
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "lexicon/actor_table.h"
 #include "lexicon/blob.h"
 #include "lexicon/connectors.h"
 #include "lexicon/forms.h"
@@ -27,6 +28,7 @@ class Lexicon {
   [[nodiscard]] const Lexemes& lexemes() const { return lexemes_; }
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
   [[nodiscard]] const RuleTable& rules() const { return rules_; }
+  [[nodiscard]] const ActorTable& actors() const { return actors_; }
 
  private:
   std::shared_ptr<const Blob> blob_;
@@ -36,6 +38,7 @@ class Lexicon {
   Connectors connectors_;
   Gazetteer gazetteer_;
   RuleTable rules_;
+  ActorTable actors_;
 };
 
 }  // namespace isnad

@@ -33,6 +33,13 @@ struct ActorMention {
   std::string title;                      // القيادي, المتحدث باسم …
   std::string office;                     // مدير, وزير الدفاع
   std::int32_t affiliation = -1;          // mention index of the body a person speaks for
+  std::int32_t affiliation_token = -1;    // first token of that body's mention, before sorting
+  TokenRange name_tokens;                 // the name alone, where `tokens` also holds a force noun
+  bool force = false;                     // مقاتلو, طائرات, عناصر … of the actor
+  bool possessive = false;                // مسلحيه, قواتها: the actor is what the enclitic means
+  bool definite = false;
+  Gender gender = Gender::unknown;        // for agreement: that of the head word
+  Number number = Number::unknown;
   // filled by resolve/
   std::int32_t entity = -1;    // index into Reading::entities
   std::int32_t antecedent = -1;  // mention it was resolved through
