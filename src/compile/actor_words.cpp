@@ -170,16 +170,23 @@ Result<void> ActorWords::read_organisations(const Tsv& tsv) {
     ActorWord word = make(WordRole::organisation, first_class(tsv, row, ActorClass::other), *classes,
                           builder_.string(lemma));
     if (tsv.cell(row, "takes") == "any") word.flags |= kWordAnyBody;
+    if (tsv.cell(row, "takes") == "definite") word.flags |= kWordDefiniteBody;
     const Gender gender = gender_of(tsv.cell(row, "gender"),
                                     lemma.ends_with(kFeminineEnd) ? Gender::feminine : Gender::masculine);
     const Number number = number_of(tsv.cell(row, "number"), Number::singular);
     agree(word, gender, number);
-    put(lemma, word);
+    const auto put_both = [&](std::string_view form, ActorWord w) {
+      put(form, w);
+      w.flags |= kWordDefinite;
+      if (!form.starts_with(kArticle)) put(definite(form), w);
+    };
+    put_both(lemma, word);
     heads_.try_emplace(text::fold(lemma), gender, number);
     heads_.try_emplace(text::fold(definite(lemma)), gender, number);
     agree(word, Gender::feminine, Number::singular);
+    word.flags |= kWordPlural;
     for (const auto& p : split_list(tsv.cell(row, "plural"))) {
-      put(p, word);
+      put_both(p, word);
       heads_.try_emplace(text::fold(p), Gender::feminine, Number::singular);
       heads_.try_emplace(text::fold(definite(p)), Gender::feminine, Number::singular);
     }
@@ -249,6 +256,8 @@ Result<void> ActorWords::read_first_names(const Tsv& tsv) {
     if (tsv.cell(row, "kind") == "common") word.flags |= kWordCommon;
     agree(word, gender_of(tsv.cell(row, "gender"), Gender::masculine), Number::singular);
     put(name, word);
+    if (const auto folded = text::fold_words(name); !particle && folded.size() == 1)
+      first_names_.push_back(builder_.word(folded.front()));
   }
   return {};
 }
@@ -309,6 +318,8 @@ std::pair<Gender, Number> ActorWords::agreement(std::string_view name, ActorClas
 void ActorWords::write() {
   builder_.table("actor_word_rows", words_);
   builder_.table("weapon_ids", weapons_);
+  std::sort(first_names_.begin(), first_names_.end());
+  builder_.table("first_name_words", first_names_);
 }
 
 }  // namespace isnad::compile

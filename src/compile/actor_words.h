@@ -44,6 +44,7 @@ class ActorWords {
   BlobBuilder& builder_;
   std::vector<ActorWord> words_;
   std::vector<StringRef> weapons_;
+  std::vector<WordId> first_names_;
   std::map<std::string, std::pair<Gender, Number>, std::less<>> heads_;
 };
 

@@ -72,7 +72,7 @@ std::vector<std::string> spellings(const std::string& folded) {
 
 struct Draft {
   ActorRow row;
-  std::string parent, allies, where, id;
+  std::string parent, allies, forces, where, id;
   std::vector<std::pair<std::string, AliasKind>> aliases;
   std::vector<std::string> adjectives;
 };
@@ -106,11 +106,13 @@ Result<Draft> read_row(const Tsv& tsv, const TsvRow& cells, BlobBuilder& builder
   }
   draft.parent = tsv.cell(cells, "parent");
   draft.allies = tsv.cell(cells, "allies");
+  draft.forces = tsv.cell(cells, "forces");
   draft.adjectives = split_list(tsv.cell(cells, "adjective"));
   draft.aliases.emplace_back(std::string(name), AliasKind::full);
   for (const auto& alias : split_list(tsv.cell(cells, "aliases"))) {
     if (alias.starts_with('~')) draft.aliases.emplace_back(alias.substr(1), AliasKind::short_);
     else if (alias.starts_with('?')) draft.aliases.emplace_back(alias.substr(1), AliasKind::common);
+    else if (alias.starts_with('^')) draft.aliases.emplace_back(alias.substr(1), AliasKind::capital);
     else draft.aliases.emplace_back(alias, AliasKind::full);
   }
   // A canonical name that is itself an everyday word is marked by listing it again with a mark.
@@ -169,6 +171,11 @@ Result<void> add_actors(const std::string& data_dir, BlobBuilder& builder) {
       const auto parent = lookup(draft.parent);
       if (!parent) return tl::unexpected(parent.error());
       draft.row.parent = *parent;
+    }
+    if (!draft.forces.empty()) {
+      const auto forces = lookup(draft.forces);
+      if (!forces) return tl::unexpected(forces.error());
+      draft.row.forces = *forces;
     }
     draft.row.first_ally = static_cast<std::uint32_t>(allies.size());
     for (const auto& id : split_list(draft.allies)) {

@@ -1,5 +1,7 @@
 #include "lexicon/actor_table.h"
 
+#include <algorithm>
+
 namespace isnad {
 
 ActorTable::ActorTable(const Blob& blob)
@@ -9,6 +11,7 @@ ActorTable::ActorTable(const Blob& blob)
       aliases_(blob.table<ActorAlias>("actor_aliases")),
       words_(blob.table<ActorWord>("actor_word_rows")),
       weapon_ids_(blob.table<StringRef>("weapon_ids")),
+      first_names_(blob.table<WordId>("first_name_words")),
       names_(blob, "actors", TrieId::actors),
       word_trie_(blob, "actor_words", TrieId::actor_words),
       weapon_trie_(blob, "weapons", TrieId::weapons) {}
@@ -26,6 +29,10 @@ std::optional<std::uint32_t> ActorTable::find(std::string_view wanted) const {
   for (std::uint32_t i = 0; i < rows_.size(); ++i)
     if (id(i) == wanted) return i;
   return std::nullopt;
+}
+
+bool ActorTable::bare_first_name(WordId word) const {
+  return std::binary_search(first_names_.begin(), first_names_.end(), word);
 }
 
 std::string_view ActorTable::weapon(std::uint32_t value) const { return text(weapon_ids_[value]); }

@@ -19,6 +19,7 @@ struct ActorRow {
   StringRef id, name, name_en, country, wikidata, cameo, acled_inter;
   std::uint32_t parent = kNoActor;
   std::uint32_t first_ally = 0, allies = 0;  // into section actor_allies
+  std::uint32_t forces = kNoActor;           // of a state: who its nationality's forces are
   std::int32_t from = 0, to = 0;             // days since 1970-01-01; 0 open
   std::uint8_t cls = 0, gender = 0, number = 0, unused = 0;
 };
@@ -28,6 +29,7 @@ enum class AliasKind : std::uint8_t {
   full,    // names its bearer wherever it stands
   short_,  // المرصد, التحالف: needs the bearer or its country elsewhere in the document
   common,  // النهار, الحياة: also an everyday word; only in quotes or after a word that announces it
+  capital,  // موسكو: a city too; an actor only where it is not where something is
 };
 struct ActorAlias {
   std::uint32_t actor = kNoActor;
@@ -57,6 +59,8 @@ enum WordFlag : std::uint8_t {
   kWordCommon = 4,      // a first name that is also an everyday word
   kWordConstruct = 8,   // مقاتلو: only before a genitive
   kWordAnyBody = 16,    // organisation words that take any noun after them (وزارة, لجنة)
+  kWordDefiniteBody = 32,  // that take a definite noun (قوات الأمن)
+  kWordPlural = 64,     // an organisation word in the plural
 };
 struct ActorWord {
   StringRef lemma;
@@ -86,6 +90,8 @@ class ActorTable {
 
   [[nodiscard]] const ActorAlias& alias(std::uint32_t value) const { return aliases_[value]; }
   [[nodiscard]] const ActorWord& word(std::uint32_t value) const { return words_[value]; }
+  // The word alone is a first name (الأحمد is the family of أحمد).
+  [[nodiscard]] bool bare_first_name(WordId word) const;
   [[nodiscard]] std::string_view weapon(std::uint32_t value) const;
 
   [[nodiscard]] const PhraseTrie& names() const { return names_; }
@@ -99,6 +105,7 @@ class ActorTable {
   std::span<const ActorAlias> aliases_;
   std::span<const ActorWord> words_;
   std::span<const StringRef> weapon_ids_;
+  std::span<const WordId> first_names_;  // sorted
   PhraseTrie names_, word_trie_, weapon_trie_;
 };
 

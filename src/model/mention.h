@@ -36,6 +36,8 @@ struct ActorMention {
   std::int32_t affiliation_token = -1;    // first token of that body's mention, before sorting
   TokenRange name_tokens;                 // the name alone, where `tokens` also holds a force noun
   bool force = false;                     // مقاتلو, طائرات, عناصر … of the actor
+  std::int32_t affiliation_row = -1;      // or its row in the actor table (وزير الدفاع الروسي)
+  std::uint32_t epithet_classes = 0;      // of an epithet: bit for each ActorClass it may stand for
   bool possessive = false;                // مسلحيه, قواتها: the actor is what the enclitic means
   bool definite = false;
   Gender gender = Gender::unknown;        // for agreement: that of the head word
