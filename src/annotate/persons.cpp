@@ -291,6 +291,7 @@ std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
     if (found) {
       const auto name_tokens = found->tokens;
       if (found->mention.cls == ActorClass::person) found->mention.gender = office->gender;
+      found->mention.title_token = static_cast<std::int32_t>(i);
       put_office(scan, *office, *found);
       if (found->more.empty() && office->state < 0) trailing_office(scan, *found);
       found->outer = {i, std::max(name_tokens.last, found->tokens.last)};

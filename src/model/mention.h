@@ -33,6 +33,7 @@ struct ActorMention {
   std::string title;                      // القيادي, المتحدث باسم …
   std::string office;                     // مدير, وزير الدفاع
   std::int32_t affiliation = -1;          // mention index of the body a person speaks for
+  std::int32_t title_token = -1;          // where the title before a person's name starts
   std::int32_t affiliation_token = -1;    // first token of that body's mention, before sorting
   TokenRange name_tokens;                 // the name alone, where `tokens` also holds a force noun
   bool force = false;                     // مقاتلو, طائرات, عناصر … of the actor
