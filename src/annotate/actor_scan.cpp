@@ -20,6 +20,13 @@ void ActorScan::start(const Sentence& sentence) {
   last_ = sentence.last;
   names_.assign(last_ - first_, {});
   words_.assign(last_ - first_, {});
+  place_ends_.assign(last_ - first_, 0);
+  for (const auto& m : reading_.mentions) {
+    const auto* place = m.place();
+    if (place == nullptr || place->definite_epithet || m.tokens.first < first_ || m.tokens.last > last_) continue;
+    for (auto t = m.tokens.first; t < m.tokens.last; ++t)
+      place_ends_[t - first_] = std::max(place_ends_[t - first_], m.tokens.last);
+  }
   const auto& table = lexicon_.actors();
   for (std::uint32_t i = first_; i < last_; ++i) {
     if (token(i).kind == TokenKind::punctuation || token(i).kind == TokenKind::symbol) continue;
@@ -101,17 +108,14 @@ bool ActorScan::is_place(std::uint32_t i) const {
   for (const auto& hit : names(i))
     for (const auto alias : hit.aliases)
       if (lexicon_.actors().cls(lexicon_.actors().alias(alias).actor) == ActorClass::state) return true;
-  for (const auto& base : token(i).word->bases)
-    if (const auto* slot = lexicon_.vocabulary().find(base.text);
-        slot != nullptr && (slot->starts & (1u << static_cast<unsigned>(TrieId::places))) != 0)
-      return true;
-  return false;
+  return place_ends_[i - first_] != 0;
 }
 
-std::string ActorScan::text(TokenRange range) const {
-  if (range.empty()) return {};
-  const auto begin = token(range.first).span.begin, end = token(range.last - 1).span.end;
-  return reading_.document.text.substr(begin, end - begin);
+std::uint32_t ActorScan::place_end(std::uint32_t i) const {
+  if (!is_word(i) || place_ends_[i - first_] == 0) return i;
+  // Only from the mention's first word: the token before must not lie in the same one.
+  if (i > first_ && place_ends_[i - 1 - first_] == place_ends_[i - first_]) return i;
+  return place_ends_[i - first_];
 }
 
 std::string ActorScan::name_text(TokenRange range, std::uint16_t proclitics) const {
@@ -127,7 +131,9 @@ std::string ActorScan::name_text(TokenRange range, std::uint16_t proclitics) con
       if (single(kLi) && (proclitics & kAl) != 0 && word.starts_with(kLamLam)) word = "ال" + word.substr(4);
       else if (single(kBi) || single(kLi) || single(kKa)) word.erase(0, 2);
     }
-    if (!out.empty() && (token(i).space_before || token(i - 1).kind == TokenKind::word)) out += ' ';
+    const bool after_mark = i > range.first && token(i - 1).kind == TokenKind::punctuation &&
+                            (opens_quote(i - 1) || closes_quote(i - 1));
+    if (!out.empty() && (token(i).space_before || after_mark)) out += ' ';
     out += word;
   }
   return out;

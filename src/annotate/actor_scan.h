@@ -70,9 +70,10 @@ class ActorScan {
   // The morphology has no entry for it.
   [[nodiscard]] bool unknown(std::uint32_t i) const;
   [[nodiscard]] bool is_preposition(std::uint32_t i) const;
-  // Starts a place of the gazetteer or the name of a state.
+  // Lies in a place mention, or starts the name of a state.
   [[nodiscard]] bool is_place(std::uint32_t i) const;
-  [[nodiscard]] std::string text(TokenRange range) const;
+  // The end of the place mention that starts at i; i where none does.
+  [[nodiscard]] std::uint32_t place_end(std::uint32_t i) const;
   // As text(), without quotation marks and proclitics on the first word.
   [[nodiscard]] std::string name_text(TokenRange range, std::uint16_t proclitics) const;
 
@@ -82,6 +83,7 @@ class ActorScan {
   std::uint32_t first_ = 0, last_ = 0;
   std::vector<std::vector<NameHit>> names_;
   std::vector<std::vector<WordHit>> words_;
+  std::vector<std::uint32_t> place_ends_;  // of the place mention over each token; 0 none
   std::vector<PhraseMatch> matches_;
 };
 

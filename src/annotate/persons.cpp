@@ -42,6 +42,13 @@ bool surname(const ActorScan& scan, std::uint32_t i) {
   return slot != nullptr && scan.lexicon().actors().bare_first_name(slot->id);
 }
 
+const WordHit* title_word(const ActorScan& scan, std::uint32_t i) {
+  for (const auto role : {WordRole::office, WordRole::spokesman, WordRole::title, WordRole::honorific,
+                          WordRole::organisation, WordRole::qualifier, WordRole::nationality})
+    if (const auto* hit = scan.word(i, role); hit != nullptr) return hit;
+  return nullptr;
+}
+
 struct Name {
   TokenRange tokens;        // with quotation marks, where they stand around it
   std::uint16_t proclitics = 0;
@@ -105,7 +112,10 @@ std::optional<Name> name_at(const ActorScan& scan, std::uint32_t at, bool titled
       ++i;
       continue;
     }
-    if (!surname(scan, i)) break;
+    // «يحيى سريع»: after a title, the word after the first name is the family's, whatever it means.
+    const bool family = titled && name.parts == 1 && !first && !scan.is_function(i) && !scan.is_verb(i) &&
+                        !has_proclitic(scan, i) && !scan.is_definite(i) && title_word(scan, i) == nullptr;
+    if (!family && !surname(scan, i)) break;
     if (!first && scan.is_place(i) && !scan.is_definite(i) && name.parts > 1) break;
     if (first && scan.is_place(i) && !titled) break;
     ++name.parts;
@@ -165,7 +175,11 @@ void title_body(const ActorScan& scan, Office& office) {
     return;
   }
   if (linked && !scan.is_place(at)) return;
-  // A place or a field: «محافظ الرقة», «مدير العمليات».
+  if (const auto end = scan.place_end(at); end > at) {
+    office.end = end;
+    return;
+  }
+  // A field: «مدير العمليات».
   std::uint32_t i = at;
   for (int n = 0; n < 3 && scan.is_word(i) && !scan.is_function(i) && !scan.is_verb(i); ++n, ++i) {
     if (first_name(scan, i) != nullptr && strong_first_name(scan, i)) break;
