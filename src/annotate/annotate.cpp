@@ -7,6 +7,9 @@
 #include "annotate/places.h"
 #include "annotate/quotes.h"
 #include "annotate/times.h"
+#include "annotate/actors.h"
+#include "annotate/places.h"
+#include "annotate/weapons.h"
 
 namespace isnad::annotate {
 namespace {
@@ -49,6 +52,8 @@ void run(const Lexicon& lexicon, Reading& reading) {
   numbers(lexicon, reading);
   times(lexicon, reading);
   places(lexicon, reading);
+  weapons(lexicon, reading);
+  actors(lexicon, reading);
   settle(reading.mentions);
 }
 

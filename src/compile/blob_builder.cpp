@@ -20,6 +20,7 @@ std::string_view trie_name(TrieId id) {
     case TrieId::kinds: return "kinds";
     case TrieId::other: return "other";
     case TrieId::connectors: return "connectors";
+    case TrieId::actor_words: return "actor_words";
   }
   return "other";
 }

@@ -1,5 +1,6 @@
 #include "compile/build.h"
 
+#include "compile/actors.h"
 #include "compile/blob_builder.h"
 #include "compile/connectors.h"
 #include "compile/places.h"
@@ -19,6 +20,7 @@ Result<void> build(const std::string& data_dir, const std::string& out_path) {
   if (auto r = add_ontology(data_dir, builder); !r) return r;
   if (auto r = add_closed_words(data_dir, builder); !r) return r;
   if (auto r = add_landmarks(data_dir, builder); !r) return r;
+  if (auto done = add_actors(data_dir, builder); !done) return done;
   return builder.write(out_path);
 }
 

@@ -17,6 +17,7 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
   lexicon.rules_ = RuleTable(*lexicon.blob_);
   lexicon.closed_words_ = ClosedWords(*lexicon.blob_);
   lexicon.landmarks_ = Landmarks(*lexicon.blob_);
+  lexicon.actors_ = ActorTable(*lexicon.blob_);
   return lexicon;
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "lexicon/actor_table.h"
 #include "lexicon/blob.h"
 #include "lexicon/connectors.h"
 #include "lexicon/forms.h"
@@ -31,6 +32,7 @@ class Lexicon {
   [[nodiscard]] const RuleTable& rules() const { return rules_; }
   [[nodiscard]] const ClosedWords& closed_words() const { return closed_words_; }
   [[nodiscard]] const Landmarks& landmarks() const { return landmarks_; }
+  [[nodiscard]] const ActorTable& actors() const { return actors_; }
 
  private:
   std::shared_ptr<const Blob> blob_;
@@ -42,6 +44,7 @@ class Lexicon {
   RuleTable rules_;
   ClosedWords closed_words_;
   Landmarks landmarks_;
+  ActorTable actors_;
 };
 
 }  // namespace isnad

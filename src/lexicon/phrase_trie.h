@@ -11,7 +11,9 @@
 
 namespace isnad {
 
-enum class TrieId : std::uint8_t { places, actors, weapons, titles, kinds, other, connectors };
+enum class TrieId : std::uint8_t {
+  places, actors, weapons, titles, kinds, other, connectors, actor_words,
+};
 
 struct TrieEdge {  // open addressing on (node, word)
   std::uint32_t node = 0xffffffffu;

@@ -64,6 +64,8 @@ struct Slot {
   std::int32_t pronoun = -1;   // token whose enclitic or inflection stands for it
   bool dropped = false;        // no word at all: verb inflection alone
   bool shared = false;         // np belongs to a coordinated or governing clause
+  // Filled by resolve/ for pronouns and dropped subjects: indices into Reading::entities.
+  std::vector<std::uint32_t> entities;
   [[nodiscard]] bool filled() const { return np >= 0; }
 };
 

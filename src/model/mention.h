@@ -34,6 +34,16 @@ struct ActorMention {
   std::string title;                      // القيادي, المتحدث باسم …
   std::string office;                     // مدير, وزير الدفاع
   std::int32_t affiliation = -1;          // mention index of the body a person speaks for
+  std::int32_t title_token = -1;          // where the title before a person's name starts
+  std::int32_t affiliation_token = -1;    // first token of that body's mention, before sorting
+  TokenRange name_tokens;                 // the name alone, where `tokens` also holds a force noun
+  bool force = false;                     // مقاتلو, طائرات, عناصر … of the actor
+  std::int32_t affiliation_row = -1;      // or its row in the actor table (وزير الدفاع الروسي)
+  std::uint32_t epithet_classes = 0;      // of an epithet: bit for each ActorClass it may stand for
+  bool possessive = false;                // مسلحيه, قواتها: the actor is what the enclitic means
+  bool definite = false;
+  Gender gender = Gender::unknown;        // for agreement: that of the head word
+  Number number = Number::unknown;
   // filled by resolve/
   std::int32_t entity = -1;    // index into Reading::entities
   std::int32_t antecedent = -1;  // mention it was resolved through

@@ -1,5 +1,6 @@
 #include "resolve/resolve.h"
 
+#include "resolve/actors.h"
 #include "resolve/places.h"
 #include "resolve/publication.h"
 #include "resolve/times.h"
@@ -10,11 +11,11 @@ void names(const Lexicon& lexicon, Reading& reading) {
   places(lexicon, reading);
   infer_publication(lexicon, reading);
   times(reading);
+  actors(lexicon, reading);
 }
 
 void antecedents(const Lexicon& lexicon, Reading& reading) {
-  (void)lexicon;
-  (void)reading;
+  actor_antecedents(lexicon, reading);
 }
 
 }  // namespace isnad::resolve

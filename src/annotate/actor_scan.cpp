@@ -1,0 +1,142 @@
+#include "annotate/actor_scan.h"
+
+#include <algorithm>
+#include <array>
+
+namespace isnad::annotate {
+namespace {
+
+constexpr std::string_view kArticle = "ال";
+
+template <class Hit>
+bool longer(const Hit& a, const Hit& b) {
+  return a.tokens.last > b.tokens.last;
+}
+
+}  // namespace
+
+void ActorScan::start(const Sentence& sentence) {
+  first_ = sentence.first;
+  last_ = sentence.last;
+  names_.assign(last_ - first_, {});
+  words_.assign(last_ - first_, {});
+  place_ends_.assign(last_ - first_, 0);
+  for (const auto& m : reading_.mentions) {
+    const auto* place = m.place();
+    if (place == nullptr || place->definite_epithet || m.tokens.first < first_ || m.tokens.last > last_) continue;
+    for (auto t = m.tokens.first; t < m.tokens.last; ++t)
+      place_ends_[t - first_] = std::max(place_ends_[t - first_], m.tokens.last);
+  }
+  const auto& table = lexicon_.actors();
+  for (std::uint32_t i = first_; i < last_; ++i) {
+    if (token(i).kind == TokenKind::punctuation || token(i).kind == TokenKind::symbol) continue;
+    matches_.clear();
+    table.names().match(reading_.tokens, i, last_, lexicon_.vocabulary(), matches_);
+    for (const auto& m : matches_)
+      names_[i - first_].push_back({m.tokens, m.values, m.proclitics, m.words});
+    std::stable_sort(names_[i - first_].begin(), names_[i - first_].end(), longer<NameHit>);
+    matches_.clear();
+    table.words().match(reading_.tokens, i, last_, lexicon_.vocabulary(), matches_);
+    for (const auto& m : matches_)
+      for (const auto value : m.values) words_[i - first_].push_back({m.tokens, &table.word(value), m.proclitics});
+    std::stable_sort(words_[i - first_].begin(), words_[i - first_].end(), longer<WordHit>);
+  }
+}
+
+const WordHit* ActorScan::word(std::uint32_t i, WordRole role) const {
+  if (i < first_ || i >= last_) return nullptr;
+  for (const auto& hit : words_[i - first_])
+    if (hit.role() == role) return &hit;
+  return nullptr;
+}
+
+bool ActorScan::opens_quote(std::uint32_t i) const {
+  if (i < first_ || i >= last_ || token(i).kind != TokenKind::punctuation) return false;
+  const auto f = folded(i);
+  return f == "«" || f == "“" || f == "\"" || f == "‘" || f == "'" || f == "”" || f == "(";
+}
+
+bool ActorScan::closes_quote(std::uint32_t i) const {
+  if (i < first_ || i >= last_ || token(i).kind != TokenKind::punctuation) return false;
+  const auto f = folded(i);
+  return f == "»" || f == "”" || f == "\"" || f == "’" || f == "'" || f == "“" || f == ")";
+}
+
+std::uint32_t ActorScan::quote_end(std::uint32_t i, std::uint32_t most) const {
+  const bool bracket = folded(i) == "(";
+  for (std::uint32_t k = i + 1; k < last_ && k <= i + most + 1; ++k) {
+    if (token(k).kind == TokenKind::punctuation) {
+      if (closes_quote(k) && (folded(k) == ")") == bracket) return k > i + 1 ? k + 1 : 0;
+      if (folded(k) == "." || folded(k) == "،" || folded(k) == ":") return 0;
+    }
+  }
+  return 0;
+}
+
+bool ActorScan::is_verb(std::uint32_t i) const {
+  if (!is_word(i)) return false;
+  const auto& a = token(i).analysis();
+  return (a.pos == Pos::verb || a.pos == Pos::aux) && !a.guessed;
+}
+
+bool ActorScan::is_function(std::uint32_t i) const {
+  if (!is_word(i)) return true;
+  switch (token(i).analysis().pos) {
+    case Pos::adp: case Pos::cconj: case Pos::sconj: case Pos::part: case Pos::pron: case Pos::det:
+    case Pos::adv: case Pos::aux: case Pos::num: case Pos::intj: case Pos::punct: case Pos::sym:
+      return true;
+    case Pos::noun: case Pos::propn: case Pos::adj: case Pos::verb: case Pos::x: return false;
+  }
+  return false;
+}
+
+bool ActorScan::is_definite(std::uint32_t i) const {
+  if (!is_word(i)) return false;
+  return (token(i).analysis().proclitics & kAl) != 0 || folded(i).starts_with(kArticle);
+}
+
+bool ActorScan::unknown(std::uint32_t i) const {
+  return is_word(i) && (token(i).analysis().guessed || token(i).analysis().pos == Pos::propn);
+}
+
+bool ActorScan::is_preposition(std::uint32_t i) const {
+  return is_word(i) && token(i).analysis().pos == Pos::adp;
+}
+
+bool ActorScan::is_place(std::uint32_t i) const {
+  if (!is_word(i)) return false;
+  for (const auto& hit : names(i))
+    for (const auto alias : hit.aliases)
+      if (lexicon_.actors().cls(lexicon_.actors().alias(alias).actor) == ActorClass::state) return true;
+  return place_ends_[i - first_] != 0;
+}
+
+std::uint32_t ActorScan::place_end(std::uint32_t i) const {
+  if (!is_word(i) || place_ends_[i - first_] == 0) return i;
+  // Only from the mention's first word: the token before must not lie in the same one.
+  if (i > first_ && place_ends_[i - 1 - first_] == place_ends_[i - first_]) return i;
+  return place_ends_[i - first_];
+}
+
+std::string ActorScan::name_text(TokenRange range, std::uint16_t proclitics) const {
+  std::string out;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (token(i).kind == TokenKind::punctuation && (opens_quote(i) || closes_quote(i))) continue;
+    std::string word = reading_.document.text.substr(token(i).span.begin, token(i).span.size());
+    if (i == range.first && (proclitics & ~kAl) != 0) {
+      // Proclitics before the article are single letters of two bytes; لل stands for ل + ال.
+      constexpr std::string_view kLamLam = "لل";
+      const auto single = [&](std::uint16_t bit) { return (proclitics & bit) != 0 && word.size() > 4; };
+      if (single(kWa) || single(kFa)) word.erase(0, 2);
+      if (single(kLi) && (proclitics & kAl) != 0 && word.starts_with(kLamLam)) word = "ال" + word.substr(4);
+      else if (single(kBi) || single(kLi) || single(kKa)) word.erase(0, 2);
+    }
+    const bool after_mark = i > range.first && token(i - 1).kind == TokenKind::punctuation &&
+                            (opens_quote(i - 1) || closes_quote(i - 1));
+    if (!out.empty() && (token(i).space_before || after_mark)) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
+}  // namespace isnad::annotate

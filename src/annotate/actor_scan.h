@@ -1,0 +1,100 @@
+// The sentence as the actor finders see it: which names of the base and which words beside names
+// start at each token, and the small questions they ask of a token. Internal to annotate/.
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+#include "model/reading.h"
+
+namespace isnad::annotate {
+
+struct NameHit {
+  TokenRange tokens;
+  std::span<const std::uint32_t> aliases;
+  std::uint16_t proclitics = 0;
+  std::uint8_t words = 0;
+};
+struct WordHit {
+  TokenRange tokens;
+  const ActorWord* word = nullptr;
+  std::uint16_t proclitics = 0;
+  [[nodiscard]] WordRole role() const { return static_cast<WordRole>(word->role); }
+  [[nodiscard]] bool has(WordFlag flag) const { return (word->flags & flag) != 0; }
+};
+
+// What a finder found: the words and what they name. `more` are mentions inside it or beside it
+// (the body a person speaks for).
+struct Found {
+  [[nodiscard]] std::uint32_t end() const { return outer.empty() ? tokens.last : outer.last; }
+  TokenRange tokens;
+  ActorMention mention;
+  TokenRange outer{};  // with the title before it, where that is not part of `tokens`
+  std::vector<std::pair<TokenRange, ActorMention>> more;
+};
+
+class ActorScan {
+ public:
+  ActorScan(const Lexicon& lexicon, const Reading& reading) : lexicon_(lexicon), reading_(reading) {}
+
+  void start(const Sentence& sentence);
+
+  [[nodiscard]] std::uint32_t first() const { return first_; }
+  [[nodiscard]] std::uint32_t last() const { return last_; }
+  [[nodiscard]] const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }
+  [[nodiscard]] std::string_view folded(std::uint32_t i) const { return reading_.tokens[i].folded(); }
+  [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+  [[nodiscard]] const Reading& reading() const { return reading_; }
+
+  // Longest first.
+  [[nodiscard]] std::span<const NameHit> names(std::uint32_t i) const { return names_[i - first_]; }
+  [[nodiscard]] std::span<const WordHit> words(std::uint32_t i) const { return words_[i - first_]; }
+  // The longest word of that role at i; nullptr where there is none.
+  [[nodiscard]] const WordHit* word(std::uint32_t i, WordRole role) const;
+
+  [[nodiscard]] bool is_word(std::uint32_t i) const {
+    return i >= first_ && i < last_ && token(i).kind == TokenKind::word;
+  }
+  [[nodiscard]] bool opens_quote(std::uint32_t i) const;
+  [[nodiscard]] bool closes_quote(std::uint32_t i) const;
+  // The token after the mark that closes the quotation opened at i; 0 where none closes within
+  // `most` words.
+  [[nodiscard]] std::uint32_t quote_end(std::uint32_t i, std::uint32_t most) const;
+  [[nodiscard]] bool is_verb(std::uint32_t i) const;
+  // Particles, pronouns, prepositions, conjunctions: never part of a name but for a few.
+  [[nodiscard]] bool is_function(std::uint32_t i) const;
+  [[nodiscard]] bool is_definite(std::uint32_t i) const;
+  // The morphology has no entry for it.
+  [[nodiscard]] bool unknown(std::uint32_t i) const;
+  [[nodiscard]] bool is_preposition(std::uint32_t i) const;
+  // Lies in a place mention, or starts the name of a state.
+  [[nodiscard]] bool is_place(std::uint32_t i) const;
+  // The end of the place mention that starts at i; i where none does.
+  [[nodiscard]] std::uint32_t place_end(std::uint32_t i) const;
+  // As text(), without quotation marks and proclitics on the first word.
+  [[nodiscard]] std::string name_text(TokenRange range, std::uint16_t proclitics) const;
+
+ private:
+  const Lexicon& lexicon_;
+  const Reading& reading_;
+  std::uint32_t first_ = 0, last_ = 0;
+  std::vector<std::vector<NameHit>> names_;
+  std::vector<std::vector<WordHit>> words_;
+  std::vector<std::uint32_t> place_ends_;  // of the place mention over each token; 0 none
+  std::vector<PhraseMatch> matches_;
+};
+
+// Finders; each gives what starts at token i, or nothing.
+std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i);          // a name of the base
+std::optional<Found> find_force(const ActorScan& scan, std::uint32_t i);         // مقاتلو …
+std::optional<Found> find_epithet(const ActorScan& scan, std::uint32_t i);       // التنظيم
+std::optional<Found> find_collective(const ActorScan& scan, std::uint32_t i);    // ناشطون محليون
+std::optional<Found> find_organisation(const ActorScan& scan, std::uint32_t i);  // كتيبة …
+std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i);
+// Any body: a name, an unlisted organisation, or an epithet.
+std::optional<Found> find_body(const ActorScan& scan, std::uint32_t i);
+
+}  // namespace isnad::annotate

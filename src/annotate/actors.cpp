@@ -1,0 +1,413 @@
+#include "annotate/actors.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "annotate/actor_scan.h"
+
+namespace isnad::annotate {
+namespace {
+
+// Words that put what follows them in a place rather than in a role.
+constexpr std::array<std::string_view, 26> kLocative = {
+    "في", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط",
+    "قرب", "عبر", "نحو", "باتجاه", "مدينه", "العاصمه", "محافظه", "ريف", "اراضي", "حدود", "سواحل",
+    "مطار", "انحاء", "بمدينه"};
+// … and, for a capital, also:
+constexpr std::array<std::string_view, 8> kLocativeCity = {"من", "الي", "علي", "لدي", "حي", "طريق", "بلده", "احياء"};
+
+bool one_of(std::string_view word, auto const& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+Gender gender(std::uint8_t v) { return static_cast<Gender>(v); }
+Number number(std::uint8_t v) { return static_cast<Number>(v); }
+
+bool in_quotes(const ActorScan& scan, TokenRange range) {
+  return range.first > scan.first() && scan.opens_quote(range.first - 1) && scan.closes_quote(range.last);
+}
+
+// «لـ"النهار"», «صحيفة النهار», «بحسب "الجزيرة"»: announced as an outlet.
+bool announced(const ActorScan& scan, TokenRange range, std::uint16_t proclitics) {
+  std::uint32_t at = range.first;
+  if (at > scan.first() && scan.opens_quote(at - 1)) --at;
+  else if ((proclitics & kLi) == 0 || at == range.first) {
+    if (at == scan.first()) return false;
+    const auto* before = scan.word(at - 1, WordRole::organisation);
+    if (before == nullptr || before->tokens.last != at) return false;
+    const auto cls = static_cast<ActorClass>(before->word->cls);
+    return cls == ActorClass::media || cls == ActorClass::agency;
+  }
+  if (at == scan.first()) return false;
+  const std::uint32_t before = at - 1;
+  const auto f = scan.folded(before);
+  if (f == "ل" || f == "عن" || f == "مع") return true;
+  const auto* hit = scan.word(before, WordRole::organisation);
+  return hit != nullptr && (static_cast<ActorClass>(hit->word->cls) == ActorClass::media ||
+                            static_cast<ActorClass>(hit->word->cls) == ActorClass::agency);
+}
+
+bool stands_as_place(const ActorScan& scan, const NameHit& hit, bool city) {
+  if ((hit.proclitics & kBi) != 0) return true;
+  std::uint32_t at = hit.tokens.first;
+  if (at > scan.first() && scan.opens_quote(at - 1)) --at;
+  if (at == scan.first() || hit.proclitics != 0) return false;
+  const auto before = scan.folded(at - 1);
+  return one_of(before, kLocative) || (city && one_of(before, kLocativeCity));
+}
+
+}  // namespace
+
+std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
+  const auto& table = scan.lexicon().actors();
+  for (const auto& hit : scan.names(i)) {
+    Found found;
+    found.tokens = hit.tokens;
+    NameForm form = NameForm::epithet;
+    for (const auto value : hit.aliases) {
+      const auto& alias = table.alias(value);
+      const auto kind = static_cast<AliasKind>(alias.kind);
+      const bool state = table.cls(alias.actor) == ActorClass::state;
+      if (kind == AliasKind::common && !announced(scan, hit.tokens, hit.proclitics)) continue;
+      if (state && stands_as_place(scan, hit, kind == AliasKind::capital)) continue;
+      if (kind != AliasKind::short_) form = NameForm::full;
+      auto& list = found.mention.candidates;
+      if (std::find(list.begin(), list.end(), alias.actor) == list.end()) list.push_back(alias.actor);
+    }
+    if (found.mention.candidates.empty()) continue;
+    const std::uint32_t best = found.mention.candidates.front();
+    // A one-word name that the sentence uses as a verb («تاس», «نينا») is none.
+    if (hit.words == 1 && scan.is_verb(i) && !in_quotes(scan, hit.tokens)) continue;
+    auto& m = found.mention;
+    m.name_form = form;
+    m.cls = table.cls(best);
+    m.name = table.text(table.row(best).name);
+    m.name_tokens = hit.tokens;
+    m.definite = true;
+    m.gender = gender(table.row(best).gender);
+    m.number = number(table.row(best).number);
+    return found;
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+// The adjectives after `at` that describe a collective, epithet or force noun; gives the state that
+// a nationality among them names.
+struct Adjectives {
+  std::uint32_t end;
+  std::uint32_t state = kNoActor;
+};
+Adjectives adjectives(const ActorScan& scan, std::uint32_t at, bool definite, int most = 4) {
+  Adjectives out{at, kNoActor};
+  for (int n = 0; n < most && scan.is_word(out.end); ++n) {
+    const WordHit* hit = nullptr;
+    for (const auto role : {WordRole::qualifier, WordRole::nationality}) {
+      const auto* h = scan.word(out.end, role);
+      if (h == nullptr || h->proclitics != 0 || h->has(kWordDefinite) != definite) continue;
+      hit = h;
+      if (role == WordRole::nationality) out.state = h->word->actor;
+      break;
+    }
+    if (hit == nullptr) break;
+    out.end = hit->tokens.last;
+  }
+  return out;
+}
+
+std::uint32_t forces_of(const ActorTable& table, std::uint32_t state) {
+  const auto forces = table.row(state).forces;
+  return forces == kNoActor ? state : forces;
+}
+
+void name_forces(const ActorTable& table, std::uint32_t state, ActorMention& m) {
+  const auto row = forces_of(table, state);
+  m.candidates = {row};
+  m.cls = table.cls(row);
+  m.name = table.text(table.row(row).name);
+  m.name_form = NameForm::full;
+}
+
+// Skips «من», «في», «تابعة ل», «ل» between a force noun and the body; 0 where no link stands.
+std::uint32_t link(const ActorScan& scan, std::uint32_t at) {
+  if (!scan.is_word(at)) return 0;
+  const auto f = scan.folded(at);
+  if (f == "من" || f == "في" || f == "ل" || f == "لدي" || f == "ضمن") return at + 1;
+  const bool attached = f.starts_with("تابع") || f.starts_with("التابع") || f.starts_with("موالي") ||
+                        f.starts_with("الموالي") || f.starts_with("منتمي") || f.starts_with("محسوب");
+  if (!attached || !scan.is_word(at + 1)) return 0;
+  const auto next = scan.folded(at + 1);
+  if (next == "ل" || next == "الي" || next == "علي") return at + 2;
+  return at + 1;
+}
+
+}  // namespace
+
+std::optional<Found> find_force(const ActorScan& scan, std::uint32_t i) {
+  const auto& table = scan.lexicon().actors();
+  for (const auto& hit : scan.words(i)) {
+    if (hit.role() != WordRole::force) continue;
+    Found found;
+    auto& m = found.mention;
+    m.force = true;
+    m.cls = static_cast<ActorClass>(hit.word->cls);
+    m.gender = gender(hit.word->gender);
+    m.number = number(hit.word->number);
+    if (hit.has(kWordPossessive)) {
+      found.tokens = hit.tokens;
+      m.possessive = true;
+      m.definite = true;
+      m.name_form = NameForm::pronoun;
+      m.name_tokens = hit.tokens;
+      m.name = scan.name_text(hit.tokens, hit.proclitics);
+      return found;
+    }
+    const bool definite = hit.has(kWordDefinite);
+    const auto after = adjectives(scan, hit.tokens.last, definite);
+    if (after.state != kNoActor) {
+      found.tokens = {i, after.end};
+      name_forces(table, after.state, m);
+      m.definite = definite;
+      m.name_tokens = found.tokens;
+      return found;
+    }
+    std::uint32_t at = after.end;
+    bool linked = false;
+    if (const auto next = link(scan, at); next != 0 && (!definite || scan.folded(at) != "في")) {
+      at = next;
+      linked = true;
+    }
+    if (definite && !linked) continue;
+    std::uint32_t name_at = at;
+    if (scan.opens_quote(name_at)) ++name_at;
+    if (!scan.is_word(name_at)) continue;
+    auto body = find_body(scan, name_at);
+    if (!body) continue;
+    // Only an attached «ل» links: «مقاتلو للتنظيم» is none, «تابعة للتنظيم» is one.
+    if (!linked && (scan.token(name_at).analysis().proclitics & (kWa | kFa | kBi | kLi | kKa)) != 0 &&
+        !scan.names(name_at).empty() && scan.names(name_at).front().proclitics != 0)
+      continue;
+    switch (body->mention.cls) {
+      case ActorClass::media: case ActorClass::agency: case ActorClass::monitor: case ActorClass::court:
+      case ActorClass::source: case ActorClass::official: case ActorClass::people:
+        continue;
+      case ActorClass::state: case ActorClass::government: case ActorClass::military:
+      case ActorClass::armed_group: case ActorClass::coalition: case ActorClass::party:
+      case ActorClass::civil_body: case ActorClass::tribe: case ActorClass::ngo: case ActorClass::un:
+      case ActorClass::person: case ActorClass::other:
+        break;
+    }
+    if (linked && body->mention.cls == ActorClass::state) continue;
+    std::uint32_t end = body->tokens.last;
+    if (name_at != at && scan.closes_quote(end)) ++end;
+    found.tokens = {i, end};
+    const auto head = m;
+    m = body->mention;
+    m.force = true;
+    m.gender = head.gender;
+    m.number = head.number;
+    m.name_tokens = body->mention.name_tokens;
+    found.more = std::move(body->more);
+    return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<Found> find_epithet(const ActorScan& scan, std::uint32_t i) {
+  const auto* hit = scan.word(i, WordRole::epithet);
+  if (hit == nullptr) return std::nullopt;
+  const auto after = adjectives(scan, hit->tokens.last, true);
+  Found found;
+  auto& m = found.mention;
+  found.tokens = {i, after.end};
+  m.cls = static_cast<ActorClass>(hit->word->cls);
+  m.gender = gender(hit->word->gender);
+  m.number = number(hit->word->number);
+  m.definite = true;
+  m.name_tokens = found.tokens;
+  m.name_form = NameForm::epithet;
+  m.name = scan.name_text(found.tokens, hit->proclitics);
+  m.epithet_classes = hit->word->classes;
+  if (after.state != kNoActor) {
+    if (m.cls == ActorClass::official || m.cls == ActorClass::person) m.affiliation_row = static_cast<std::int32_t>(after.state);
+    else if (m.cls == ActorClass::armed_group || m.cls == ActorClass::military) name_forces(scan.lexicon().actors(), after.state, m);
+    else m.affiliation_row = static_cast<std::int32_t>(after.state);
+  }
+  return found;
+}
+
+namespace {
+
+// What may follow a source's words: «قريب من عملية التفاوض», «فضل عدم الكشف عن اسمه», «بالهلال
+// الأحمر». Gives the end.
+std::uint32_t source_tail(const ActorScan& scan, std::uint32_t at, Found& found) {
+  if (!scan.is_word(at)) return at;
+  const auto f = scan.folded(at);
+  if (f.starts_with("قريب") || f.starts_with("مقرب") || f.starts_with("مطلع") || f.starts_with("القريب") ||
+      f.starts_with("المقرب") || f.starts_with("المطلع")) {
+    std::uint32_t end = at + 1;
+    if (scan.is_preposition(end) || scan.folded(end) == "من" || scan.folded(end) == "علي") ++end;
+    std::uint32_t words = 0;
+    while (words < 3 && scan.is_word(end) && !scan.is_function(end) && !scan.is_verb(end)) {
+      ++end, ++words;
+      if (scan.is_definite(end - 1) && !(scan.is_word(end) && scan.is_definite(end) &&
+                                         scan.token(end).analysis().pos == Pos::adj))
+        break;
+    }
+    return words > 0 ? end : at;
+  }
+  std::uint32_t body_at = at;
+  if (f == "في" || f == "من" || f == "داخل" || f == "لدي" || f == "ب") ++body_at;
+  else if ((scan.token(at).analysis().proclitics & kBi) == 0 && !f.starts_with("ب")) return at;
+  if (scan.opens_quote(body_at)) ++body_at;
+  if (!scan.is_word(body_at)) return at;
+  auto body = find_name(scan, body_at);
+  if (!body) body = find_organisation(scan, body_at);
+  if (!body || body->mention.cls == ActorClass::state) return at;
+  std::uint32_t end = body->tokens.last;
+  if (body_at > at && scan.opens_quote(body_at - 1) && scan.closes_quote(end)) ++end;
+  found.mention.affiliation_token = static_cast<std::int32_t>(body->tokens.first);
+  found.more.emplace_back(body->tokens, body->mention);
+  return end;
+}
+
+// «فضل عدم الكشف عن اسمه», «طلب عدم ذكر اسمه».
+std::uint32_t anonymity(const ActorScan& scan, std::uint32_t at) {
+  for (std::uint32_t k = at; k < at + 5 && scan.is_word(k); ++k)
+    if (scan.folded(k) == "عدم")
+      for (std::uint32_t e = k + 1; e < k + 5 && scan.is_word(e); ++e)
+        if (const auto f = scan.folded(e); f.starts_with("اسم") || f.starts_with("هويت") || f.starts_with("اسمايه"))
+          return e + 1;
+  return at;
+}
+
+bool may_be_adjective(const ActorScan& scan, std::uint32_t i) {
+  if (i == scan.first() || !scan.is_word(i - 1)) return false;
+  const auto pos = scan.token(i - 1).analysis().pos;
+  return scan.token(i).analysis().proclitics == 0 && (pos == Pos::noun || pos == Pos::adj) &&
+         !scan.is_definite(i - 1);
+}
+
+}  // namespace
+
+std::optional<Found> find_collective(const ActorScan& scan, std::uint32_t i) {
+  const auto* hit = scan.word(i, WordRole::collective);
+  if (hit == nullptr || hit->has(kWordPossessive)) return std::nullopt;
+  if (hit->has(kWordConstruct)) return std::nullopt;
+  const bool definite = hit->has(kWordDefinite);
+  if (number(hit->word->number) == Number::singular && !definite && hit->tokens.size() == 1 &&
+      scan.token(i).analysis().pos == Pos::adj && may_be_adjective(scan, i))
+    return std::nullopt;
+  Found found;
+  auto& m = found.mention;
+  const auto after = adjectives(scan, hit->tokens.last, definite);
+  m.cls = static_cast<ActorClass>(hit->word->cls);
+  m.gender = gender(hit->word->gender);
+  m.number = number(hit->word->number);
+  m.definite = definite;
+  m.name_form = definite ? NameForm::epithet : NameForm::generic;
+  m.epithet_classes = hit->word->classes;
+  std::uint32_t end = after.end;
+  if (m.cls == ActorClass::source) {
+    end = source_tail(scan, end, found);
+    end = anonymity(scan, end);
+  }
+  found.tokens = {i, end};
+  m.name_tokens = {i, after.end};
+  m.name = scan.name_text(found.tokens, hit->proclitics);
+  return found;
+}
+
+std::optional<Found> find_body(const ActorScan& scan, std::uint32_t i) {
+  auto name = find_name(scan, i);
+  auto organisation = find_organisation(scan, i);
+  if (name && (!organisation || name->tokens.last >= organisation->tokens.last)) return name;
+  if (organisation) return organisation;
+  return find_epithet(scan, i);
+}
+
+namespace {
+
+void put(Reading& reading, std::uint32_t sentence, TokenRange tokens, ActorMention mention) {
+  Mention m;
+  m.kind = MentionKind::actor;
+  m.sentence = sentence;
+  m.tokens = tokens;
+  m.span = {reading.tokens[tokens.first].span.begin, reading.tokens[tokens.last - 1].span.end};
+  m.value = std::move(mention);
+  reading.mentions.push_back(std::move(m));
+}
+
+// Surnames of the persons found, so that later mentions by surname alone are found too.
+void find_short_names(const Lexicon& lexicon, Reading& reading, std::size_t from) {
+  std::unordered_map<std::string, std::size_t> surnames;  // folded → mention
+  std::vector<bool> taken(reading.tokens.size(), false);
+  for (std::size_t k = from; k < reading.mentions.size(); ++k) {
+    const auto& mention = reading.mentions[k];
+    for (auto t = mention.tokens.first; t < mention.tokens.last; ++t) taken[t] = true;
+    const auto* a = mention.actor();
+    if (a == nullptr || a->name_form != NameForm::full || a->name_tokens.size() < 2) continue;
+    if (a->cls != ActorClass::person && a->cls != ActorClass::official) continue;
+    std::uint32_t last = a->name_tokens.last - 1;
+    while (last > a->name_tokens.first && reading.tokens[last].kind == TokenKind::punctuation) --last;
+    if (last == a->name_tokens.first) continue;
+    const auto& token = reading.tokens[last];
+    const auto& reading_of = token.analysis();
+    const bool definite = token.folded().starts_with("ال");
+    if (!reading_of.guessed && reading_of.pos != Pos::propn && !definite) continue;
+    surnames.try_emplace(std::string(token.folded()), k);
+  }
+  if (surnames.empty()) return;
+  for (std::uint32_t s = 0; s < reading.sentences.size(); ++s)
+    for (auto t = reading.sentences[s].first; t < reading.sentences[s].last; ++t) {
+      if (taken[t] || reading.tokens[t].kind != TokenKind::word) continue;
+      for (const auto& base : reading.tokens[t].word->bases) {
+        const auto it = surnames.find(std::string(base.text));
+        if (it == surnames.end()) continue;
+        const auto& full = *reading.mentions[it->second].actor();
+        ActorMention m;
+        m.name_form = NameForm::short_;
+        m.cls = full.cls;
+        m.candidates = full.candidates;
+        m.name = full.name;
+        m.gender = full.gender;
+        m.number = full.number;
+        m.definite = true;
+        m.name_tokens = {t, t + 1};
+        put(reading, s, {t, t + 1}, std::move(m));
+        break;
+      }
+    }
+  (void)lexicon;
+}
+
+}  // namespace
+
+void actors(const Lexicon& lexicon, Reading& reading) {
+  ActorScan scan(lexicon, reading);
+  const std::size_t from = reading.mentions.size();
+  for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
+    scan.start(reading.sentences[s]);
+    for (std::uint32_t i = scan.first(); i < scan.last();) {
+      std::optional<Found> best;
+      if (scan.is_word(i) || !scan.names(i).empty()) {
+        // Of equally long findings the first stands.
+        for (const auto find : {find_name, find_force, find_person, find_organisation, find_epithet, find_collective})
+          if (auto found = find(scan, i); found && (!best || found->end() > best->end())) best = std::move(found);
+      }
+      if (!best) {
+        ++i;
+        continue;
+      }
+      const auto end = best->end();
+      for (auto& [tokens, mention] : best->more) put(reading, s, tokens, std::move(mention));
+      put(reading, s, best->tokens, std::move(best->mention));
+      i = end;
+    }
+  }
+  find_short_names(lexicon, reading, from);
+}
+
+}  // namespace isnad::annotate

@@ -1,0 +1,162 @@
+// Bodies that are in no list: an organisation word and the name that grammar gives it.
+#include <algorithm>
+
+#include "annotate/actor_scan.h"
+
+namespace isnad::annotate {
+namespace {
+
+ActorClass cls_of(const WordHit& hit) { return static_cast<ActorClass>(hit.word->cls); }
+
+// A word that can stand in a name: a noun or adjective, or one the lexicon does not know.
+bool nominal(const ActorScan& scan, std::uint32_t i) {
+  return scan.is_word(i) && !scan.is_function(i) && !scan.is_verb(i);
+}
+
+bool has_proclitic(const ActorScan& scan, std::uint32_t i) {
+  return (scan.token(i).analysis().proclitics & (kWa | kFa | kBi | kKa | kLi | kSa)) != 0;
+}
+
+bool definite_adjective(const ActorScan& scan, std::uint32_t i) {
+  if (!nominal(scan, i) || !scan.is_definite(i) || has_proclitic(scan, i)) return false;
+  const auto& a = scan.token(i).analysis();
+  if (a.pos == Pos::adj) return true;
+  if (scan.word(i, WordRole::nationality) != nullptr || scan.word(i, WordRole::qualifier) != nullptr) return true;
+  const auto f = scan.folded(i);
+  return f.size() > 8 && (f.ends_with("ي") || f.ends_with("يه") || f.ends_with("يين"));
+}
+
+std::uint32_t definite_adjectives(const ActorScan& scan, std::uint32_t at, int most = 3) {
+  for (int n = 0; n < most && definite_adjective(scan, at); ++n) ++at;
+  return at;
+}
+
+// Indefinite nouns in iḍāfa, then a definite noun with its adjectives; `at` where it never becomes
+// definite.
+std::uint32_t idafa(const ActorScan& scan, std::uint32_t at, int most) {
+  std::uint32_t i = at;
+  for (int n = 0; n < most && nominal(scan, i); ++n, ++i) {
+    if (n > 0 && has_proclitic(scan, i)) return at;
+    if (scan.is_definite(i)) return definite_adjectives(scan, i + 1);
+    if (scan.is_place(i)) return i + 1;
+  }
+  return at;
+}
+
+// «… لحقوق الإنسان», «… للهلال الأحمر».
+std::uint32_t purpose(const ActorScan& scan, std::uint32_t at) {
+  if (!nominal(scan, at)) return at;
+  const auto bits = scan.token(at).analysis().proclitics;
+  if ((bits & kLi) == 0 || (bits & (kWa | kFa)) != 0) return at;
+  if ((bits & kAl) != 0) {
+    auto end = definite_adjectives(scan, at + 1);
+    return end;
+  }
+  const auto end = idafa(scan, at + 1, 2);
+  return end > at + 1 ? end : at;
+}
+
+// Words that only a proper name is made of, from `at`.
+std::uint32_t proper(const ActorScan& scan, std::uint32_t at, int most) {
+  std::uint32_t i = at;
+  for (int n = 0; n < most && scan.is_word(i); ++n) {
+    if (scan.word(i, WordRole::particle) != nullptr && scan.is_word(i + 1)) {
+      i += 2;
+      continue;
+    }
+    const bool first_name = scan.word(i, WordRole::first_name) != nullptr;
+    if (!first_name && !(scan.unknown(i) && !has_proclitic(scan, i))) break;
+    if (scan.is_verb(i)) break;
+    ++i;
+  }
+  return i;
+}
+
+Found make(const ActorScan& scan, const WordHit& hit, std::uint32_t i, std::uint32_t end) {
+  Found found;
+  found.tokens = {i, end};
+  auto& m = found.mention;
+  m.cls = cls_of(hit);
+  m.name_form = NameForm::full;
+  m.gender = static_cast<Gender>(hit.word->gender);
+  m.number = static_cast<Number>(hit.word->number);
+  m.definite = true;
+  m.name_tokens = found.tokens;
+  m.name = scan.name_text(found.tokens, hit.proclitics);
+  return found;
+}
+
+// The head word indefinite, in iḍāfa with its name.
+std::optional<Found> construct(const ActorScan& scan, const WordHit& hit, std::uint32_t i) {
+  std::uint32_t at = hit.tokens.last;
+  if (scan.opens_quote(at)) {
+    const auto end = scan.quote_end(at, 5);
+    if (end == 0 || scan.folded(at) == "(") return std::nullopt;
+    // A name of the base between the marks keeps its identity.
+    if (auto inner = find_name(scan, at + 1); inner && inner->tokens.last + 1 >= end) {
+      inner->tokens = {i, std::max(end, inner->tokens.last)};
+      auto after = definite_adjectives(scan, inner->tokens.last, 1);
+      inner->tokens.last = after;
+      inner->mention.name_form = NameForm::full;
+      return inner;
+    }
+    return make(scan, hit, i, end);
+  }
+  if (!scan.is_word(at) || has_proclitic(scan, at)) return std::nullopt;
+  if (cls_of(hit) == ActorClass::media || cls_of(hit) == ActorClass::agency) {
+    if (auto inner = find_name(scan, at);
+        inner && (inner->mention.cls == ActorClass::media || inner->mention.cls == ActorClass::agency)) {
+      inner->tokens = {i, definite_adjectives(scan, inner->tokens.last, 1)};
+      inner->mention.name_form = NameForm::full;
+      return inner;
+    }
+  }
+  std::uint32_t end = proper(scan, at, 4);
+  if (end > at) return make(scan, hit, i, definite_adjectives(scan, end, 1));
+  if (hit.has(kWordAnyBody)) {
+    end = idafa(scan, at, 3);
+    if (end == at) return std::nullopt;
+    const auto more = purpose(scan, end);
+    // Ministries are named by two fields: «وزارة الزراعة والري».
+    std::uint32_t last = more;
+    if (cls_of(hit) == ActorClass::government && scan.is_word(last) &&
+        scan.token(last).analysis().proclitics == (kWa | kAl) && !scan.is_verb(last) &&
+        scan.token(last).analysis().pos == Pos::noun && scan.folded(i).starts_with("وزار"))
+      last = definite_adjectives(scan, last + 1, 2);
+    return make(scan, hit, i, last);
+  }
+  if (hit.has(kWordDefiniteBody)) {
+    end = idafa(scan, at, 2);
+    if (end == at) return std::nullopt;
+    return make(scan, hit, i, end);
+  }
+  return std::nullopt;
+}
+
+// The head word definite, named by its adjectives: «المجلس الانتقالي الجنوبي».
+std::optional<Found> definite(const ActorScan& scan, const WordHit& hit, std::uint32_t i) {
+  if (hit.has(kWordPlural) || !hit.has(kWordAnyBody)) return std::nullopt;
+  const auto end = definite_adjectives(scan, hit.tokens.last);
+  if (end == hit.tokens.last) return std::nullopt;
+  bool named = false;
+  for (auto k = hit.tokens.last; k < end; ++k)
+    named = named || scan.word(k, WordRole::qualifier) == nullptr;
+  const auto more = purpose(scan, end);
+  if (!named && more == end) return std::nullopt;
+  return make(scan, hit, i, more);
+}
+
+}  // namespace
+
+std::optional<Found> find_organisation(const ActorScan& scan, std::uint32_t i) {
+  if (!scan.is_word(i)) return std::nullopt;
+  if (scan.is_verb(i)) return std::nullopt;
+  for (const auto& hit : scan.words(i)) {
+    if (hit.role() != WordRole::organisation) continue;
+    auto found = hit.has(kWordDefinite) ? definite(scan, hit, i) : construct(scan, hit, i);
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace isnad::annotate

@@ -1,0 +1,346 @@
+// Persons: by title or office and the body it belongs to, by first name, by kunya.
+#include <algorithm>
+#include <array>
+
+#include "annotate/actor_scan.h"
+
+namespace isnad::annotate {
+namespace {
+
+bool has_proclitic(const ActorScan& scan, std::uint32_t i) {
+  return (scan.token(i).analysis().proclitics & (kWa | kFa | kBi | kKa | kLi | kSa)) != 0;
+}
+
+const WordHit* first_name(const ActorScan& scan, std::uint32_t i) {
+  return scan.word(i, WordRole::first_name);
+}
+bool strong_first_name(const ActorScan& scan, std::uint32_t i) {
+  const auto* hit = first_name(scan, i);
+  return hit != nullptr && !hit->has(kWordCommon);
+}
+const WordHit* particle(const ActorScan& scan, std::uint32_t i) {
+  const auto* hit = scan.word(i, WordRole::particle);
+  return hit != nullptr && hit->tokens.size() == 1 ? hit : nullptr;
+}
+
+// A family name by its shape: unknown to the lexicon, or definite and like a nisba, or the article
+// on a first name (الأحمد).
+bool surname(const ActorScan& scan, std::uint32_t i) {
+  if (!scan.is_word(i) || scan.is_function(i)) return false;
+  if (scan.word(i, WordRole::organisation) != nullptr || scan.word(i, WordRole::epithet) != nullptr ||
+      scan.word(i, WordRole::title) != nullptr || scan.word(i, WordRole::office) != nullptr ||
+      scan.word(i, WordRole::spokesman) != nullptr)
+    return false;
+  if (scan.unknown(i)) return !has_proclitic(scan, i);
+  if (scan.is_verb(i) || has_proclitic(scan, i)) return false;
+  const auto f = scan.folded(i);
+  if (!f.starts_with("ال")) return false;
+  if (f.ends_with("ي") && f.size() > 8) return true;
+  const auto& vocabulary = scan.lexicon().vocabulary();
+  const auto* slot = vocabulary.find(f.substr(4));
+  // Bare form is a first name: the article made it a family's.
+  return slot != nullptr && scan.lexicon().actors().bare_first_name(slot->id);
+}
+
+const WordHit* title_word(const ActorScan& scan, std::uint32_t i) {
+  for (const auto role : {WordRole::office, WordRole::spokesman, WordRole::title, WordRole::honorific,
+                          WordRole::organisation, WordRole::qualifier, WordRole::nationality})
+    if (const auto* hit = scan.word(i, role); hit != nullptr) return hit;
+  return nullptr;
+}
+
+struct Name {
+  TokenRange tokens;        // with quotation marks, where they stand around it
+  std::uint16_t proclitics = 0;
+  int parts = 0;
+  bool sure = false;        // begins with a first name that is nothing else, or a kunya
+};
+
+// The words of a person's name from `at`. `titled`: a title before it allows everyday words and
+// unknown ones.
+std::optional<Name> name_at(const ActorScan& scan, std::uint32_t at, bool titled) {
+  Name name;
+  std::uint32_t i = at;
+  bool quoted = false;
+  if (titled && scan.opens_quote(at)) {
+    const auto end = scan.quote_end(at, 5);
+    if (end == 0) return std::nullopt;
+    quoted = true;
+    ++i;
+  }
+  if (!scan.is_word(i)) return std::nullopt;
+  const std::uint32_t begin = i;
+  while (scan.is_word(i) && name.parts < 7) {
+    const bool first = i == begin;
+    if (const auto* p = particle(scan, i); p != nullptr && scan.is_word(i + 1)) {
+      if (first) name.proclitics = p->proclitics;
+      else if (p->proclitics != 0) break;
+      const auto f = scan.folded(i + 1);
+      const bool servant = p->tokens.size() == 1 && scan.folded(i).ends_with("عبد");
+      const bool kin = first_name(scan, i + 1) != nullptr || f.starts_with("ال") || scan.unknown(i + 1) ||
+                       particle(scan, i + 1) != nullptr ||
+                       (!scan.is_function(i + 1) && !scan.is_verb(i + 1) && (!first || titled));
+      if (!kin || (servant && !f.starts_with("ال") && first_name(scan, i + 1) == nullptr && f != "ربه" && f != "الله")) break;
+      if (first) name.sure = servant ? false : first_name(scan, i + 1) != nullptr || scan.unknown(i + 1);
+      if (first && servant) name.sure = true;
+      ++name.parts;
+      i += particle(scan, i + 1) != nullptr && scan.is_word(i + 2) ? 3 : 2;
+      continue;
+    }
+    const auto* known = first_name(scan, i);
+    if (known != nullptr && (first || known->proclitics == 0)) {
+      // Everyday words that are names too count inside a name, not as its beginning.
+      if (known->has(kWordCommon) && first && !titled) {
+        if (!strong_first_name(scan, i + 1) && particle(scan, i + 1) == nullptr && !surname(scan, i + 1)) break;
+        if (scan.is_verb(i)) break;
+      }
+      if (known->has(kWordCommon) && !first && scan.is_verb(i)) break;
+      if (first) {
+        name.proclitics = known->proclitics;
+        name.sure = !known->has(kWordCommon);
+      }
+      ++name.parts;
+      i = known->tokens.last;
+      continue;
+    }
+    if (first && !titled) {
+      // Two unknown words that name no place: a foreign name.
+      if (!scan.unknown(i) || scan.is_definite(i) || scan.is_place(i) || !scan.unknown(i + 1) ||
+          scan.is_definite(i + 1) || has_proclitic(scan, i) || scan.folded(i).size() < 6)
+        break;
+      ++name.parts;
+      ++i;
+      continue;
+    }
+    // «يحيى سريع»: after a title, the word after the first name is the family's, whatever it means.
+    const bool family = titled && name.parts == 1 && !first && !scan.is_function(i) && !scan.is_verb(i) &&
+                        !has_proclitic(scan, i) && !scan.is_definite(i) && title_word(scan, i) == nullptr;
+    if (!family && !surname(scan, i)) break;
+    if (!first && scan.is_place(i) && !scan.is_definite(i) && name.parts > 1) break;
+    if (first && scan.is_place(i) && !titled) break;
+    ++name.parts;
+    ++i;
+    // A definite nisba ends a name.
+    if (scan.folded(i - 1).starts_with("ال") && !first && !(scan.is_word(i) && surname(scan, i) && scan.unknown(i))) break;
+  }
+  if (name.parts == 0) return std::nullopt;
+  std::uint32_t end = i;
+  if (quoted) {
+    if (!scan.closes_quote(end)) return std::nullopt;
+    name.tokens = {at, end + 1};
+  } else {
+    name.tokens = {begin, end};
+  }
+  return name;
+}
+
+struct Office {
+  std::uint32_t end = 0;          // after the title, its body and adjectives
+  std::string title, office;
+  ActorClass cls = ActorClass::person;
+  Gender gender = Gender::masculine;
+  bool spokesman = false;         // or another office: names its holder even without a name
+  bool definite = false;
+  std::int32_t state = -1;        // nationality in the title
+  std::optional<Found> body;
+};
+
+const WordHit* title_at(const ActorScan& scan, std::uint32_t i) {
+  if (!scan.is_word(i)) return nullptr;
+  const WordHit* best = nullptr;
+  for (const auto role : {WordRole::office, WordRole::spokesman, WordRole::title, WordRole::honorific, WordRole::nickname})
+    if (const auto* hit = scan.word(i, role); hit != nullptr && (best == nullptr || hit->tokens.last > best->tokens.last))
+      best = hit;
+  return best;
+}
+
+// The body, place or field a title belongs to, from `at`; moves `end` past it.
+void title_body(const ActorScan& scan, Office& office) {
+  std::uint32_t at = office.end;
+  if (!scan.is_word(at) && !scan.opens_quote(at)) return;
+  bool linked = false;
+  if (const auto f = scan.folded(at); scan.is_word(at) && (f == "في" || f == "ب" || f == "لدي" || f == "ل" || f == "من" || f == "الي" || f == "علي" || f == "باسم")) {
+    ++at;
+    linked = true;
+  }
+  if (scan.opens_quote(at)) ++at;
+  if (!scan.is_word(at)) return;
+  if (auto body = find_body(scan, at); body && body->mention.cls != ActorClass::official && body->mention.cls != ActorClass::person &&
+                                        body->mention.cls != ActorClass::source) {
+    std::uint32_t end = body->tokens.last;
+    if (at > office.end && scan.opens_quote(at - 1) && scan.closes_quote(end)) ++end;
+    // The adjective after it may belong to the title: «قائد الجيش الجديد».
+    office.end = end;
+    office.body = std::move(body);
+    return;
+  }
+  if (linked && !scan.is_place(at)) return;
+  if (const auto end = scan.place_end(at); end > at) {
+    office.end = end;
+    return;
+  }
+  // A field: «مدير العمليات».
+  std::uint32_t i = at;
+  for (int n = 0; n < 3 && scan.is_word(i) && !scan.is_function(i) && !scan.is_verb(i); ++n, ++i) {
+    if (first_name(scan, i) != nullptr && strong_first_name(scan, i)) break;
+    if (n > 0 && has_proclitic(scan, i)) break;
+    const bool definite = scan.is_definite(i);
+    if (n == 0 && scan.unknown(i) && !definite && !scan.is_place(i)) break;
+    if (n == 0 && !definite && !scan.is_place(i) && scan.token(i).analysis().pos != Pos::noun) break;
+    if (n > 0 && !definite) break;
+    office.end = i + 1;
+  }
+}
+
+std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
+  Office office;
+  std::uint32_t at = i;
+  for (int n = 0; n < 4; ++n) {
+    const auto* hit = title_at(scan, at);
+    if (hit == nullptr || (n > 0 && hit->proclitics != 0 && (hit->proclitics & kWa) == 0)) break;
+    if (n > 0 && hit->proclitics != 0) break;
+    const auto role = hit->role();
+    // «أمين», «سليم» and such: a name where another name or nothing follows.
+    if (n > 0 && strong_first_name(scan, at)) break;
+    const std::string words = scan.name_text(hit->tokens, hit->proclitics);
+    std::string& into = role == WordRole::office || role == WordRole::spokesman ? office.office : office.title;
+    if (!into.empty()) into += ' ';
+    into += words;
+    if (n == 0) {
+      office.definite = hit->has(kWordDefinite) || scan.is_definite(at);
+      office.gender = static_cast<Gender>(hit->word->gender);
+    }
+    office.end = hit->tokens.last;
+    if (role == WordRole::office || role == WordRole::spokesman) {
+      office.cls = ActorClass::official;
+      office.spokesman = true;
+    }
+    const auto adjectives_end = [&] {
+      while (scan.is_word(office.end)) {
+        const auto* q = scan.word(office.end, WordRole::qualifier);
+        const auto* s = scan.word(office.end, WordRole::nationality);
+        const auto* a = s != nullptr ? s : q;
+        if (a == nullptr || a->proclitics != 0) break;
+        if (s != nullptr) office.state = static_cast<std::int32_t>(s->word->actor);
+        office.end = a->tokens.last;
+      }
+    };
+    adjectives_end();
+    if (role != WordRole::honorific && role != WordRole::nickname && !office.body) {
+      title_body(scan, office);
+      adjectives_end();
+    }
+    if (role == WordRole::nickname && scan.is_word(office.end) && (scan.folded(office.end) == "ب")) ++office.end;
+    at = office.end;
+  }
+  if (office.end == 0 || office.end == i) return std::nullopt;
+  return office;
+}
+
+void put_office(const ActorScan& scan, const Office& office, Found& found) {
+  auto& m = found.mention;
+  m.title = office.title;
+  m.office = office.office;
+  if (office.state >= 0) m.affiliation_row = office.state;
+  if (office.body) {
+    m.affiliation_token = static_cast<std::int32_t>(office.body->tokens.first);
+    found.more.emplace_back(office.body->tokens, office.body->mention);
+    for (const auto& inner : office.body->more) found.more.push_back(inner);
+  }
+  (void)scan;
+}
+
+Found person(const ActorScan& scan, const Name& name) {
+  Found found;
+  auto& m = found.mention;
+  found.tokens = name.tokens;
+  m.name_form = NameForm::full;
+  m.cls = ActorClass::person;
+  m.gender = Gender::masculine;
+  m.number = Number::singular;
+  m.definite = true;
+  m.name_tokens = name.tokens;
+  m.name = scan.name_text(name.tokens, name.proclitics);
+  return found;
+}
+
+// A person or official of the base whose name starts at i.
+std::optional<Found> listed_person(const ActorScan& scan, std::uint32_t at) {
+  std::uint32_t i = at;
+  if (scan.opens_quote(i)) ++i;
+  if (!scan.is_word(i)) return std::nullopt;
+  auto found = find_name(scan, i);
+  if (!found || (found->mention.cls != ActorClass::person && found->mention.cls != ActorClass::official)) return std::nullopt;
+  found->mention.name_form = NameForm::full;
+  return found;
+}
+
+// «رامي عبد الرحمن، مدير المرصد»: the office after the name.
+void trailing_office(const ActorScan& scan, Found& found) {
+  std::uint32_t at = found.tokens.last;
+  if (at < scan.last() && scan.token(at).kind == TokenKind::punctuation && (scan.folded(at) == "،" || scan.folded(at) == ",")) ++at;
+  const auto* hit = title_at(scan, at);
+  if (hit == nullptr || hit->proclitics != 0 || hit->role() == WordRole::nickname) return;
+  if (hit->role() == WordRole::honorific && scan.folded(at - 1) != "،") return;
+  auto office = office_at(scan, at);
+  if (!office || (!office->body && office->state < 0 && !office->spokesman && office->title.empty())) return;
+  put_office(scan, *office, found);
+}
+
+}  // namespace
+
+std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
+  if (!scan.is_word(i)) return std::nullopt;
+  if (auto office = office_at(scan, i)) {
+    std::uint32_t at = office->end;
+    std::optional<Found> found = listed_person(scan, at);
+    if (!found) {
+      auto name = name_at(scan, at, true);
+      if (!name && at < scan.last() && scan.folded(at) == "،" && office->definite) {
+        name = name_at(scan, at + 1, false);
+        if (name && !name->sure) name.reset();
+      }
+      if (name && (name->sure || name->parts >= 2 || office->definite || scan.opens_quote(at))) found = person(scan, *name);
+    }
+    if (found) {
+      const auto name_tokens = found->tokens;
+      if (found->mention.cls == ActorClass::person) found->mention.gender = office->gender;
+      found->mention.title_token = static_cast<std::int32_t>(i);
+      put_office(scan, *office, *found);
+      if (found->more.empty() && office->state < 0) trailing_office(scan, *found);
+      found->outer = {i, std::max(name_tokens.last, found->tokens.last)};
+      return found;
+    }
+    // An office alone names its holder: «وزير الدفاع الروسي», «المتحدث باسم الجيش».
+    if (office->spokesman && (office->body || office->state >= 0)) {
+      Found alone;
+      auto& m = alone.mention;
+      alone.tokens = {i, office->end};
+      m.name_form = NameForm::full;
+      m.cls = ActorClass::official;
+      m.gender = office->gender;
+      m.number = Number::singular;
+      m.definite = true;
+      m.name_tokens = alone.tokens;
+      const auto* hit = title_at(scan, i);
+      m.name = scan.name_text(alone.tokens, hit == nullptr ? std::uint16_t{0} : hit->proclitics);
+      put_office(scan, *office, alone);
+      alone.outer = alone.tokens;
+      return alone;
+    }
+    if (title_at(scan, i) != nullptr && !strong_first_name(scan, i)) return std::nullopt;
+  }
+  if (auto listed = listed_person(scan, i)) {
+    trailing_office(scan, *listed);
+    return listed;
+  }
+  const auto name = name_at(scan, i, false);
+  if (!name) return std::nullopt;
+  if (!name->sure && name->parts < 2) return std::nullopt;
+  if (name->parts < 2 && particle(scan, i) == nullptr) return std::nullopt;
+  auto found = person(scan, *name);
+  trailing_office(scan, found);
+  return found;
+}
+
+}  // namespace isnad::annotate

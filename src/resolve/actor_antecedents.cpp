@@ -1,0 +1,139 @@
+// Dropped subjects and pronouns → entities, by the clauses.
+#include <algorithm>
+#include <optional>
+
+#include "resolve/actors.h"
+
+namespace isnad::resolve {
+namespace {
+
+struct Agreement {
+  Gender gender = Gender::unknown;
+  Number number = Number::unknown;
+};
+
+Agreement of_enclitic(Enclitic e) {
+  switch (e) {
+    case Enclitic::hu: return {Gender::masculine, Number::singular};
+    case Enclitic::ha: return {Gender::feminine, Number::singular};
+    case Enclitic::huma: return {Gender::unknown, Number::dual};
+    case Enclitic::hum: return {Gender::masculine, Number::plural};
+    case Enclitic::hunna: return {Gender::feminine, Number::plural};
+    case Enclitic::none: case Enclitic::ka: case Enclitic::kuma: case Enclitic::kum:
+    case Enclitic::kunna: case Enclitic::ni: case Enclitic::ya: case Enclitic::na: break;
+  }
+  return {};
+}
+
+bool agrees(Agreement want, Gender gender, Number number) {
+  if (want.gender == Gender::unknown && want.number == Number::unknown) return false;
+  if (want.number == Number::plural && want.gender == Gender::masculine)
+    return number == Number::plural && gender != Gender::feminine;
+  if (want.number == Number::dual) return number == Number::dual;
+  if (want.gender != Gender::unknown && gender != Gender::unknown && want.gender != gender) return false;
+  return number != Number::dual && (number != Number::plural || want.number == Number::plural || gender == Gender::feminine);
+}
+
+class Antecedents {
+ public:
+  explicit Antecedents(Reading& reading) : reading_(reading) {}
+
+  void run() {
+    for (std::uint32_t c = 0; c < reading_.clauses.size(); ++c) {
+      fill(c, reading_.clauses[c].subject, true);
+      fill(c, reading_.clauses[c].object, false);
+    }
+  }
+
+ private:
+  void fill(std::uint32_t c, Slot& slot, bool subject) {
+    if (slot.np >= 0 || (!slot.dropped && slot.pronoun < 0)) return;
+    Agreement want;
+    if (slot.pronoun >= 0) {
+      const auto& a = reading_.tokens[static_cast<std::size_t>(slot.pronoun)].analysis();
+      want = of_enclitic(a.enclitic);
+      if (want.gender == Gender::unknown && want.number == Number::unknown && a.pos == Pos::pron) want = {a.gender, a.number};
+    } else {
+      const auto& a = reading_.tokens[reading_.clauses[c].predicate.head].analysis();
+      if (a.person == 1 || a.person == 2) return;
+      want = {a.gender, a.number};
+    }
+    slot.entities = search(c, want, subject);
+  }
+
+  // Who the subject of that clause is, with the agreement it asks of verbs.
+  [[nodiscard]] std::optional<std::pair<std::vector<std::uint32_t>, Agreement>> subject_of(std::uint32_t c) const {
+    const auto& slot = reading_.clauses[c].subject;
+    if (slot.np >= 0) {
+      const auto mentions = actor_mentions_of(reading_, slot.np);
+      std::vector<std::uint32_t> entities;
+      Agreement has;
+      for (const auto m : mentions) {
+        const auto* a = reading_.mentions[m].actor();
+        if (a->entity < 0) continue;
+        const auto e = static_cast<std::uint32_t>(a->entity);
+        if (std::find(entities.begin(), entities.end(), e) == entities.end()) entities.push_back(e);
+        if (entities.size() == 1) has = {a->gender, a->number};
+      }
+      if (entities.empty()) return std::nullopt;
+      return std::pair{entities, has};
+    }
+    if (!slot.entities.empty()) {
+      const auto& a = reading_.tokens[reading_.clauses[c].predicate.head].analysis();
+      return std::pair{slot.entities, Agreement{a.gender, a.number}};
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> search(std::uint32_t c, Agreement want, bool subject) const {
+    const auto& clause = reading_.clauses[c];
+    const std::uint32_t at = clause.predicate.head;
+    // Subjects of the clauses before it, nearest first, in this sentence and the one before.
+    std::vector<std::uint32_t> before;
+    for (std::uint32_t k = 0; k < reading_.clauses.size(); ++k) {
+      const auto& other = reading_.clauses[k];
+      if (k == c || other.predicate.head >= at || other.sentence > clause.sentence || clause.sentence - other.sentence > 1) continue;
+      before.push_back(k);
+    }
+    std::sort(before.begin(), before.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return reading_.clauses[a].predicate.head > reading_.clauses[b].predicate.head;
+    });
+    // The parent first: «… أنها سيطرت».
+    if (clause.parent >= 0) before.insert(before.begin(), static_cast<std::uint32_t>(clause.parent));
+    const auto own = subject ? std::nullopt : subject_of(c);
+    for (const auto k : before) {
+      const auto found = subject_of(k);
+      if (!found) continue;
+      const bool many = found->first.size() > 1;
+      if (!agrees(want, found->second.gender, found->second.number) && !(many && want.number == Number::plural)) continue;
+      if (own && own->first == found->first) continue;
+      const auto cls = reading_.entities[found->first.front()].cls;
+      if (subject && reading_.clauses[k].sentence != clause.sentence && cls == ActorClass::people) continue;
+      return found->first;
+    }
+    // Else the nearest mention before it that agrees.
+    std::optional<std::uint32_t> best;
+    for (const auto& mention : reading_.mentions) {
+      if (mention.tokens.first >= at) break;
+      const auto* a = mention.actor();
+      if (a == nullptr || a->entity < 0 || clause.sentence - mention.sentence > 1) continue;
+      if (!agrees(want, a->gender, a->number)) continue;
+      const auto e = static_cast<std::uint32_t>(a->entity);
+      if (own && std::find(own->first.begin(), own->first.end(), e) != own->first.end()) continue;
+      best = e;
+    }
+    if (best) return {*best};
+    return {};
+  }
+
+  Reading& reading_;
+};
+
+}  // namespace
+
+void actor_antecedents(const Lexicon& lexicon, Reading& reading) {
+  (void)lexicon;
+  Antecedents(reading).run();
+}
+
+}  // namespace isnad::resolve

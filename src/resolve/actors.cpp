@@ -1,0 +1,457 @@
+#include "resolve/actors.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "text/fold.h"
+
+namespace isnad::resolve {
+namespace {
+
+constexpr std::string_view kArticle = "ال";
+
+std::uint32_t bit(ActorClass cls) { return 1u << static_cast<unsigned>(cls); }
+bool is_person(ActorClass cls) { return cls == ActorClass::person || cls == ActorClass::official; }
+
+// Folded words without the article and without joining or preposing letters on the first one.
+std::vector<std::string> bare_words(std::string_view name) {
+  auto words = text::fold_words(name);
+  for (auto& w : words)
+    if (w.starts_with(kArticle) && w.size() > 6) w.erase(0, kArticle.size());
+  return words;
+}
+
+bool shares_head(std::string_view epithet, std::string_view name) {
+  const auto a = bare_words(epithet), b = bare_words(name);
+  if (a.empty()) return false;
+  return std::find(b.begin(), b.end(), a.front()) != b.end();
+}
+
+class Identities {
+ public:
+  Identities(const Lexicon& lexicon, Reading& reading) : table_(lexicon.actors()), reading_(reading) {}
+
+  void run() {
+    if (reading_.document.published)
+      day_ = static_cast<std::int32_t>(reading_.document.published->time_since_epoch().count());
+    vote();
+    for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m)
+      if (auto* a = reading_.mentions[m].actor(); a != nullptr) resolve(m, *a);
+    link_affiliations();
+  }
+
+ private:
+  struct Seen {  // the latest mention of an entity
+    std::uint32_t mention = 0;
+    int times = 0;
+  };
+
+  // What the document is about: countries by the places it names and the actors named in full.
+  void vote() {
+    for (const auto& mention : reading_.mentions) {
+      if (const auto* p = mention.place(); p != nullptr && !p->resolved.admin.empty()) {
+        const std::string code = text::fold(p->resolved.admin.front()).substr(0, 2);
+        std::string low;
+        for (const char c : code) low += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        countries_[low] += 2;
+      }
+      const auto* a = mention.actor();
+      if (a == nullptr) continue;
+      for (const auto row : a->candidates) {
+        if (a->name_form == NameForm::full && a->candidates.size() == 1) full_rows_[row] += 1;
+        if (a->candidates.size() == 1 && table_.cls(row) != ActorClass::media && table_.cls(row) != ActorClass::agency)
+          for (const auto c : codes(row)) countries_[std::string(c)] += 1;
+      }
+      if (a->affiliation_row >= 0)
+        for (const auto c : codes(static_cast<std::uint32_t>(a->affiliation_row))) countries_[std::string(c)] += 1;
+    }
+    for (const auto& [code, n] : countries_) most_ = std::max(most_, n);
+  }
+
+  [[nodiscard]] std::vector<std::string_view> codes(std::uint32_t row) const {
+    std::vector<std::string_view> out;
+    const auto cell = table_.text(table_.row(row).country);
+    for (std::size_t i = 0; i + 2 <= cell.size(); i += 2) {
+      while (i < cell.size() && (cell[i] == ' ' || cell[i] == '|')) ++i;
+      if (i + 2 <= cell.size()) out.push_back(cell.substr(i, 2));
+    }
+    return out;
+  }
+
+  // How well the document supports that a shared name means this row.
+  [[nodiscard]] int support(std::uint32_t row) const {
+    int score = 0;
+    if (day_ && !table_.active(row, *day_)) score -= 20;
+    if (by_row_.contains(row)) score += 10;
+    if (full_rows_.contains(row)) score += 8;
+    int best = 0;
+    for (const auto c : codes(row))
+      if (const auto it = countries_.find(std::string(c)); it != countries_.end())
+        best = std::max(best, it->second == most_ ? 5 : it->second * 3 >= most_ ? 2 : 0);
+    return score + best;
+  }
+
+  std::uint32_t entity_of_row(std::uint32_t row, const Mention& mention) {
+    const auto it = by_row_.find(row);
+    if (it != by_row_.end()) return it->second;
+    Entity e;
+    e.ref.id = table_.id(row);
+    e.ref.name = table_.text(table_.row(row).name);
+    e.ref.name_en = table_.text(table_.row(row).name_en);
+    e.ref.text = words(mention);
+    e.ref.span = mention.span;
+    e.cls = table_.cls(row);
+    e.actor_row = static_cast<std::int32_t>(row);
+    e.gender = static_cast<Gender>(table_.row(row).gender);
+    e.number = static_cast<Number>(table_.row(row).number);
+    const auto index = add(std::move(e));
+    by_row_.emplace(row, index);
+    return index;
+  }
+
+  std::uint32_t add(Entity e) {
+    reading_.entities.push_back(std::move(e));
+    seen_.push_back({});
+    return static_cast<std::uint32_t>(reading_.entities.size() - 1);
+  }
+
+  [[nodiscard]] std::string words(const Mention& m) const {
+    return reading_.document.text.substr(m.span.begin, m.span.size());
+  }
+
+  void set(std::uint32_t m, ActorMention& a, std::uint32_t entity) {
+    a.entity = static_cast<std::int32_t>(entity);
+    seen_[entity].mention = m;
+    ++seen_[entity].times;
+  }
+  void follow(std::uint32_t m, ActorMention& a, std::uint32_t entity) {
+    a.antecedent = static_cast<std::int32_t>(seen_[entity].mention);
+    set(m, a, entity);
+  }
+
+  void resolve(std::uint32_t m, ActorMention& a) {
+    switch (a.name_form) {
+      case NameForm::full: full(m, a); break;
+      case NameForm::short_: short_name(m, a); break;
+      case NameForm::epithet: epithet(m, a); break;
+      case NameForm::generic: generic(m, a); break;
+      case NameForm::pronoun: possessive(m, a); break;
+    }
+  }
+
+  // The best supported candidate; with several, one must stand out.
+  [[nodiscard]] std::optional<std::uint32_t> choose(const std::vector<std::uint32_t>& rows, int least) const {
+    std::optional<std::uint32_t> best;
+    int best_score = 0;
+    bool tie = false;
+    for (const auto row : rows) {
+      const int score = support(row);
+      if (!best || score > best_score) best = row, best_score = score, tie = false;
+      else if (score == best_score) tie = true;
+    }
+    if (!best || best_score < least || (tie && least > 0)) return std::nullopt;
+    return best;
+  }
+
+  void full(std::uint32_t m, ActorMention& a) {
+    const auto& mention = reading_.mentions[m];
+    if (a.candidates.size() == 1) return set(m, a, entity_of_row(a.candidates.front(), mention));
+    if (!a.candidates.empty()) {
+      if (const auto row = choose(a.candidates, 1)) return set(m, a, entity_of_row(*row, mention));
+    }
+    const std::string key = text::fold(a.name);
+    if (const auto it = by_name_.find(key); it != by_name_.end()) return set(m, a, it->second);
+    Entity e;
+    e.ref.name = a.candidates.empty() ? a.name : words(mention);
+    e.ref.text = words(mention);
+    e.ref.span = mention.span;
+    e.cls = a.cls;
+    e.gender = a.gender;
+    e.number = a.number;
+    const auto index = add(std::move(e));
+    by_name_.emplace(key, index);
+    set(m, a, index);
+  }
+
+  void short_name(std::uint32_t m, ActorMention& a) {
+    // annotate/ gave it the full name of the person it found.
+    if (a.candidates.size() == 1) return follow(m, a, entity_of_row(a.candidates.front(), reading_.mentions[m]));
+    const auto it = by_name_.find(text::fold(a.name));
+    if (it != by_name_.end()) return follow(m, a, it->second);
+    full(m, a);
+  }
+
+  void generic(std::uint32_t m, ActorMention& a) {
+    Entity e;
+    e.ref.generic = true;
+    e.ref.name = a.name;
+    e.ref.text = words(reading_.mentions[m]);
+    e.ref.span = reading_.mentions[m].span;
+    e.cls = a.cls;
+    e.gender = a.gender;
+    e.number = a.number;
+    set(m, a, add(std::move(e)));
+    // A report of a body is that body speaking: «تقرير لوكالة …».
+    if ((a.epithet_classes & bit(ActorClass::media)) != 0 && a.affiliation_token >= 0) report_of_.push_back(m);
+  }
+
+  void epithet(std::uint32_t m, ActorMention& a) {
+    if (!a.candidates.empty()) {
+      if (const auto row = choose(a.candidates, 1)) return follow_row(m, a, *row);
+      a.candidates.clear();
+    }
+    if (a.affiliation_row >= 0 && !is_person(a.cls)) {
+      // «الحكومة الليبية» of a state whose body is not in the base: that state's.
+      return full(m, a);
+    }
+    if (const auto entity = antecedent(m, a)) return follow(m, a, *entity);
+    if (const auto row = of_the_country(a)) return follow_row(m, a, *row);
+    if (a.cls == ActorClass::people || a.cls == ActorClass::source) {
+      generic(m, a);
+      return;
+    }
+    if (is_person(a.cls)) {
+      generic(m, a);
+      reading_.entities.back().cls = ActorClass::source;
+    }
+  }
+
+  void follow_row(std::uint32_t m, ActorMention& a, std::uint32_t row) {
+    const bool known = by_row_.contains(row);
+    const auto entity = entity_of_row(row, reading_.mentions[m]);
+    if (known) follow(m, a, entity);
+    else set(m, a, entity);
+  }
+
+  // The entity named before that the epithet fits best: same head word first, then class; the
+  // nearer and the more often named wins.
+  [[nodiscard]] std::optional<std::uint32_t> antecedent(std::uint32_t m, const ActorMention& a) const {
+    std::optional<std::uint32_t> best;
+    double best_score = 0;
+    const auto& mention = reading_.mentions[m];
+    for (std::uint32_t e = 0; e < reading_.entities.size(); ++e) {
+      const auto& entity = reading_.entities[e];
+      if (seen_[e].times == 0) continue;
+      const auto& last = reading_.mentions[seen_[e].mention];
+      if (last.tokens.first >= mention.tokens.first) continue;
+      const double far = static_cast<double>(mention.sentence - last.sentence);
+      double score = 0;
+      if (a.cls == ActorClass::source || a.cls == ActorClass::people) {
+        if (!entity.ref.generic || entity.cls != a.cls) continue;
+        if (!shares_head(a.name, entity.ref.name) && !(a.cls == ActorClass::source && same_source(a, entity))) continue;
+        if (far > 4) continue;
+        score = 10 - far;
+      } else if (is_person(a.cls)) {
+        if (!is_person(entity.cls) && !(entity.ref.generic && entity.cls == ActorClass::source)) continue;
+        const auto* named = last.actor();
+        std::string office = entity.ref.generic ? entity.ref.name : titles_of(e);
+        if (named == nullptr || !shares_head(a.name, office)) continue;
+        if (far > 6) continue;
+        score = 10 - far;
+      } else {
+        if (entity.ref.generic || is_person(entity.cls)) continue;
+        const bool head = shares_head(a.name, entity.ref.name) || shares_head(a.name, entity.ref.text);
+        const bool cls = (a.epithet_classes & bit(entity.cls)) != 0;
+        if (!head && !cls) continue;
+        if (far > 12) continue;
+        score = (head ? 8.0 : 0.0) + (cls ? 3.0 : 0.0) - 0.6 * far + 0.2 * std::min(seen_[e].times, 5);
+        if (score <= 0) continue;
+      }
+      if (score > best_score) best_score = score, best = e;
+    }
+    return best;
+  }
+
+  [[nodiscard]] static bool same_source(const ActorMention& a, const Entity& entity) {
+    return a.number == entity.number && a.gender == entity.gender && !bare_words(entity.ref.name).empty() &&
+           !bare_words(a.name).empty() &&
+           bare_words(entity.ref.name).front().starts_with(bare_words(a.name).front().substr(0, 4)) &&
+           bare_words(entity.ref.name).front() == bare_words(a.name).front();
+  }
+
+  [[nodiscard]] std::string titles_of(std::uint32_t entity) const {
+    std::string all;
+    for (const auto& mention : reading_.mentions)
+      if (const auto* a = mention.actor(); a != nullptr && a->entity == static_cast<std::int32_t>(entity))
+        all += a->title + " " + a->office + " " + (a->cls == ActorClass::official ? a->name : "") + " ";
+    return all;
+  }
+
+  // «الجيش», «الحكومة», «السلطات» without anyone named: those of the country the document is about.
+  [[nodiscard]] std::optional<std::uint32_t> of_the_country(const ActorMention& a) const {
+    const bool army = a.cls == ActorClass::military, government = a.cls == ActorClass::government;
+    if ((!army && !government) || most_ < 3) return std::nullopt;
+    const std::string* country = nullptr;
+    for (const auto& [code, n] : countries_) {
+      if (n == most_) {
+        if (country != nullptr) return std::nullopt;
+        country = &code;
+      }
+    }
+    if (country == nullptr) return std::nullopt;
+    for (std::uint32_t row = 0; row < table_.size(); ++row) {
+      if (table_.cls(row) != ActorClass::state || table_.text(table_.row(row).country) != *country) continue;
+      if (army) {
+        const auto forces = table_.row(row).forces;
+        if (forces == kNoActor || (day_ && !table_.active(forces, *day_))) return std::nullopt;
+        return forces;
+      }
+      for (std::uint32_t g = 0; g < table_.size(); ++g)
+        if (table_.row(g).parent == row && table_.cls(g) == ActorClass::government &&
+            shares_head(a.name, table_.text(table_.row(g).name)))
+          return g;
+    }
+    return std::nullopt;
+  }
+
+  // «مسلحيه»: the nearest armed actor before it that the enclitic agrees with.
+  void possessive(std::uint32_t m, ActorMention& a) {
+    const auto& mention = reading_.mentions[m];
+    const auto folded = reading_.tokens[mention.tokens.last - 1].folded();
+    const Gender gender = folded.ends_with("ها") ? Gender::feminine : Gender::masculine;
+    const bool plural = folded.ends_with("هم");
+    std::optional<std::uint32_t> best;
+    std::uint32_t where = 0;
+    for (std::uint32_t e = 0; e < reading_.entities.size(); ++e) {
+      const auto& entity = reading_.entities[e];
+      if (seen_[e].times == 0) continue;
+      const auto& last = reading_.mentions[seen_[e].mention];
+      if (mention.sentence - last.sentence > 1) continue;
+      switch (entity.cls) {
+        case ActorClass::military: case ActorClass::armed_group: case ActorClass::coalition:
+        case ActorClass::state: case ActorClass::party: case ActorClass::government: break;
+        case ActorClass::civil_body: case ActorClass::tribe: case ActorClass::ngo: case ActorClass::un:
+        case ActorClass::court: case ActorClass::media: case ActorClass::agency: case ActorClass::monitor:
+        case ActorClass::person: case ActorClass::official: case ActorClass::people: case ActorClass::source:
+        case ActorClass::other: continue;
+      }
+      const bool agrees = plural ? entity.number == Number::plural || entity.gender == Gender::masculine
+                                 : entity.gender == gender;
+      if (!agrees) continue;
+      if (!best || last.tokens.first > where) best = e, where = last.tokens.first;
+    }
+    if (best) follow(m, a, *best);
+  }
+
+  void link_affiliations() {
+    std::unordered_map<std::uint32_t, std::uint32_t> at;  // first token → actor mention
+    for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m)
+      if (reading_.mentions[m].actor() != nullptr) at.try_emplace(reading_.mentions[m].tokens.first, m);
+    for (auto& mention : reading_.mentions) {
+      auto* a = mention.actor();
+      if (a == nullptr) continue;
+      if (a->affiliation_token >= 0)
+        if (const auto it = at.find(static_cast<std::uint32_t>(a->affiliation_token));
+            it != at.end() && &reading_.mentions[it->second] != &mention)
+          a->affiliation = static_cast<std::int32_t>(it->second);
+      if (a->entity < 0) continue;
+      auto& entity = reading_.entities[static_cast<std::size_t>(a->entity)];
+      if (a->affiliation >= 0 && entity.affiliation < 0) {
+        const auto body = reading_.mentions[static_cast<std::size_t>(a->affiliation)].actor()->entity;
+        if (body != a->entity) entity.affiliation = body;
+      } else if (a->affiliation_row >= 0 && entity.affiliation < 0) {
+        const auto row = static_cast<std::uint32_t>(a->affiliation_row);
+        const auto body = entity_of_row(row, mention);
+        reading_.entities[static_cast<std::size_t>(a->entity)].affiliation = static_cast<std::int32_t>(body);
+      }
+    }
+    for (auto& entity : reading_.entities) (void)entity;
+    for (std::uint32_t e = 0; e < reading_.entities.size(); ++e) {
+      const auto row = reading_.entities[e].actor_row;
+      if (row < 0 || !is_person(reading_.entities[e].cls) || reading_.entities[e].affiliation >= 0) continue;
+      const auto parent = table_.row(static_cast<std::uint32_t>(row)).parent;
+      if (parent == kNoActor) continue;
+      Mention none;
+      const auto body = entity_of_row(parent, none);
+      reading_.entities[e].affiliation = static_cast<std::int32_t>(body);
+    }
+    for (const auto m : report_of_) {
+      auto& a = *reading_.mentions[m].actor();
+      if (a.affiliation < 0) continue;
+      const auto body = reading_.mentions[static_cast<std::size_t>(a.affiliation)].actor()->entity;
+      if (body < 0) continue;
+      const auto was = a.entity;
+      for (auto& mention : reading_.mentions)
+        if (auto* other = mention.actor(); other != nullptr && other->entity == was) other->entity = body;
+    }
+  }
+
+  const ActorTable& table_;
+  Reading& reading_;
+  std::optional<std::int32_t> day_;
+  std::map<std::string, int> countries_;
+  int most_ = 0;
+  std::unordered_map<std::uint32_t, int> full_rows_;
+  std::unordered_map<std::uint32_t, std::uint32_t> by_row_;
+  std::unordered_map<std::string, std::uint32_t> by_name_;
+  std::vector<Seen> seen_;
+  std::vector<std::uint32_t> report_of_;
+};
+
+}  // namespace
+
+void actors(const Lexicon& lexicon, Reading& reading) { Identities(lexicon, reading).run(); }
+
+ActorRef actor_ref(const Reading& reading, const Mention& mention) {
+  ActorRef ref;
+  const auto* a = mention.actor();
+  if (a != nullptr && a->entity >= 0) {
+    ref = reading.entities[static_cast<std::size_t>(a->entity)].ref;
+  } else if (a != nullptr) {
+    ref.name = a->name;
+    ref.generic = true;
+  }
+  ref.text = reading.document.text.substr(mention.span.begin, mention.span.size());
+  ref.span = mention.span;
+  return ref;
+}
+
+std::vector<std::uint32_t> actor_mentions_of(const Reading& reading, std::int32_t phrase) {
+  std::vector<std::uint32_t> out;
+  for (int guard = 0; phrase >= 0 && guard < 32; ++guard) {
+    const auto& np = reading.phrases[static_cast<std::size_t>(phrase)];
+    std::int32_t best = -1;
+    for (std::uint32_t m = 0; m < reading.mentions.size(); ++m) {
+      const auto& mention = reading.mentions[m];
+      if (mention.tokens.first > np.tokens.last) break;
+      const auto* a = mention.actor();
+      if (a == nullptr) continue;
+      const bool covers = mention.tokens.first <= np.head && np.head < mention.tokens.last;
+      const bool titled = a->title_token >= 0 && static_cast<std::uint32_t>(a->title_token) <= np.head &&
+                          np.head < mention.tokens.last;
+      if (!covers && !titled) continue;
+      // A named person stands before the office that announces him.
+      if (best < 0 || titled || mention.tokens.size() > reading.mentions[static_cast<std::size_t>(best)].tokens.size())
+        best = static_cast<std::int32_t>(m);
+      if (titled) break;
+    }
+    if (best >= 0) out.push_back(static_cast<std::uint32_t>(best));
+    phrase = np.next_conjunct;
+  }
+  return out;
+}
+
+std::vector<ActorRef> actors_of(const Reading& reading, std::int32_t phrase) {
+  std::vector<ActorRef> out;
+  for (const auto m : actor_mentions_of(reading, phrase)) {
+    auto ref = actor_ref(reading, reading.mentions[m]);
+    const bool twice = std::any_of(out.begin(), out.end(), [&](const ActorRef& r) {
+      return r.name == ref.name && r.id == ref.id;
+    });
+    if (!twice) out.push_back(std::move(ref));
+  }
+  return out;
+}
+
+std::vector<ActorRef> actors_of(const Reading& reading, const Slot& slot) {
+  if (slot.np >= 0) return actors_of(reading, slot.np);
+  std::vector<ActorRef> out;
+  for (const auto e : slot.entities) out.push_back(reading.entities[e].ref);
+  return out;
+}
+
+}  // namespace isnad::resolve
