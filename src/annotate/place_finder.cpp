@@ -17,6 +17,8 @@ bool closes(std::string_view mark) {
   return mark == "»" || mark == "”" || mark == "\"" || mark == ")" || mark == "“";
 }
 bool comma(std::string_view mark) { return mark == "،" || mark == ","; }
+// Between the places of a road, or a town and its governorate: سلمية – أثريا – الرقة.
+bool dash(std::string_view mark) { return mark == "-" || mark == "–" || mark == "—" || mark == "/"; }
 
 // Bytes of «و», «ب» … before a name, which stay out of its span; «لل» has eaten the article.
 std::uint32_t proclitic_bytes(std::uint16_t proclitics) {
@@ -162,7 +164,7 @@ PlaceDraft PlaceFinder::draft(TokenRange tokens, TokenRange name,
   place.name = {token(name.first).span.begin, token(name.last - 1).span.end};
   d.mention.value = std::move(place);
   d.several = name.size() > 1;
-  d.common = name.size() == 1 && has(name.first, PlaceWordClass::common);
+  d.common = name.size() == 1 && (has(name.first, PlaceWordClass::common) || ordinary(name.first));
   for (const auto row : values)
     d.prominence = std::max(d.prominence, gazetteer_.row(row).prominence);
   return d;
@@ -181,6 +183,17 @@ std::uint32_t PlaceFinder::directions_after(std::uint32_t at, PlaceDraft& d) con
     ++at;
   }
   return at;
+}
+
+// Does the lexicon know the word as anything but a name?
+bool PlaceFinder::ordinary(std::uint32_t at) const {
+  for (const Analysis& a : token(at).word->analyses) {
+    if (a.guessed || a.pos == Pos::propn) continue;
+    if (a.pos == Pos::noun || a.pos == Pos::adj || a.pos == Pos::verb || a.pos == Pos::adv ||
+        a.pos == Pos::num || a.pos == Pos::adp)
+      return true;
+  }
+  return false;
 }
 
 // Prepositions, directions, parts and distances before the words of a draft.
@@ -275,7 +288,7 @@ std::uint32_t PlaceFinder::list(std::uint32_t at, const PlaceDraft& head, std::u
   for (std::uint8_t items = 1; number != 2 || items < 2; ++items) {
     std::uint32_t next = skip_closing(end);
     bool joined = false;
-    if (next < last_ && comma(token(next).folded())) {
+    if (next < last_ && (comma(token(next).folded()) || dash(token(next).folded()))) {
       ++next;
       joined = true;
     } else if (next < last_ && token(next).folded() == "و") {
@@ -393,6 +406,12 @@ std::uint32_t PlaceFinder::bare_name(std::uint32_t at) {
   d.locative = (name.proclitics & kBi) != 0;
   d.from = (name.proclitics & kLi) != 0;
   d.titled = at > first_ && has(at - 1, PlaceWordClass::title);
+  // حي س (ص): another name for it, or what it lies in.
+  if (at > first_ && token(at - 1).folded() == "(" && name.tokens.last < last_ &&
+      token(name.tokens.last).folded() == ")" && !drafts_.empty() && at >= first_ + 2 &&
+      drafts_.back().mention.sentence == sentence_ &&
+      skip_closing(drafts_.back().mention.tokens.last) >= at - 1)
+    d.strong = !d.common;
   d.mention.place()->group = groups_++;
   if (d.prominence >= 3) {
     d.mention.tokens.last = directions_after(name.tokens.last, d);

@@ -17,6 +17,7 @@ bool stands_at_settlement(PlaceKind kind) {
     case PlaceKind::port: case PlaceKind::front: case PlaceKind::hill:
     case PlaceKind::prison: case PlaceKind::refinery: case PlaceKind::camp:
     case PlaceKind::hospital: case PlaceKind::university: case PlaceKind::square:
+    case PlaceKind::road:
       return true;
     default: return false;
   }
