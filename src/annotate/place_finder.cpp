@@ -113,6 +113,7 @@ bool PlaceFinder::may_name(std::uint32_t at) const {
       use.is_bare(PlaceWordClass::unit) || (use.kind >= 0 && use.kind_proclitics != 0))
     return false;
   const Analysis& a = t.analysis();
+  if (a.guessed) return true;
   if (a.pos == Pos::verb || a.pos == Pos::adp || a.pos == Pos::pron || a.pos == Pos::cconj ||
       a.pos == Pos::sconj || a.pos == Pos::part || a.pos == Pos::aux || a.pos == Pos::det ||
       a.pos == Pos::num || a.pos == Pos::adv)
@@ -137,7 +138,9 @@ TokenRange PlaceFinder::unlisted(std::uint32_t at, const PlaceWord& kind, bool i
   const bool starter = has(at, PlaceWordClass::starter);
   const Pos pos = token(at).analysis().pos;
   // An indefinite word that the lexicon knows is a plain noun: قرية صغيرة, منطقة صناعية.
-  if (!item && !article && !starter && (pos == Pos::noun || pos == Pos::adj)) return {};
+  if (!item && !article && !starter && !token(at).analysis().guessed &&
+      (pos == Pos::noun || pos == Pos::adj))
+    return {};
   if (!item && !article && !starter && kind.kind == PlaceKind::area) return {};
   // منطقة الصناعية: a definite adjective after an indefinite noun is no adjective, so a name.
   end = at + 1;
@@ -362,7 +365,7 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
   }
   // مدينة صناعية is no town: an adjective that some hamlet has for a name, behind its noun.
   if (name.found() && name.words == 1 && start == after && !definite(token(start).folded()) &&
-      token(start).analysis().pos == Pos::adj)
+      token(start).analysis().pos == Pos::adj && !token(start).analysis().guessed)
     return 0;
   if (!name.found()) {
     if ((word.flags & kOpenKind) == 0) return 0;

@@ -159,7 +159,7 @@ class PlaceResolver {
     if (r.prominence >= 4) return true;
     if (r.prominence >= 3) return c.fit.score > 1.0;
     if (c.fit.support >= kClearSupport) return true;
-    return c.second < 0 && c.fit.score > 3.5;
+    return c.second < 0 && (c.fit.score > 3.5 || c.fit.share >= 0.2);
   }
 
   void collect_anchors(int round) {
