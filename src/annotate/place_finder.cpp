@@ -17,6 +17,8 @@ bool closes(std::string_view mark) {
   return mark == "»" || mark == "”" || mark == "\"" || mark == ")" || mark == "“";
 }
 bool comma(std::string_view mark) { return mark == "،" || mark == ","; }
+// Between the places of a road, or a town and its governorate: سلمية – أثريا – الرقة.
+bool dash(std::string_view mark) { return mark == "-" || mark == "–" || mark == "—" || mark == "/"; }
 
 // Bytes of «و», «ب» … before a name, which stay out of its span; «لل» has eaten the article.
 std::uint32_t proclitic_bytes(std::uint16_t proclitics) {
@@ -111,6 +113,7 @@ bool PlaceFinder::may_name(std::uint32_t at) const {
       use.is_bare(PlaceWordClass::unit) || (use.kind >= 0 && use.kind_proclitics != 0))
     return false;
   const Analysis& a = t.analysis();
+  if (a.guessed) return true;
   if (a.pos == Pos::verb || a.pos == Pos::adp || a.pos == Pos::pron || a.pos == Pos::cconj ||
       a.pos == Pos::sconj || a.pos == Pos::part || a.pos == Pos::aux || a.pos == Pos::det ||
       a.pos == Pos::num || a.pos == Pos::adv)
@@ -135,7 +138,9 @@ TokenRange PlaceFinder::unlisted(std::uint32_t at, const PlaceWord& kind, bool i
   const bool starter = has(at, PlaceWordClass::starter);
   const Pos pos = token(at).analysis().pos;
   // An indefinite word that the lexicon knows is a plain noun: قرية صغيرة, منطقة صناعية.
-  if (!item && !article && !starter && (pos == Pos::noun || pos == Pos::adj)) return {};
+  if (!item && !article && !starter && !token(at).analysis().guessed &&
+      (pos == Pos::noun || pos == Pos::adj))
+    return {};
   if (!item && !article && !starter && kind.kind == PlaceKind::area) return {};
   // منطقة الصناعية: a definite adjective after an indefinite noun is no adjective, so a name.
   end = at + 1;
@@ -162,7 +167,7 @@ PlaceDraft PlaceFinder::draft(TokenRange tokens, TokenRange name,
   place.name = {token(name.first).span.begin, token(name.last - 1).span.end};
   d.mention.value = std::move(place);
   d.several = name.size() > 1;
-  d.common = name.size() == 1 && has(name.first, PlaceWordClass::common);
+  d.common = name.size() == 1 && (has(name.first, PlaceWordClass::common) || ordinary(name.first));
   for (const auto row : values)
     d.prominence = std::max(d.prominence, gazetteer_.row(row).prominence);
   return d;
@@ -181,6 +186,17 @@ std::uint32_t PlaceFinder::directions_after(std::uint32_t at, PlaceDraft& d) con
     ++at;
   }
   return at;
+}
+
+// Does the lexicon know the word as anything but a name?
+bool PlaceFinder::ordinary(std::uint32_t at) const {
+  for (const Analysis& a : token(at).word->analyses) {
+    if (a.guessed || a.pos == Pos::propn) continue;
+    if (a.pos == Pos::noun || a.pos == Pos::adj || a.pos == Pos::verb || a.pos == Pos::adv ||
+        a.pos == Pos::num || a.pos == Pos::adp)
+      return true;
+  }
+  return false;
 }
 
 // Prepositions, directions, parts and distances before the words of a draft.
@@ -275,7 +291,7 @@ std::uint32_t PlaceFinder::list(std::uint32_t at, const PlaceDraft& head, std::u
   for (std::uint8_t items = 1; number != 2 || items < 2; ++items) {
     std::uint32_t next = skip_closing(end);
     bool joined = false;
-    if (next < last_ && comma(token(next).folded())) {
+    if (next < last_ && (comma(token(next).folded()) || dash(token(next).folded()))) {
       ++next;
       joined = true;
     } else if (next < last_ && token(next).folded() == "و") {
@@ -349,7 +365,7 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
   }
   // مدينة صناعية is no town: an adjective that some hamlet has for a name, behind its noun.
   if (name.found() && name.words == 1 && start == after && !definite(token(start).folded()) &&
-      token(start).analysis().pos == Pos::adj)
+      token(start).analysis().pos == Pos::adj && !token(start).analysis().guessed)
     return 0;
   if (!name.found()) {
     if ((word.flags & kOpenKind) == 0) return 0;
@@ -393,6 +409,12 @@ std::uint32_t PlaceFinder::bare_name(std::uint32_t at) {
   d.locative = (name.proclitics & kBi) != 0;
   d.from = (name.proclitics & kLi) != 0;
   d.titled = at > first_ && has(at - 1, PlaceWordClass::title);
+  // حي س (ص): another name for it, or what it lies in.
+  if (at > first_ && token(at - 1).folded() == "(" && name.tokens.last < last_ &&
+      token(name.tokens.last).folded() == ")" && !drafts_.empty() && at >= first_ + 2 &&
+      drafts_.back().mention.sentence == sentence_ &&
+      skip_closing(drafts_.back().mention.tokens.last) >= at - 1)
+    d.strong = !d.common;
   d.mention.place()->group = groups_++;
   if (d.prominence >= 3) {
     d.mention.tokens.last = directions_after(name.tokens.last, d);

@@ -43,6 +43,7 @@ class PlaceFinder {
   [[nodiscard]] Name name_at(std::uint32_t at, bool after_kind) const;
   [[nodiscard]] Name with_article_changed(std::uint32_t at) const;
   [[nodiscard]] TokenRange unlisted(std::uint32_t at, const PlaceWord& kind, bool item) const;
+  [[nodiscard]] bool ordinary(std::uint32_t at) const;
   [[nodiscard]] bool may_name(std::uint32_t at) const;
   PlaceDraft draft(TokenRange tokens, TokenRange name, std::span<const std::uint32_t> values);
   void look_back(PlaceDraft& draft) const;

@@ -42,7 +42,8 @@ bool accepted(const Gazetteer& gazetteer, const Votes& votes, const PlaceDraft& 
   if (d.strong) return true;
   const bool home = voted(gazetteer, votes, place);
   if (d.titled && d.prominence < 8) return false;
-  if (d.common) return d.locative && d.prominence >= 3 && home;
+  if (d.common && d.prominence < 4) return d.locative && d.prominence >= 3 && home;
+  if (d.common) return home || (d.locative && d.prominence >= 5);
   if (d.prominence >= 4) return true;
   if (d.several && (home || d.prominence >= 3)) return true;
   if (d.prominence >= 3) return home || d.locative;
@@ -122,6 +123,8 @@ void places(const Lexicon& lexicon, Reading& reading) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (taken[i] == 0) continue;
     foreign_capital(gazetteer, reading, drafts[i]);
+    auto& place = *drafts[i].mention.place();
+    place.doubtful = !place.definite_epithet && (!drafts[i].strong || drafts[i].common);
     reading.mentions.push_back(std::move(drafts[i].mention));
   }
 }

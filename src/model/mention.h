@@ -62,6 +62,7 @@ struct PlaceMention {
   Span name;                              // the name without its kind word and directions
   std::int32_t group = -1;                // same number: items of one list (قرى … و… و…)
   bool listed = true;                     // the name stands in the gazetteer
+  bool doubtful = false;                  // a place only if resolve/ finds it one
   PlaceRef resolved;                      // filled by resolve/
   std::int32_t row = -1;                  // gazetteer row chosen, -1 none
   std::int32_t antecedent = -1;

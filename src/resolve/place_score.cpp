@@ -17,6 +17,7 @@ bool stands_at_settlement(PlaceKind kind) {
     case PlaceKind::port: case PlaceKind::front: case PlaceKind::hill:
     case PlaceKind::prison: case PlaceKind::refinery: case PlaceKind::camp:
     case PlaceKind::hospital: case PlaceKind::university: case PlaceKind::square:
+    case PlaceKind::road:
       return true;
     default: return false;
   }
@@ -122,11 +123,12 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32
   const auto& r = gazetteer.row(row);
   PlaceFit out;
   const double kind = kind_fit(place.kind, r.kind, out.derived);
-  if (kind == kNoFit) return {kNoFit, 0, false};
+  if (kind == kNoFit) return {kNoFit, 0, 0, false};
   out.score = kind + 0.45 * r.prominence;
   double share = 0;
   for (const auto& vote : context.countries)
     if (vote.row == r.country) share = vote.weight / context.votes;
+  out.share = share;
   out.score += 3 * share;
   if (share == 0 && context.votes >= 3) out.score -= r.prominence >= 8 ? 0.5 : 2.5;
   const auto own = static_cast<std::int32_t>(row);

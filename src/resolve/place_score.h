@@ -26,6 +26,7 @@ struct PlaceContext {
 struct PlaceFit {
   double score = 0;
   double support = 0;  // the part that comes from neighbours and named containers
+  double share = 0;      // of its country in what the document speaks of
   bool derived = false;  // a settlement for a site that is named after it
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -154,10 +155,11 @@ class PlaceResolver {
   [[nodiscard]] bool supported(const Choice& c) const {
     const auto& r = gazetteer_.row(static_cast<std::uint32_t>(c.row));
     if (c.fit.derived) return c.fit.support >= kClearSupport || r.prominence >= 3;
+    if (r.kind == PlaceKind::region && r.country >= 0) return c.fit.score > 2.0;
     if (r.prominence >= 4) return true;
     if (r.prominence >= 3) return c.fit.score > 1.0;
     if (c.fit.support >= kClearSupport) return true;
-    return c.second < 0 && c.fit.score > 3.5;
+    return c.second < 0 && (c.fit.score > 3.5 || c.fit.share >= 0.2);
   }
 
   void collect_anchors(int round) {
@@ -201,6 +203,10 @@ class PlaceResolver {
     auto& ref = p.resolved;
     start(k);
     p.row = c.row;
+    if (c.row < 0 && p.doubtful) {
+      p.inside_name = true;  // an ordinary word after all
+      return;
+    }
     if (c.row < 0) {
       const auto around = surroundings(k);
       if (around >= 0) ref.admin = container_chain(around, p.kind);
@@ -245,8 +251,10 @@ class PlaceResolver {
 
   void put_point(PlaceRef& ref, std::uint32_t row) const {
     if (!gazetteer_.has_point(row)) return;
-    ref.lat = static_cast<double>(gazetteer_.row(row).lat);
-    ref.lon = static_cast<double>(gazetteer_.row(row).lon);
+    // The five decimals that the tables hold: about a metre.
+    const auto degrees = [](float v) { return std::round(static_cast<double>(v) * 1e5) / 1e5; };
+    ref.lat = degrees(gazetteer_.row(row).lat);
+    ref.lon = degrees(gazetteer_.row(row).lon);
   }
 
   // For an unlisted place: quarters and sites lie in the town, villages and fields only in its
@@ -268,26 +276,65 @@ class PlaceResolver {
     return gazetteer_.chain(static_cast<std::uint32_t>(at >= 0 ? at : around));
   }
 
+  // Who المدينة is: named often and not far before; in the same sentence before all others.
+  [[nodiscard]] std::int32_t antecedent(std::size_t k) {
+    const auto& p = place(k);
+    std::int32_t best = -1;
+    double most = 0;
+    for (std::size_t j = k; j-- > 0;) {
+      const auto& q = place(j);
+      if (q.definite_epithet || q.inside_name || q.kind == "countryside") continue;
+      bool derived = false;
+      const bool fits =
+          q.row >= 0 ? kind_fit(p.kind, gazetteer_.row(static_cast<std::uint32_t>(q.row)).kind,
+                                derived) >= 1.5 && !derived
+                     : q.kind == p.kind && !q.listed;
+      if (!fits) continue;
+      const auto gap = mention(k).sentence - mention(j).sentence;
+      int times = 0;
+      for (std::size_t i = 0; i < mentions_.size(); ++i)
+        if (q.row >= 0 && choices_[i].row == q.row) ++times;
+      double score = std::log2(1.0 + times);
+      score += gap == 0 ? 4 : gap == 1 ? 1.5 : gap <= 3 ? 0.5 : 0;
+      if (q.part && gap > 0) score -= 0.5;  // named only to say where something else is
+      if (score > most) {
+        most = score;
+        best = static_cast<std::int32_t>(j);
+      }
+    }
+    return best;
+  }
+
   void epithet(std::size_t k) {
     auto& p = place(k);
     start(k);
-    for (std::size_t j = k; j-- > 0;) {
-      const auto& q = place(j);
-      if (q.definite_epithet || q.kind == "countryside") continue;
-      bool derived = false;
-      const auto row = q.row;
-      const bool fits =
-          row >= 0 ? kind_fit(p.kind, gazetteer_.row(static_cast<std::uint32_t>(row)).kind, derived) >= 1.5 && !derived
-                   : q.kind == p.kind;
-      if (!fits) continue;
+    const auto kind = place_kind(p.kind).value_or(PlaceKind::other);
+    const auto found = kind == PlaceKind::governorate ? -1 : antecedent(k);
+    if (found >= 0) {
+      const auto& q = place(static_cast<std::size_t>(found));
       const PlaceRef words = p.resolved;
-      p.antecedent = static_cast<std::int32_t>(mentions_[j]);
-      p.row = row;
+      p.antecedent = static_cast<std::int32_t>(mentions_[static_cast<std::size_t>(found)]);
+      p.row = q.row;
       p.resolved = q.resolved;
       p.resolved.span = words.span;
       p.resolved.text = words.text;
       p.resolved.role = p.direction.empty() ? PlaceRole::at : PlaceRole::near;
       return;
+    }
+    // المحافظة: the governorate of the place last named.
+    if (kind == PlaceKind::governorate) {
+      const auto governorate = gazetteer_.ancestor(surroundings(k), kind);
+      if (governorate >= 0) {
+        const auto row = static_cast<std::uint32_t>(governorate);
+        p.row = governorate;
+        p.resolved.id = gazetteer_.id(row);
+        p.resolved.name = gazetteer_.name(row);
+        p.resolved.name_en = gazetteer_.name_en(row);
+        p.resolved.admin = gazetteer_.chain(row);
+        p.resolved.precision = Precision::governorate;
+        if (p.direction.empty()) put_point(p.resolved, row);
+        return;
+      }
     }
     const auto around = surroundings(k);
     if (around >= 0) p.resolved.admin = container_chain(around, "village");
