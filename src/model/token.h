@@ -73,6 +73,7 @@ struct WordForm {
   std::vector<Base> bases;         // whole form first
   bool initial_damma = false;      // a damma was written on the first letter: «قُتل», «يُقتل»
   bool tanwin = false;             // a tanwin was written: no verb
+  std::uint8_t split = 0;          // two words run together: byte of folded where the second begins
 };
 
 enum class TokenKind : std::uint8_t { word, digits, latin, punctuation, symbol };
