@@ -1,55 +1,168 @@
 #include "base/fold.h"
 
+#include <unicode/normalizer2.h>
+
+#include <array>
+
 #include "base/utf8.h"
 
 namespace isnad {
 namespace {
 
-bool invisible(char32_t c) {
-  return (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640 || (c >= 0x0610 && c <= 0x061A) ||
-         (c >= 0x06D6 && c <= 0x06ED && c != 0x06DD && c != 0x06DE && c != 0x06E9) ||
-         (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || c == 0x00AD;
+// What a code point of the Arabic block becomes: itself, another, or nothing (0).
+struct Tables {
+  std::array<char32_t, 256> norm{}, fold{};
+};
+
+constexpr char32_t kBlock = 0x0600;
+
+constexpr Tables make_tables() {
+  Tables t;
+  for (char32_t i = 0; i < 256; ++i) t.norm[i] = kBlock + i;
+  const auto set = [&t](char32_t from, char32_t to) { t.norm[from - kBlock] = to; };
+  for (char32_t c = 0x0610; c <= 0x061A; ++c) set(c, 0);
+  for (char32_t c = 0x064B; c <= 0x065F; ++c) set(c, 0);
+  set(0x061C, 0);
+  set(0x0640, 0);
+  set(0x0670, 0);
+  for (char32_t c = 0x06D6; c <= 0x06ED; ++c)
+    if (c != 0x06DD && c != 0x06DE && c != 0x06E9) set(c, 0);
+  for (char32_t d = 0; d < 10; ++d) {
+    set(0x0660 + d, U'0' + d);
+    set(0x06F0 + d, U'0' + d);
+  }
+  set(0x066A, U'%');
+  set(0x066B, U'.');
+  set(0x066C, U',');
+  set(0x0671, 0x0627);                                    // alif wasla
+  for (const char32_t c : {0x06CCu, 0x06D0u, 0x0620u}) set(c, 0x064A);  // farsi yeh, e, kashmiri yeh
+  for (const char32_t c : {0x06A9u, 0x06AAu}) set(c, 0x0643);        // keheh
+  for (const char32_t c : {0x06C1u, 0x06BEu, 0x06D5u, 0x06C0u}) set(c, 0x0647);
+  set(0x06C3, 0x0629);
+  set(0x0672, 0x0623);
+  set(0x0673, 0x0625);
+  t.fold = t.norm;
+  const auto fold = [&t](char32_t from, char32_t to) {
+    for (auto& c : t.fold)
+      if (c == from) c = to;
+  };
+  for (const char32_t c : {0x0622u, 0x0623u, 0x0625u}) fold(c, 0x0627);
+  fold(0x0649, 0x064A);
+  fold(0x0626, 0x064A);
+  fold(0x0624, 0x0648);
+  fold(0x0629, 0x0647);
+  return t;
 }
 
-char32_t letter(char32_t c) {
-  if (c >= 0x0660 && c <= 0x0669) return U'0' + (c - 0x0660);
-  if (c >= 0x06F0 && c <= 0x06F9) return U'0' + (c - 0x06F0);
-  switch (c) {
-    case 0x06CC: return 0x064A;  // farsi yeh
-    case 0x06A9: return 0x0643;  // keheh
-    case 0x06C1: case 0x06BE: case 0x06D5: return 0x0647;
-    default: return c;
+constexpr Tables kTables = make_tables();
+
+// Combining madda and hamzas recompose with their carrier, as NFKC does.
+char32_t composed(char32_t base, char32_t mark) {
+  if (mark == 0x0653 && base == 0x0627) return 0x0622;
+  if (mark == 0x0655 && base == 0x0627) return 0x0625;
+  if (mark == 0x0654) {
+    if (base == 0x0627) return 0x0623;
+    if (base == 0x0648) return 0x0624;
+    if (base == 0x064A) return 0x0626;
+  }
+  return 0;
+}
+
+bool compatible(char32_t c) {
+  return (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0xFF01 && c <= 0xFFEE) ||
+         (c >= 0x2460 && c <= 0x24FF) || c == 0xB2 || c == 0xB3 || c == 0xB9;
+}
+
+// Calls letter(normalised, folded) for each letter that the code point gives.
+template <class F>
+void expand(char32_t c, F&& letter) {
+  if (c < 0x80) {
+    letter(c, c);
+  } else if (c >= kBlock && c < kBlock + 256) {
+    if (const char32_t n = kTables.norm[c - kBlock]; n != 0) letter(n, kTables.fold[c - kBlock]);
+  } else if (is_invisible(c)) {
+    return;
+  } else if (compatible(c)) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* nfkc = icu::Normalizer2::getNFKCInstance(status);
+    icu::UnicodeString parts;
+    if (U_SUCCESS(status) != 0 && nfkc->getDecomposition(static_cast<UChar32>(c), parts) != 0) {
+      for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
+        const auto p = static_cast<char32_t>(parts.char32At(i));
+        if (p == ' ') continue;  // isolated marks decompose to a space and the mark
+        if (p >= kBlock && p < kBlock + 256) {
+          if (const char32_t n = kTables.norm[p - kBlock]; n != 0) letter(n, kTables.fold[p - kBlock]);
+        } else {
+          letter(p, p);
+        }
+      }
+    } else {
+      letter(c, c);
+    }
+  } else {
+    letter(c, c);
   }
 }
 
-char32_t strong(char32_t c) {
-  switch (c) {
-    case 0x0622: case 0x0623: case 0x0625: case 0x0671: return 0x0627;
-    case 0x0649: case 0x0626: return 0x064A;
-    case 0x0624: return 0x0648;
-    case 0x0629: return 0x0647;
-    default: return c;
-  }
-}
-
-std::string map(std::string_view raw, bool folded) {
-  std::string out;
-  out.reserve(raw.size());
-  for (std::size_t i = 0; i < raw.size();) {
-    const auto d = utf8::decode(raw, i);
-    i += d.size;
-    if (invisible(d.cp)) continue;
-    const char32_t c = letter(d.cp);
-    utf8::append(out, folded ? strong(c) : c);
-  }
-  return out;
-}
+std::uint32_t utf8_size(char32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
 
 }  // namespace
 
-std::string normalise(std::string_view raw) { return map(raw, false); }
-std::string fold(std::string_view raw) { return map(raw, true); }
+bool is_invisible(char32_t c) {
+  if (c >= kBlock && c < kBlock + 256) return kTables.norm[c - kBlock] == 0;
+  return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+void fold_both(std::string_view raw, std::string& norm, std::string& folded) {
+  char32_t last = 0;
+  for (std::size_t i = 0; i < raw.size();) {
+    const auto d = utf8::decode(raw, i);
+    i += d.size;
+    if (const char32_t whole = d.cp >= 0x0653 && d.cp <= 0x0655 ? composed(last, d.cp) : 0; whole != 0) {
+      norm.resize(norm.size() - 2);
+      folded.resize(folded.size() - 2);
+      utf8::append(norm, whole);
+      utf8::append(folded, kTables.fold[whole - kBlock]);
+      last = whole;
+      continue;
+    }
+    expand(d.cp, [&](char32_t n, char32_t f) {
+      utf8::append(norm, n);
+      utf8::append(folded, f);
+      last = n;
+    });
+  }
+}
+
+std::string normalise(std::string_view raw) {
+  std::string norm, folded;
+  norm.reserve(raw.size());
+  folded.reserve(raw.size());
+  fold_both(raw, norm, folded);
+  return norm;
+}
+
+std::string fold(std::string_view raw) {
+  std::string norm, folded;
+  norm.reserve(raw.size());
+  folded.reserve(raw.size());
+  fold_both(raw, norm, folded);
+  return folded;
+}
+
+std::uint32_t unfold_offset(std::string_view raw, std::uint32_t at) {
+  std::uint32_t folded = 0;
+  for (std::size_t i = 0; i < raw.size();) {
+    const auto d = utf8::decode(raw, i);
+    std::uint32_t size = 0;
+    expand(d.cp, [&](char32_t, char32_t f) { size += utf8_size(f); });
+    if (size > 0 && folded + size > at) return static_cast<std::uint32_t>(i);
+    folded += size;
+    i += d.size;
+  }
+  return static_cast<std::uint32_t>(raw.size());
+}
 
 std::vector<std::string> fold_words(std::string_view raw) {
   std::vector<std::string> words;
@@ -57,8 +170,9 @@ std::vector<std::string> fold_words(std::string_view raw) {
   const std::string folded = fold(raw);
   for (std::size_t i = 0; i < folded.size();) {
     const auto d = utf8::decode(folded, i);
-    const bool inside = (d.cp >= 0x0621 && d.cp <= 0x06FF && d.cp != 0x061B && d.cp != 0x061F &&
-                         d.cp != 0x060C) || (d.cp < 0x80 && (std::isalnum(static_cast<int>(d.cp)) != 0));
+    const bool inside = (d.cp >= 0x0621 && d.cp <= 0x06FF && d.cp != 0x06D4) ||
+                        (d.cp >= U'0' && d.cp <= U'9') || (d.cp >= U'a' && d.cp <= U'z') ||
+                        (d.cp >= U'A' && d.cp <= U'Z');
     if (inside) word.append(folded, i, d.size);
     else if (!word.empty()) words.push_back(std::move(word)), word.clear();
     i += d.size;

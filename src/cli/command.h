@@ -45,6 +45,7 @@ void add_import(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);
 void add_demo(CLI::App& app, Context& context);
 void add_eval(CLI::App& app, Context& context);
+void add_eval_conllu(CLI::App& eval, Context& context);
 void add_data(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
 void add_version(CLI::App& app, Context& context);

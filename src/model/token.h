@@ -80,6 +80,7 @@ struct WordForm {
   bool initial_damma = false;      // a damma was written on the first letter: «قُتل», «يُقتل»
   bool tanwin = false;             // a tanwin was written: no verb
   std::vector<ClosedWord> closed;  // numerals and words of time; empty for most
+  std::uint8_t split = 0;          // two words run together: byte of folded where the second begins
 };
 
 enum class TokenKind : std::uint8_t { word, digits, latin, punctuation, symbol };

@@ -41,8 +41,7 @@ Analysis plain(const WordForm& form, TokenKind kind) {
 const WordForm* WordMemo::get(const Lexicon& lexicon, std::string_view raw, TokenKind kind) {
   if (const auto it = forms_.find(raw); it != forms_.end()) return it->second.get();
   auto form = std::make_unique<WordForm>();
-  form->norm = normalise(raw);
-  form->folded = fold(raw);
+  fold_both(raw, form->norm, form->folded);
   if (kind == TokenKind::word) {
     read_marks(raw, *form);
     analyse(lexicon, *form);

@@ -1,0 +1,16 @@
+// isnad eval: figures on data that stands elsewhere. One measure a file (eval_conllu.cpp …).
+#include <CLI/CLI.hpp>
+
+#include "cli/command.h"
+
+namespace isnad::cli {
+
+void add_eval(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("eval", "measure the reader on a data set");
+  command->require_subcommand(1);
+  add_data_option(*command, context);
+  add_example(*command, "isnad eval conllu ar_pud-ud-test.conllu");
+  add_eval_conllu(*command, context);
+}
+
+}  // namespace isnad::cli

@@ -1,0 +1,202 @@
+#include "text/disambiguate.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "lexicon/forms.h"
+
+namespace isnad::text {
+namespace {
+
+bool nominal(Pos p) { return p == Pos::noun || p == Pos::propn || p == Pos::adj || p == Pos::num || p == Pos::pron; }
+bool verbal(Pos p) { return p == Pos::verb || p == Pos::aux; }
+bool definite(const Analysis& a) { return (a.proclitics & kAl) != 0; }
+
+// The particle before a verb, by its folded spelling without conjunctions.
+enum class Before : std::uint8_t { nothing, lam, lan, la, qad, sawfa, an, inna, ma, relative, aux };
+
+std::string_view bare(const Token& t) {
+  const Analysis& a = t.analysis();
+  if ((a.proclitics & (kWa | kFa)) == 0 || a.stem_begin >= t.folded().size()) return t.folded();
+  return t.folded().substr(a.stem_begin);
+}
+
+Before before_of(const Token& t) {
+  const auto f = bare(t);
+  if (f == "لم") return Before::lam;
+  if (f == "لن" || f == "كي" || f == "لكي" || f == "حتي") return Before::lan;
+  if (f == "لا") return Before::la;
+  if (f == "قد" || f == "لقد") return Before::qad;
+  if (f == "سوف") return Before::sawfa;
+  if (f == "ان" || f == "بان") return t.word->norm.find("إ") != std::string::npos ? Before::inna : Before::an;
+  if (f == "انه" || f == "انها" || f == "انهم") return Before::relative;
+  if (f == "ما") return Before::ma;
+  const Analysis& a = t.analysis();
+  if (f == "الذي" || f == "التي" || f == "الذين" || f == "اللذان" || f == "عندما" || f == "حيث" || f == "حين" || f == "اذا" ||
+      f == "بينما" || f == "فيما" || f == "كما" || f == "بعدما" || f == "لو" || f == "لما" || f == "قبلما" || f == "وقتما")
+    return Before::relative;
+  if (a.pos == Pos::aux) return Before::aux;
+  return Before::nothing;
+}
+
+class Sentence {
+ public:
+  explicit Sentence(std::span<Token> tokens) : tokens_(tokens) {}
+  void run() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) choose(i);
+  }
+
+ private:
+  [[nodiscard]] const Token* previous(std::size_t i) const;
+  [[nodiscard]] const Token* next(std::size_t i) const;
+  [[nodiscard]] bool starts(std::size_t i) const;
+  void choose(std::size_t i);
+  [[nodiscard]] int context(const Analysis& a, std::size_t i) const;
+  [[nodiscard]] int verb_context(const Analysis& a, std::size_t i, const Token* p) const;
+  [[nodiscard]] int noun_context(const Analysis& a, std::size_t i, const Token* p) const;
+
+  std::span<Token> tokens_;
+};
+
+bool skipped(const Token& t) {
+  const auto f = t.folded();
+  return t.kind == TokenKind::punctuation &&
+         (f == "\"" || f == "«" || f == "»" || f == "“" || f == "”" || f == "'" || f == "‘" || f == "’");
+}
+
+const Token* Sentence::previous(std::size_t i) const {
+  while (i > 0) {
+    --i;
+    if (!skipped(tokens_[i])) return &tokens_[i];
+  }
+  return nullptr;
+}
+const Token* Sentence::next(std::size_t i) const {
+  for (++i; i < tokens_.size(); ++i)
+    if (!skipped(tokens_[i])) return &tokens_[i];
+  return nullptr;
+}
+
+// First word of the sentence, of a quotation, or after a colon or comma.
+bool Sentence::starts(std::size_t i) const {
+  const Token* p = previous(i);
+  return p == nullptr || (p->kind == TokenKind::punctuation && p->folded() != ")" && p->folded() != "(");
+}
+
+int Sentence::verb_context(const Analysis& a, std::size_t i, const Token* p) const {
+  int score = 0;
+  const bool present = a.form == Form::present, past = a.form == Form::past;
+  const Token* n = next(i);
+  if (starts(i) || (a.proclitics & (kWa | kFa)) != 0) score += 3;
+  if (n != nullptr && n->kind == TokenKind::word) {
+    const Analysis& na = n->analysis();  // not chosen yet: its likeliest reading
+    if (past && a.person == 3 && starts(i) && (definite(na) || na.pos == Pos::propn)) score += 3;
+    if (na.pos == Pos::adj && !definite(na) && na.verb < 0) score -= 5;   // «قصف مدفعي»
+    if (na.pos == Pos::verb && na.score > 60) score -= 3;
+  }
+  if (n != nullptr && n->kind == TokenKind::digits && a.voice == Voice::passive) score += 5;
+  if ((a.flags & kJussive) != 0) score -= 8;
+  if (p == nullptr || p->kind != TokenKind::word) {
+    if (p != nullptr && p->kind == TokenKind::digits) score -= 6;
+    return score;
+  }
+  const Analysis& pa = p->analysis();
+  switch (before_of(*p)) {
+    case Before::lam: return score + (present ? ((a.flags & kJussive) != 0 ? 38 : 26) : -20);
+    case Before::lan: return score + (present ? 14 : -4);
+    case Before::la: return score + (present ? 14 : past ? 2 : 0);
+    case Before::qad: return score + 20;
+    case Before::sawfa: return score + (present ? 26 : -10);
+    case Before::an: return score + (present ? 8 : -2);
+    case Before::inna: return score - 6;
+    case Before::ma: return score + 4;
+    case Before::relative: return score + 6;
+    case Before::aux: return score + (present ? 8 : 2);
+    case Before::nothing: break;
+  }
+  if (pa.pos == Pos::adp && pa.enclitic == Enclitic::none) return score - 24;
+  if (pa.pos == Pos::verb) score -= (a.proclitics & (kWa | kFa)) != 0 ? 0 : (present ? 2 : 8);
+  if (pa.pos == Pos::det) score -= 14;
+  if (pa.pos == Pos::num) score -= 6;
+  if (pa.pos == Pos::noun && !definite(pa) && pa.enclitic == Enclitic::none && past &&
+      (a.proclitics & (kWa | kFa)) == 0)
+    score -= 5;  // an iḍāfa or an adjective is likelier than a bare relative clause
+  return score;
+}
+
+// Whether an adjective with those features may describe that noun.
+bool agrees(const Analysis& adj, const Analysis& noun) {
+  const bool noun_definite = definite(noun) || noun.enclitic != Enclitic::none || noun.pos == Pos::propn;
+  if (definite(adj) && !noun_definite && noun.pos != Pos::noun && noun.pos != Pos::adj) return false;
+  if (!definite(adj) && definite(noun)) return false;
+  if (noun.number == Number::plural && adj.number == Number::singular) return adj.gender != Gender::masculine;
+  if (noun.number == Number::dual && adj.number != Number::dual && adj.number != Number::unknown) return false;
+  if (noun.gender != Gender::unknown && adj.gender != Gender::unknown && noun.number == Number::singular &&
+      noun.gender != adj.gender)
+    return false;
+  return true;
+}
+
+int Sentence::noun_context(const Analysis& a, std::size_t i, const Token* p) const {
+  int score = 0;
+  if (p == nullptr || p->kind != TokenKind::word) {
+    if (p != nullptr && p->kind == TokenKind::digits && a.pos == Pos::noun) score += 3;
+    if (a.pos == Pos::adj) score -= 6;
+    if (starts(i) && a.form == Form::masdar && !definite(a)) {
+      const Token* n = next(i);
+      // «قصف على …», «قصف مدفعي»
+      if (n != nullptr && n->kind == TokenKind::word && (n->analysis().pos == Pos::adp || n->analysis().pos == Pos::adj)) score += 4;
+    }
+    return score;
+  }
+  const Analysis& pa = p->analysis();
+  const Before b = before_of(*p);
+  if (b == Before::lam || b == Before::sawfa || b == Before::qad || b == Before::lan) score -= 14;
+  if (b == Before::inna) score += 4;
+  if (b == Before::relative) score -= 1;
+  const bool own_preposition = (a.proclitics & (kBi | kKa | kLi)) != 0;
+  if (pa.pos == Pos::adp && pa.enclitic == Enclitic::none) score += own_preposition ? -10 : 6;
+  if (pa.pos == Pos::det) score += 4;
+  if ((a.flags & kAccusative) != 0 && pa.pos == Pos::adp && pa.enclitic == Enclitic::none) score -= 8;
+  if ((a.flags & kConstruct) != 0) {
+    const Token* n = next(i);
+    if (n == nullptr || n->kind != TokenKind::word || n->analysis().pos == Pos::adp) score -= 10;
+  }
+  if (a.pos == Pos::adj) {
+    const bool noun_before = (pa.pos == Pos::noun || pa.pos == Pos::propn || pa.pos == Pos::adj) &&
+                             (a.proclitics & ~static_cast<unsigned>(kAl)) == 0;
+    if (noun_before && agrees(a, pa)) score += a.form == Form::none ? 7 : 5;
+    else score -= pa.pos == Pos::aux || pa.pos == Pos::part ? 0 : 6;
+  }
+  if (a.pos == Pos::propn && a.guessed && pa.pos == Pos::adp) score += 1;
+  return score;
+}
+
+int Sentence::context(const Analysis& a, std::size_t i) const {
+  const Token* p = previous(i);
+  if (verbal(a.pos)) return verb_context(a, i, p);
+  if (nominal(a.pos)) return noun_context(a, i, p);
+  return 0;
+}
+
+void Sentence::choose(std::size_t i) {
+  Token& t = tokens_[i];
+  const auto& all = t.word->analyses;
+  if (all.size() < 2) return;
+  int best = -1000;
+  const std::size_t most = std::min<std::size_t>(all.size(), 255);
+  for (std::size_t k = 0; k < most; ++k) {
+    const int score = all[k].score + context(all[k], i);
+    if (score > best) {
+      best = score;
+      t.best = static_cast<std::uint8_t>(k);
+    }
+  }
+}
+
+}  // namespace
+
+void disambiguate(std::span<Token> sentence) { Sentence(sentence).run(); }
+
+}  // namespace isnad::text
