@@ -43,7 +43,7 @@ void ActorScan::start(const Sentence& sentence) {
   }
 }
 
-const WordHit* ActorScan::word(std::uint32_t i, WordRole role) const {
+const WordHit* ActorScan::word(std::uint32_t i, NameRole role) const {
   if (i < first_ || i >= last_) return nullptr;
   for (const auto& hit : words_[i - first_])
     if (hit.role() == role) return &hit;

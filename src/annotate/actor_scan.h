@@ -22,7 +22,7 @@ struct WordHit {
   TokenRange tokens;
   const ActorWord* word = nullptr;
   std::uint16_t proclitics = 0;
-  [[nodiscard]] WordRole role() const { return static_cast<WordRole>(word->role); }
+  [[nodiscard]] NameRole role() const { return static_cast<NameRole>(word->role); }
   [[nodiscard]] bool has(WordFlag flag) const { return (word->flags & flag) != 0; }
 };
 
@@ -53,7 +53,7 @@ class ActorScan {
   [[nodiscard]] std::span<const NameHit> names(std::uint32_t i) const { return names_[i - first_]; }
   [[nodiscard]] std::span<const WordHit> words(std::uint32_t i) const { return words_[i - first_]; }
   // The longest word of that role at i; nullptr where there is none.
-  [[nodiscard]] const WordHit* word(std::uint32_t i, WordRole role) const;
+  [[nodiscard]] const WordHit* word(std::uint32_t i, NameRole role) const;
 
   [[nodiscard]] bool is_word(std::uint32_t i) const {
     return i >= first_ && i < last_ && token(i).kind == TokenKind::word;

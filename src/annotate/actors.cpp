@@ -34,7 +34,7 @@ bool announced(const ActorScan& scan, TokenRange range, std::uint16_t proclitics
   if (at > scan.first() && scan.opens_quote(at - 1)) --at;
   else if ((proclitics & kLi) == 0 || at == range.first) {
     if (at == scan.first()) return false;
-    const auto* before = scan.word(at - 1, WordRole::organisation);
+    const auto* before = scan.word(at - 1, NameRole::organisation);
     if (before == nullptr || before->tokens.last != at) return false;
     const auto cls = static_cast<ActorClass>(before->word->cls);
     return cls == ActorClass::media || cls == ActorClass::agency;
@@ -43,7 +43,7 @@ bool announced(const ActorScan& scan, TokenRange range, std::uint16_t proclitics
   const std::uint32_t before = at - 1;
   const auto f = scan.folded(before);
   if (f == "ل" || f == "عن" || f == "مع") return true;
-  const auto* hit = scan.word(before, WordRole::organisation);
+  const auto* hit = scan.word(before, NameRole::organisation);
   return hit != nullptr && (static_cast<ActorClass>(hit->word->cls) == ActorClass::media ||
                             static_cast<ActorClass>(hit->word->cls) == ActorClass::agency);
 }
@@ -104,11 +104,11 @@ Adjectives adjectives(const ActorScan& scan, std::uint32_t at, bool definite, in
   Adjectives out{at, kNoActor};
   for (int n = 0; n < most && scan.is_word(out.end); ++n) {
     const WordHit* hit = nullptr;
-    for (const auto role : {WordRole::qualifier, WordRole::nationality}) {
+    for (const auto role : {NameRole::qualifier, NameRole::nationality}) {
       const auto* h = scan.word(out.end, role);
       if (h == nullptr || h->proclitics != 0 || h->has(kWordDefinite) != definite) continue;
       hit = h;
-      if (role == WordRole::nationality) out.state = h->word->actor;
+      if (role == NameRole::nationality) out.state = h->word->actor;
       break;
     }
     if (hit == nullptr) break;
@@ -148,7 +148,7 @@ std::uint32_t link(const ActorScan& scan, std::uint32_t at) {
 std::optional<Found> find_force(const ActorScan& scan, std::uint32_t i) {
   const auto& table = scan.lexicon().actors();
   for (const auto& hit : scan.words(i)) {
-    if (hit.role() != WordRole::force) continue;
+    if (hit.role() != NameRole::force) continue;
     Found found;
     auto& m = found.mention;
     m.force = true;
@@ -216,7 +216,7 @@ std::optional<Found> find_force(const ActorScan& scan, std::uint32_t i) {
 }
 
 std::optional<Found> find_epithet(const ActorScan& scan, std::uint32_t i) {
-  const auto* hit = scan.word(i, WordRole::epithet);
+  const auto* hit = scan.word(i, NameRole::epithet);
   if (hit == nullptr) return std::nullopt;
   const auto after = adjectives(scan, hit->tokens.last, true);
   Found found;
@@ -293,7 +293,7 @@ bool may_be_adjective(const ActorScan& scan, std::uint32_t i) {
 }  // namespace
 
 std::optional<Found> find_collective(const ActorScan& scan, std::uint32_t i) {
-  const auto* hit = scan.word(i, WordRole::collective);
+  const auto* hit = scan.word(i, NameRole::collective);
   if (hit == nullptr || hit->has(kWordPossessive)) return std::nullopt;
   if (hit->has(kWordConstruct)) return std::nullopt;
   const bool definite = hit->has(kWordDefinite);

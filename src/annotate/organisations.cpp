@@ -21,7 +21,7 @@ bool definite_adjective(const ActorScan& scan, std::uint32_t i) {
   if (!nominal(scan, i) || !scan.is_definite(i) || has_proclitic(scan, i)) return false;
   const auto& a = scan.token(i).analysis();
   if (a.pos == Pos::adj) return true;
-  if (scan.word(i, WordRole::nationality) != nullptr || scan.word(i, WordRole::qualifier) != nullptr) return true;
+  if (scan.word(i, NameRole::nationality) != nullptr || scan.word(i, NameRole::qualifier) != nullptr) return true;
   const auto f = scan.folded(i);
   return f.size() > 8 && (f.ends_with("ي") || f.ends_with("يه") || f.ends_with("يين"));
 }
@@ -60,11 +60,11 @@ std::uint32_t purpose(const ActorScan& scan, std::uint32_t at) {
 std::uint32_t proper(const ActorScan& scan, std::uint32_t at, int most) {
   std::uint32_t i = at;
   for (int n = 0; n < most && scan.is_word(i); ++n) {
-    if (scan.word(i, WordRole::particle) != nullptr && scan.is_word(i + 1)) {
+    if (scan.word(i, NameRole::particle) != nullptr && scan.is_word(i + 1)) {
       i += 2;
       continue;
     }
-    const bool first_name = scan.word(i, WordRole::first_name) != nullptr;
+    const bool first_name = scan.word(i, NameRole::first_name) != nullptr;
     if (!first_name && !(scan.unknown(i) && !has_proclitic(scan, i))) break;
     if (scan.is_verb(i)) break;
     ++i;
@@ -140,7 +140,7 @@ std::optional<Found> definite(const ActorScan& scan, const WordHit& hit, std::ui
   if (end == hit.tokens.last) return std::nullopt;
   bool named = false;
   for (auto k = hit.tokens.last; k < end; ++k)
-    named = named || scan.word(k, WordRole::qualifier) == nullptr;
+    named = named || scan.word(k, NameRole::qualifier) == nullptr;
   const auto more = purpose(scan, end);
   if (!named && more == end) return std::nullopt;
   return make(scan, hit, i, more);
@@ -152,7 +152,7 @@ std::optional<Found> find_organisation(const ActorScan& scan, std::uint32_t i) {
   if (!scan.is_word(i)) return std::nullopt;
   if (scan.is_verb(i)) return std::nullopt;
   for (const auto& hit : scan.words(i)) {
-    if (hit.role() != WordRole::organisation) continue;
+    if (hit.role() != NameRole::organisation) continue;
     auto found = hit.has(kWordDefinite) ? definite(scan, hit, i) : construct(scan, hit, i);
     if (found) return found;
   }

@@ -12,14 +12,14 @@ bool has_proclitic(const ActorScan& scan, std::uint32_t i) {
 }
 
 const WordHit* first_name(const ActorScan& scan, std::uint32_t i) {
-  return scan.word(i, WordRole::first_name);
+  return scan.word(i, NameRole::first_name);
 }
 bool strong_first_name(const ActorScan& scan, std::uint32_t i) {
   const auto* hit = first_name(scan, i);
   return hit != nullptr && !hit->has(kWordCommon);
 }
 const WordHit* particle(const ActorScan& scan, std::uint32_t i) {
-  const auto* hit = scan.word(i, WordRole::particle);
+  const auto* hit = scan.word(i, NameRole::particle);
   return hit != nullptr && hit->tokens.size() == 1 ? hit : nullptr;
 }
 
@@ -27,9 +27,9 @@ const WordHit* particle(const ActorScan& scan, std::uint32_t i) {
 // on a first name (الأحمد).
 bool surname(const ActorScan& scan, std::uint32_t i) {
   if (!scan.is_word(i) || scan.is_function(i)) return false;
-  if (scan.word(i, WordRole::organisation) != nullptr || scan.word(i, WordRole::epithet) != nullptr ||
-      scan.word(i, WordRole::title) != nullptr || scan.word(i, WordRole::office) != nullptr ||
-      scan.word(i, WordRole::spokesman) != nullptr)
+  if (scan.word(i, NameRole::organisation) != nullptr || scan.word(i, NameRole::epithet) != nullptr ||
+      scan.word(i, NameRole::title) != nullptr || scan.word(i, NameRole::office) != nullptr ||
+      scan.word(i, NameRole::spokesman) != nullptr)
     return false;
   if (scan.unknown(i)) return !has_proclitic(scan, i);
   if (scan.is_verb(i) || has_proclitic(scan, i)) return false;
@@ -43,8 +43,8 @@ bool surname(const ActorScan& scan, std::uint32_t i) {
 }
 
 const WordHit* title_word(const ActorScan& scan, std::uint32_t i) {
-  for (const auto role : {WordRole::office, WordRole::spokesman, WordRole::title, WordRole::honorific,
-                          WordRole::organisation, WordRole::qualifier, WordRole::nationality})
+  for (const auto role : {NameRole::office, NameRole::spokesman, NameRole::title, NameRole::honorific,
+                          NameRole::organisation, NameRole::qualifier, NameRole::nationality})
     if (const auto* hit = scan.word(i, role); hit != nullptr) return hit;
   return nullptr;
 }
@@ -148,7 +148,7 @@ struct Office {
 const WordHit* title_at(const ActorScan& scan, std::uint32_t i) {
   if (!scan.is_word(i)) return nullptr;
   const WordHit* best = nullptr;
-  for (const auto role : {WordRole::office, WordRole::spokesman, WordRole::title, WordRole::honorific, WordRole::nickname})
+  for (const auto role : {NameRole::office, NameRole::spokesman, NameRole::title, NameRole::honorific, NameRole::nickname})
     if (const auto* hit = scan.word(i, role); hit != nullptr && (best == nullptr || hit->tokens.last > best->tokens.last))
       best = hit;
   return best;
@@ -203,7 +203,7 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
     // «أمين», «سليم» and such: a name where another name or nothing follows.
     if (n > 0 && strong_first_name(scan, at)) break;
     const std::string words = scan.name_text(hit->tokens, hit->proclitics);
-    std::string& into = role == WordRole::office || role == WordRole::spokesman ? office.office : office.title;
+    std::string& into = role == NameRole::office || role == NameRole::spokesman ? office.office : office.title;
     if (!into.empty()) into += ' ';
     into += words;
     if (n == 0) {
@@ -211,14 +211,14 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
       office.gender = static_cast<Gender>(hit->word->gender);
     }
     office.end = hit->tokens.last;
-    if (role == WordRole::office || role == WordRole::spokesman) {
+    if (role == NameRole::office || role == NameRole::spokesman) {
       office.cls = ActorClass::official;
       office.spokesman = true;
     }
     const auto adjectives_end = [&] {
       while (scan.is_word(office.end)) {
-        const auto* q = scan.word(office.end, WordRole::qualifier);
-        const auto* s = scan.word(office.end, WordRole::nationality);
+        const auto* q = scan.word(office.end, NameRole::qualifier);
+        const auto* s = scan.word(office.end, NameRole::nationality);
         const auto* a = s != nullptr ? s : q;
         if (a == nullptr || a->proclitics != 0) break;
         if (s != nullptr) office.state = static_cast<std::int32_t>(s->word->actor);
@@ -226,11 +226,11 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
       }
     };
     adjectives_end();
-    if (role != WordRole::honorific && role != WordRole::nickname && !office.body) {
+    if (role != NameRole::honorific && role != NameRole::nickname && !office.body) {
       title_body(scan, office);
       adjectives_end();
     }
-    if (role == WordRole::nickname && scan.is_word(office.end) && (scan.folded(office.end) == "ب")) ++office.end;
+    if (role == NameRole::nickname && scan.is_word(office.end) && (scan.folded(office.end) == "ب")) ++office.end;
     at = office.end;
   }
   if (office.end == 0 || office.end == i) return std::nullopt;
@@ -280,8 +280,8 @@ void trailing_office(const ActorScan& scan, Found& found) {
   std::uint32_t at = found.tokens.last;
   if (at < scan.last() && scan.token(at).kind == TokenKind::punctuation && (scan.folded(at) == "،" || scan.folded(at) == ",")) ++at;
   const auto* hit = title_at(scan, at);
-  if (hit == nullptr || hit->proclitics != 0 || hit->role() == WordRole::nickname) return;
-  if (hit->role() == WordRole::honorific && scan.folded(at - 1) != "،") return;
+  if (hit == nullptr || hit->proclitics != 0 || hit->role() == NameRole::nickname) return;
+  if (hit->role() == NameRole::honorific && scan.folded(at - 1) != "،") return;
   auto office = office_at(scan, at);
   if (!office || (!office->body && office->state < 0 && !office->spokesman && office->title.empty())) return;
   put_office(scan, *office, found);

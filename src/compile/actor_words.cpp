@@ -57,7 +57,7 @@ Number number_of(std::string_view cell, Number otherwise) {
   return cell == "p" ? Number::plural : cell == "s" ? Number::singular : otherwise;
 }
 
-ActorWord make(WordRole role, ActorClass cls, std::uint32_t classes, StringRef lemma) {
+ActorWord make(NameRole role, ActorClass cls, std::uint32_t classes, StringRef lemma) {
   ActorWord word;
   word.role = static_cast<std::uint8_t>(role);
   word.cls = static_cast<std::uint8_t>(cls);
@@ -125,16 +125,16 @@ void ActorWords::put_adjective(std::string_view adjective, ActorWord word) {
 }
 
 void ActorWords::add_nationality(std::string_view adjective, std::uint32_t actor) {
-  ActorWord word = make(WordRole::nationality, ActorClass::state, 0, builder_.string(adjective));
+  ActorWord word = make(NameRole::nationality, ActorClass::state, 0, builder_.string(adjective));
   word.actor = actor;
   put_adjective(adjective, word);
 }
 
 Result<void> ActorWords::read_titles(const Tsv& tsv) {
-  static constexpr std::array<std::pair<std::string_view, WordRole>, 6> kRoles = {{
-      {"honorific", WordRole::honorific}, {"title", WordRole::title}, {"office", WordRole::office},
-      {"spokesman", WordRole::spokesman}, {"nickname", WordRole::nickname},
-      {"alias_mark", WordRole::alias_mark}}};
+  static constexpr std::array<std::pair<std::string_view, NameRole>, 6> kRoles = {{
+      {"honorific", NameRole::honorific}, {"title", NameRole::title}, {"office", NameRole::office},
+      {"spokesman", NameRole::spokesman}, {"nickname", NameRole::nickname},
+      {"alias_mark", NameRole::alias_mark}}};
   for (const auto& row : tsv.rows()) {
     const auto role = std::find_if(kRoles.begin(), kRoles.end(), [&](const auto& r) {
       return r.first == tsv.cell(row, "role");
@@ -147,7 +147,7 @@ Result<void> ActorWords::read_titles(const Tsv& tsv) {
                           builder_.string(tsv.cell(row, "word")));
     const auto both = [&](std::string_view phrase, ActorWord w) {
       put(phrase, w);
-      if (role->second == WordRole::nickname || role->second == WordRole::alias_mark) return;
+      if (role->second == NameRole::nickname || role->second == NameRole::alias_mark) return;
       w.flags |= kWordDefinite;
       // «متحدث باسم» takes the article on its first word only.
       put(definite(phrase), w);
@@ -167,7 +167,7 @@ Result<void> ActorWords::read_organisations(const Tsv& tsv) {
     const auto classes = classes_of(tsv, row);
     if (!classes) return tl::unexpected(classes.error());
     const auto lemma = tsv.cell(row, "word");
-    ActorWord word = make(WordRole::organisation, first_class(tsv, row, ActorClass::other), *classes,
+    ActorWord word = make(NameRole::organisation, first_class(tsv, row, ActorClass::other), *classes,
                           builder_.string(lemma));
     if (tsv.cell(row, "takes") == "any") word.flags |= kWordAnyBody;
     if (tsv.cell(row, "takes") == "definite") word.flags |= kWordDefiniteBody;
@@ -194,8 +194,8 @@ Result<void> ActorWords::read_organisations(const Tsv& tsv) {
   return {};
 }
 
-Result<void> ActorWords::read_people(const Tsv& tsv, WordRole role) {
-  const bool force = role == WordRole::force;
+Result<void> ActorWords::read_people(const Tsv& tsv, NameRole role) {
+  const bool force = role == NameRole::force;
   for (const auto& row : tsv.rows()) {
     const auto classes = classes_of(tsv, row);
     if (!classes) return tl::unexpected(classes.error());
@@ -237,7 +237,7 @@ Result<void> ActorWords::read_epithets(const Tsv& tsv) {
   for (const auto& row : tsv.rows()) {
     const auto classes = classes_of(tsv, row);
     if (!classes) return tl::unexpected(classes.error());
-    ActorWord word = make(WordRole::epithet, first_class(tsv, row, ActorClass::other), *classes,
+    ActorWord word = make(NameRole::epithet, first_class(tsv, row, ActorClass::other), *classes,
                           builder_.string(tsv.cell(row, "word")));
     word.flags |= kWordDefinite;
     agree(word, gender_of(tsv.cell(row, "gender"), Gender::masculine),
@@ -251,7 +251,7 @@ Result<void> ActorWords::read_first_names(const Tsv& tsv) {
   for (const auto& row : tsv.rows()) {
     const auto name = tsv.cell(row, "name");
     const bool particle = tsv.cell(row, "kind") == "particle";
-    ActorWord word = make(particle ? WordRole::particle : WordRole::first_name, ActorClass::person, 0,
+    ActorWord word = make(particle ? NameRole::particle : NameRole::first_name, ActorClass::person, 0,
                           builder_.string(name));
     if (tsv.cell(row, "kind") == "common") word.flags |= kWordCommon;
     agree(word, gender_of(tsv.cell(row, "gender"), Gender::masculine), Number::singular);
@@ -289,15 +289,15 @@ Result<void> ActorWords::read(const std::string& data_dir) {
   Result<void> done;
   if (done = load("titles", [&](const Tsv& t) { return read_titles(t); }); !done) return done;
   if (done = load("org_words", [&](const Tsv& t) { return read_organisations(t); }); !done) return done;
-  if (done = load("forces", [&](const Tsv& t) { return read_people(t, WordRole::force); }); !done) return done;
-  if (done = load("collectives", [&](const Tsv& t) { return read_people(t, WordRole::collective); }); !done)
+  if (done = load("forces", [&](const Tsv& t) { return read_people(t, NameRole::force); }); !done) return done;
+  if (done = load("collectives", [&](const Tsv& t) { return read_people(t, NameRole::collective); }); !done)
     return done;
   if (done = load("epithets", [&](const Tsv& t) { return read_epithets(t); }); !done) return done;
   if (done = load("first_names", [&](const Tsv& t) { return read_first_names(t); }); !done) return done;
   if (done = load("qualifiers", [&](const Tsv& t) -> Result<void> {
         for (const auto& row : t.rows()) {
           const auto word = t.cell(row, "word");
-          put_adjective(word, make(WordRole::qualifier, ActorClass::other, 0, builder_.string(word)));
+          put_adjective(word, make(NameRole::qualifier, ActorClass::other, 0, builder_.string(word)));
         }
         return {};
       }); !done) return done;

@@ -32,7 +32,7 @@ class ActorWords {
  private:
   Result<void> read_titles(const Tsv& tsv);
   Result<void> read_organisations(const Tsv& tsv);
-  Result<void> read_people(const Tsv& tsv, WordRole role);
+  Result<void> read_people(const Tsv& tsv, NameRole role);
   Result<void> read_epithets(const Tsv& tsv);
   Result<void> read_first_names(const Tsv& tsv);
   Result<void> read_weapons(const Tsv& tsv);

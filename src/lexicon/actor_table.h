@@ -37,7 +37,7 @@ struct ActorAlias {
 };
 
 // What a word or phrase of data/ar says when it stands beside a name.
-enum class WordRole : std::uint8_t {
+enum class NameRole : std::uint8_t {
   honorific,    // السيد, الدكتور, اللواء: a name follows
   title,        // القيادي, الناشط, الصحفي: a name may follow, a body may come between
   office,       // وزير, مدير, قائد: a body or place, then a name

@@ -1,0 +1,133 @@
+// isnad import: articles into the project, read on the way. Can be stopped at any moment and run
+// again: what is in is not read twice.
+#include <isnad/version.h>
+#include <tbb/enumerable_thread_specific.h>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "base/error_table.h"
+#include "cli/pipeline.h"
+#include "cli/project.h"
+
+namespace isnad::cli {
+namespace {
+
+struct Options {
+  InputOptions input;
+  bool no_events = false;
+};
+
+const char* kind_name(SentenceKind kind) {
+  switch (kind) {
+    case SentenceKind::body: return "body";
+    case SentenceKind::headline: return "headline";
+    case SentenceKind::dateline: return "dateline";
+    case SentenceKind::byline: return "byline";
+    case SentenceKind::list_item: return "list_item";
+  }
+  return "body";
+}
+
+ReadDocument ready(Done& done, const ingest::Item& item) {
+  ReadDocument out;
+  out.document = std::move(done.reading.document);
+  out.claims = std::move(done.reading.claims);
+  out.raw = item.bytes;
+  for (const auto& sentence : done.reading.sentences)
+    out.sentences.push_back({sentence.span, sentence.paragraph, kind_name(sentence.kind)});
+  return out;
+}
+
+int import(const Context& context, const Options& options) {
+  const auto engine = open_engine(context);
+  if (!engine) return report(engine.error());
+  auto project = open_project(context, Project::Mode::create);
+  if (!project) return report(project.error());
+  const auto import = project->begin_import(
+      {now_utc(), user_name(), fmt::format("isnad {}", kVersion), engine->data_hash(), options.input.inputs});
+  if (!import) return report(import.error());
+
+  // Each thread looks into the project through a connection of its own.
+  tbb::enumerable_thread_specific<std::unique_ptr<Project>> looks;
+  const auto known = [&](const Document& document) {
+    auto& look = looks.local();
+    if (!look) {
+      auto opened = open_project(context, Project::Mode::read_only);
+      if (!opened) return false;
+      look = std::make_unique<Project>(std::move(*opened));
+    }
+    return look->has(document, engine->data_hash()).value_or(false);
+  };
+  constexpr const char* kKnown = "known";
+  const auto work = [&](Document&& document, Engine::Scratch& scratch, Done& done) {
+    if (known(document)) {
+      done.reading.document = std::move(document);
+      done.out = kKnown;
+      return;
+    }
+    engine->read(document, scratch, done.reading);
+    done.reading.tokens.clear();  // they point into this thread's scratch
+  };
+  std::uint64_t added = 0, unchanged = 0, proposed = 0, claims = 0;
+  const auto keep = [&](Done& done, const ingest::Item& item) -> Result<void> {
+    if (done.out == kKnown) {
+      ++unchanged;
+      return {};
+    }
+    const std::size_t found = done.reading.claims.size();
+    const auto outcome = project->add(ready(done, item), *import);
+    if (!outcome) return tl::unexpected(outcome.error());
+    switch (*outcome) {
+      case Added::added: ++added; claims += found; break;
+      case Added::unchanged: ++unchanged; break;
+      case Added::proposed: ++proposed; break;
+    }
+    return {};
+  };
+  const Summary summary = run_pipeline(options.input, work, keep);
+  if (!summary.stopped) {
+    if (auto ended = project->end_import(*import, now_utc()); !ended) return report(ended.error());
+    if (added > 0 && !options.no_events)
+      if (auto events = fuse_project(*project); !events) return report(events.error());
+  }
+  fmt::print("{}: {} documents added with {} claims, {} already in", context.project, added, claims, unchanged);
+  if (proposed > 0) fmt::print(", {} read anew and waiting for `isnad accept`", proposed);
+  fmt::print("\n");
+  return summary.exit_status();
+}
+
+}  // namespace
+
+void add_import(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("import", "read articles and keep them, with their claims, in a project");
+  auto options = std::make_shared<Options>();
+  add_input_options(*command, options->input);
+  command->add_flag("--no-events", options->no_events, "do not fuse the claims to events at the end");
+  add_data_option(*command, context);
+  add_project_option(*command, context);
+  add_example(*command, "isnad import --project hodeidah.db articles/ archive.warc.gz");
+  command->callback(
+      [&context, options] { context.action = [&context, options] { return import(context, *options); }; });
+}
+
+void add_accept(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("accept", "put readings by newer data in force; the earlier ones are kept");
+  auto document = std::make_shared<std::string>();
+  command->add_option("document", *document, "id of one document (default all that wait)")->type_name("ID");
+  add_project_option(*command, context);
+  add_example(*command, "isnad accept --project hodeidah.db");
+  command->callback([&context, document] {
+    context.action = [&context, document]() -> int {
+      auto project = open_project(context, Project::Mode::read_write);
+      if (!project) return report(project.error());
+      const auto accepted = project->accept_readings(*document, user_name(), now_utc());
+      if (!accepted) return report(accepted.error());
+      if (auto events = fuse_project(*project); !events) return report(events.error());
+      fmt::print("{} readings accepted\n", *accepted);
+      return kExitDone;
+    };
+  });
+}
+
+}  // namespace isnad::cli

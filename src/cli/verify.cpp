@@ -1,0 +1,30 @@
+// isnad verify: has anything in the project changed since it was put there.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "base/error_table.h"
+#include "cli/project.h"
+
+namespace isnad::cli {
+
+void add_verify(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("verify", "hash everything in the project again and say what has changed");
+  add_project_option(*command, context);
+  add_example(*command, "isnad verify --project hodeidah.db");
+  command->callback([&context] {
+    context.action = [&context]() -> int {
+      auto project = open_project(context, Project::Mode::read_only);
+      if (!project) return report(project.error());
+      const auto verified = project->verify();
+      if (!verified) return report(verified.error());
+      for (const auto& error : verified->damage) report_line(error);
+      fmt::print("{}: {} documents, {} source items, {} audit rows; {}\n", context.project, verified->documents,
+                 verified->raw, verified->audit,
+                 verified->damage.empty() ? "all as they were put there"
+                                          : fmt::format("{} have changed", verified->damage.size()));
+      return verified->damage.empty() ? kExitDone : kExitProject;
+    };
+  });
+}
+
+}  // namespace isnad::cli
