@@ -45,6 +45,7 @@ class Merger {
   }
 
   void run() {
+    for (std::size_t i = 0; i < all_.size(); ++i) join_control(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_acts(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_harms(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_harm_to_act(i);
@@ -78,9 +79,32 @@ class Merger {
           c.subject.np >= 0 && view_.phrase(c.subject.np).head == view_.clause(all_[*parent].clause).predicate.head)
         noun = parent;
     }
+    if (!noun && c.relation == ClauseRelation::circumstantial && !view_.noun_predicate(c)) noun = noun_before(c);
     if (!noun || *noun == i || !act(*noun)) return;
     absorb(*noun, i);
     if (all_[i].asserted) all_[*noun].asserted = true;
+  }
+
+  // «هجوم بطائرة مسيرة استهدف مخيماً»: a bare relative clause right after the noun's words.
+  std::optional<std::size_t> noun_before(const Clause& c) const {
+    for (std::size_t k = 0; k < all_.size(); ++k) {
+      if (!act(k)) continue;
+      const auto& n = clause_of(k);
+      if (view_.noun_predicate(n) && n.predicate.light_verb < 0 && n.core.last == c.core.first && n.sentence == c.sentence)
+        return k;
+    }
+    return std::nullopt;
+  }
+
+  // «استعادة السيطرة على البلدة», «خسر السيطرة»: control is the verb's own object.
+  void join_control(std::size_t i) {
+    if (all_[i].dropped || !view_.in_family(clause_of(i).predicate.head, "control")) return;
+    const auto parent = candidate(clause_of(i).parent);
+    if (!parent || *parent == i) return;
+    const auto t = all_[*parent].claim.type;
+    if (t == ClaimType::gain_control || t == ClaimType::lose_control || t == ClaimType::hold_control ||
+        t == ClaimType::clear)
+      absorb(*parent, i);
   }
 
   // Two harms told together: killed and wounded.
@@ -194,12 +218,19 @@ class Merger {
         take(candidate(headed(parent.subject.np)));
         if (parent.relation == ClauseRelation::relative) take(candidate(headed(parent.antecedent)));
       }
+      if (result_verb || c->relation == ClauseRelation::result)
+        for (const auto child : view_.children(static_cast<std::uint32_t>(c->parent))) {
+          const auto& n = view_.clause(child);
+          if (view_.noun_predicate(n) && n.predicate.head < clause_head(clause)) take(candidate(static_cast<std::int32_t>(child)));
+        }
       if (c->relation != ClauseRelation::coordinate || follows(*c, parent))
         take(candidate(c->parent));
       if (!result_verb && c->relation == ClauseRelation::coordinate) return;
       c = &parent;
     }
   }
+
+  std::uint32_t clause_head(std::uint32_t clause) const { return view_.clause(clause).predicate.head; }
 
   // A coordinated harm with the act's own subject or joined by ف: «قصفوا السوق فقتلوا …».
   bool follows(const Clause& c, const Clause& parent) const {
