@@ -14,6 +14,11 @@ constexpr std::array<std::string_view, 7> kNearWords{"قرب", "بالقرب م�
 constexpr std::array<std::string_view, 2> kFromWords{"من", "عن"};
 constexpr std::array<std::string_view, 5> kToWords{"إلى", "نحو", "باتجاه", "صوب", "إلى داخل"};
 
+bool violent(ClaimType t) {
+  return t == ClaimType::airstrike || t == ClaimType::shelling || t == ClaimType::bombing ||
+         t == ClaimType::assault || t == ClaimType::armed_clash || t == ClaimType::abuse_civilians;
+}
+
 std::uint8_t form_of(PredicateForm form) {
   switch (form) {
     case PredicateForm::past:
@@ -367,12 +372,17 @@ std::vector<Candidate> match(const View& view, std::vector<Silence>& silences) {
       Candidate candidate;
       if (!matcher.fill(i, r, candidate)) {
         reason = std::string(table.string(row.id)) + ": " + candidate.reason;
-        continue;
+        if (candidate.harm || !violent(candidate.claim.type)) continue;
+        candidate.weak = true;
+        candidate.claim.confidence -= 1.0;
+        candidate.reason = reason;
       }
       if (!best || candidate.claim.confidence > best->claim.confidence) best = std::move(candidate);
     }
-    if (best) out.push_back(std::move(*best));
-    else silences.push_back({static_cast<std::int32_t>(i), c.sentence, reason});
+    if (best) {
+      if (best->weak) best->claim.confidence += 1.0;
+      out.push_back(std::move(*best));
+    } else silences.push_back({static_cast<std::int32_t>(i), c.sentence, reason});
   }
   return out;
 }

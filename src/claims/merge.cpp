@@ -49,6 +49,9 @@ class Merger {
     for (std::size_t i = 0; i < all_.size(); ++i) join_acts(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_harms(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_harm_to_act(i);
+    for (std::size_t i = 0; i < all_.size(); ++i) join_repelled(i);
+    for (auto& c : all_)
+      if (c.weak) c.dropped = true;
   }
 
  private:
@@ -105,6 +108,18 @@ class Merger {
     if (t == ClaimType::gain_control || t == ClaimType::lose_control || t == ClaimType::hold_control ||
         t == ClaimType::clear)
       absorb(*parent, i);
+  }
+
+  // «صدّت القوات هجوماً لتنظيم … على القرية»: what was stopped gives the other party and the place.
+  void join_repelled(std::size_t i) {
+    if (!act(i) || all_[i].claim.type == ClaimType::repel || !view_.noun_predicate(clause_of(i))) return;
+    const auto parent = candidate(clause_of(i).parent);
+    if (!parent || *parent == i || all_[*parent].claim.type != ClaimType::repel) return;
+    auto& attack = all_[i].claim;
+    std::swap(attack.agent, attack.target);
+    attack.agent.clear();
+    if (!all_[*parent].claim.quantity) all_[*parent].claim.quantity = attack.quantity;
+    absorb(*parent, i);
   }
 
   // Two harms told together: killed and wounded.
@@ -244,6 +259,7 @@ class Merger {
   void absorb(std::size_t into, std::size_t from) {
     const Candidate copy = all_[from];
     absorb_into(into, copy);
+    all_[from].weak = false;
     all_[from].dropped = true;
     all_[from].reason = "joined to " + all_[into].claim.rule;
     at_[all_[from].clause] = static_cast<std::int32_t>(into);
@@ -272,6 +288,7 @@ class Merger {
     if (!y.because.empty()) x.because += (x.because.empty() ? "" : "\n") + y.because;
     for (const auto p : b.victim_phrases) a.victim_phrases.push_back(p);
     a.asserted = a.asserted || b.asserted;
+    if (b.harm || !b.weak) a.weak = false;
     x.confidence = std::max(x.confidence, y.confidence);
   }
 
