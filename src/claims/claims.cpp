@@ -53,7 +53,11 @@ void run(const Lexicon& lexicon, Reading& reading) {
       candidate.reason = "not a sentence of the article's body";
       continue;
     }
-    if (!put_forward(view, c, candidate.reason)) candidate.dropped = true;
+    std::string reason;
+    if (!put_forward(view, c, reason)) {
+      candidate.dropped = true;
+      candidate.reason = reason;
+    }
   }
   absorb_helpers(view, all);
   merge(view, all);

@@ -14,7 +14,12 @@ constexpr std::array<std::string_view, 7> kNearWords{"قرب", "بالقرب م�
 constexpr std::array<std::string_view, 2> kFromWords{"من", "عن"};
 constexpr std::array<std::string_view, 5> kToWords{"إلى", "نحو", "باتجاه", "صوب", "إلى داخل"};
 
-std::uint8_t form_bit(PredicateForm form) {
+bool violent(ClaimType t) {
+  return t == ClaimType::airstrike || t == ClaimType::shelling || t == ClaimType::bombing ||
+         t == ClaimType::assault || t == ClaimType::armed_clash || t == ClaimType::abuse_civilians;
+}
+
+std::uint8_t form_of(PredicateForm form) {
   switch (form) {
     case PredicateForm::past:
     case PredicateForm::present:
@@ -28,8 +33,14 @@ std::uint8_t form_bit(PredicateForm form) {
   return 0;
 }
 
-std::uint8_t voice_bit(ClauseVoice voice) {
-  switch (voice) {
+std::uint8_t form_bit(const View& view, const Clause& c) {
+  if (view.noun_predicate(c) && form_of(c.predicate.form) == kFormFinite) return kFormMasdar | kFormNominal;
+  return form_of(c.predicate.form);
+}
+
+std::uint8_t voice_bit(const View& view, const Clause& c) {
+  if (view.passive(c)) return kVoicePassive;
+  switch (c.predicate.voice) {
     case ClauseVoice::active: return kVoiceActive;
     case ClauseVoice::passive: return kVoicePassive;
     case ClauseVoice::impersonal: return kVoiceImpersonal;
@@ -118,7 +129,7 @@ class Matcher {
   }
 
  private:
-  static bool finite(const Clause& c) { return form_bit(c.predicate.form) == kFormFinite; }
+  static bool finite(const Clause& c) { return form_of(c.predicate.form) == kFormFinite; }
 
   bool asserted(const Clause& c) const {
     if (finite(c) || c.predicate.light_verb >= 0 || c.predicate.aspect_verb >= 0) return true;
@@ -130,7 +141,16 @@ class Matcher {
                      c.relation == ClauseRelation::quotation || c.relation == ClauseRelation::coordinate))
       return true;
     if (c.relation == ClauseRelation::coordinate && !finite(parent)) return asserted(parent);
-    return false;
+    // «اشتدت المعارك», «حققت تقدماً»: a verb says that it goes on; one that tells its results does not.
+    if (!finite(parent) || (parent.markers & (kCondition | kWish)) != 0) return false;
+    const bool subject = parent.subject.np >= 0 && view_.phrase(parent.subject.np).head == c.predicate.head;
+    const bool telling = view_.in_family(parent.predicate.head, "result") ||
+                         view_.in_family(parent.predicate.head, "cause_toll") ||
+                         !view_.lexicon().lexemes().families(view_.token(parent.predicate.head).analysis()).empty();
+    if (subject && !telling) return true;
+    const auto kind = view_.lexicon().lexemes().kind(view_.token(parent.predicate.head).analysis());
+    return kind == VerbKind::light && (subject || parent.object.np < 0 ||
+                                       view_.phrase(parent.object.np).head == c.predicate.head);
   }
 
   void parties_of(const RuleRow& row, RuleSlot slot, const Clause& c, std::vector<ActorRef>& into, Claim& claim) {
@@ -343,7 +363,7 @@ std::vector<Candidate> match(const View& view, std::vector<Silence>& silences) {
     matcher.claim_clause_ = i;
     for (const auto r : rules) {
       const auto& row = table.rule(r);
-      if ((row.forms & form_bit(c.predicate.form)) == 0 || (row.voices & voice_bit(c.predicate.voice)) == 0) continue;
+      if ((row.forms & form_bit(view, c)) == 0 || (row.voices & voice_bit(view, c)) == 0) continue;
       if (!all_hold(view, table, table.items(row.when), c)) continue;
       if (any_holds(view, table, table.items(row.unless), c)) {
         reason = std::string(table.string(row.id)) + ": excluded";
@@ -352,12 +372,17 @@ std::vector<Candidate> match(const View& view, std::vector<Silence>& silences) {
       Candidate candidate;
       if (!matcher.fill(i, r, candidate)) {
         reason = std::string(table.string(row.id)) + ": " + candidate.reason;
-        continue;
+        if (candidate.harm || !violent(candidate.claim.type)) continue;
+        candidate.weak = true;
+        candidate.claim.confidence -= 1.0;
+        candidate.reason = reason;
       }
       if (!best || candidate.claim.confidence > best->claim.confidence) best = std::move(candidate);
     }
-    if (best) out.push_back(std::move(*best));
-    else silences.push_back({static_cast<std::int32_t>(i), c.sentence, reason});
+    if (best) {
+      if (best->weak) best->claim.confidence += 1.0;
+      out.push_back(std::move(*best));
+    } else silences.push_back({static_cast<std::int32_t>(i), c.sentence, reason});
   }
   return out;
 }

@@ -45,9 +45,13 @@ class Merger {
   }
 
   void run() {
+    for (std::size_t i = 0; i < all_.size(); ++i) join_control(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_acts(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_harms(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_harm_to_act(i);
+    for (std::size_t i = 0; i < all_.size(); ++i) join_repelled(i);
+    for (auto& c : all_)
+      if (c.weak) c.dropped = true;
   }
 
  private:
@@ -78,9 +82,44 @@ class Merger {
           c.subject.np >= 0 && view_.phrase(c.subject.np).head == view_.clause(all_[*parent].clause).predicate.head)
         noun = parent;
     }
+    if (!noun && c.relation == ClauseRelation::circumstantial && !view_.noun_predicate(c)) noun = noun_before(c);
     if (!noun || *noun == i || !act(*noun)) return;
     absorb(*noun, i);
     if (all_[i].asserted) all_[*noun].asserted = true;
+  }
+
+  // «هجوم بطائرة مسيرة استهدف مخيماً»: a bare relative clause right after the noun's words.
+  std::optional<std::size_t> noun_before(const Clause& c) const {
+    for (std::size_t k = 0; k < all_.size(); ++k) {
+      if (!act(k)) continue;
+      const auto& n = clause_of(k);
+      if (view_.noun_predicate(n) && n.predicate.light_verb < 0 && n.core.last == c.core.first && n.sentence == c.sentence)
+        return k;
+    }
+    return std::nullopt;
+  }
+
+  // «استعادة السيطرة على البلدة», «خسر السيطرة»: control is the verb's own object.
+  void join_control(std::size_t i) {
+    if (all_[i].dropped || !view_.in_family(clause_of(i).predicate.head, "control")) return;
+    const auto parent = candidate(clause_of(i).parent);
+    if (!parent || *parent == i) return;
+    const auto t = all_[*parent].claim.type;
+    if (t == ClaimType::gain_control || t == ClaimType::lose_control || t == ClaimType::hold_control ||
+        t == ClaimType::clear)
+      absorb(*parent, i);
+  }
+
+  // «صدّت القوات هجوماً لتنظيم … على القرية»: what was stopped gives the other party and the place.
+  void join_repelled(std::size_t i) {
+    if (!act(i) || all_[i].claim.type == ClaimType::repel || !view_.noun_predicate(clause_of(i))) return;
+    const auto parent = candidate(clause_of(i).parent);
+    if (!parent || *parent == i || all_[*parent].claim.type != ClaimType::repel) return;
+    auto& attack = all_[i].claim;
+    std::swap(attack.agent, attack.target);
+    attack.agent.clear();
+    if (!all_[*parent].claim.quantity) all_[*parent].claim.quantity = attack.quantity;
+    absorb(*parent, i);
   }
 
   // Two harms told together: killed and wounded.
@@ -194,12 +233,19 @@ class Merger {
         take(candidate(headed(parent.subject.np)));
         if (parent.relation == ClauseRelation::relative) take(candidate(headed(parent.antecedent)));
       }
+      if (result_verb || c->relation == ClauseRelation::result)
+        for (const auto child : view_.children(static_cast<std::uint32_t>(c->parent))) {
+          const auto& n = view_.clause(child);
+          if (view_.noun_predicate(n) && n.predicate.head < clause_head(clause)) take(candidate(static_cast<std::int32_t>(child)));
+        }
       if (c->relation != ClauseRelation::coordinate || follows(*c, parent))
         take(candidate(c->parent));
       if (!result_verb && c->relation == ClauseRelation::coordinate) return;
       c = &parent;
     }
   }
+
+  std::uint32_t clause_head(std::uint32_t clause) const { return view_.clause(clause).predicate.head; }
 
   // A coordinated harm with the act's own subject or joined by ف: «قصفوا السوق فقتلوا …».
   bool follows(const Clause& c, const Clause& parent) const {
@@ -213,6 +259,7 @@ class Merger {
   void absorb(std::size_t into, std::size_t from) {
     const Candidate copy = all_[from];
     absorb_into(into, copy);
+    all_[from].weak = false;
     all_[from].dropped = true;
     all_[from].reason = "joined to " + all_[into].claim.rule;
     at_[all_[from].clause] = static_cast<std::int32_t>(into);
@@ -241,6 +288,7 @@ class Merger {
     if (!y.because.empty()) x.because += (x.because.empty() ? "" : "\n") + y.because;
     for (const auto p : b.victim_phrases) a.victim_phrases.push_back(p);
     a.asserted = a.asserted || b.asserted;
+    if (b.harm || !b.weak) a.weak = false;
     x.confidence = std::max(x.confidence, y.confidence);
   }
 

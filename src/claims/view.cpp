@@ -71,14 +71,46 @@ Fillers of_slot(const View& view, const Slot& slot) {
 
 }  // namespace
 
+bool View::noun_predicate(const Clause& c) const {
+  const auto pos = token(c.predicate.head).analysis().pos;
+  return pos != Pos::verb && pos != Pos::aux;
+}
+
+bool View::passive(const Clause& c) const {
+  if (c.predicate.voice == ClauseVoice::passive) return true;
+  if (noun_predicate(c)) return false;
+  const auto head = c.predicate.head;
+  const bool harm = in_family(head, "kill") || in_family(head, "injure") || in_family(head, "execute") ||
+                    in_family(head, "abduct") || in_family(head, "detain");
+  if (!harm) return false;
+  const bool object = c.object.np >= 0 || c.object.pronoun >= 0;
+  if (!object && c.subject.np >= 0 && !c.subject.dropped) return role(c, "target").empty();
+  // «قتل ثلاثة مدنيين»: no subject before or after, the verb in the singular masculine.
+  const auto& a = token(head).analysis();
+  return object && (c.subject.dropped || !c.subject.filled()) && c.object.pronoun < 0 &&
+         a.gender != Gender::feminine && a.number != Number::plural && c.relation != ClauseRelation::relative &&
+         c.predicate.aspect_verb < 0;
+}
+
 Fillers View::subject(const Clause& c) const {
-  if (c.predicate.voice == ClauseVoice::passive) return {};
-  return of_slot(*this, c.subject);
+  if (passive(c)) return {};
+  auto out = of_slot(*this, c.subject);
+  if (out.empty() && noun_predicate(c) && c.parent >= 0 && c.predicate.light_verb < 0 &&
+      (c.relation == ClauseRelation::argument || c.relation == ClauseRelation::circumstantial)) {
+    // «حققت القوات، خلال الأسابيع الماضية، تقدماً»: the light verb's subject.
+    const auto& parent = clause(static_cast<std::uint32_t>(c.parent));
+    const auto kind = lexicon_->lexemes().kind(token(parent.predicate.head).analysis());
+    if (kind == VerbKind::light && !noun_predicate(parent)) {
+      out = of_slot(*this, parent.subject);
+      std::erase_if(out, [&](const Filler& f) { return f.np >= 0 && phrase(f.np).head == c.predicate.head; });
+    }
+  }
+  return out;
 }
 
 Fillers View::object(const Clause& c) const {
   auto out = of_slot(*this, c.object);
-  if (out.empty() && c.predicate.voice == ClauseVoice::passive) out = of_slot(*this, c.subject);
+  if (out.empty() && passive(c)) out = of_slot(*this, c.subject);
   return out;
 }
 

@@ -31,6 +31,10 @@ class View {
     return reading_->phrases[static_cast<std::size_t>(i)];
   }
 
+  // A noun as predicate: a masdar or event noun, also under a light verb.
+  [[nodiscard]] bool noun_predicate(const Clause& c) const;
+  // Passive in form, or a verb of harm that the writing leaves open («١٣ شخصاً قتلوا», «قتل ثلاثة»).
+  [[nodiscard]] bool passive(const Clause& c) const;
   // Logical roles: the subject of a passive is its object.
   [[nodiscard]] Fillers subject(const Clause& c) const;
   [[nodiscard]] Fillers object(const Clause& c) const;
