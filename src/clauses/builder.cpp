@@ -165,7 +165,14 @@ std::size_t Builder::coordinate_depth(const std::vector<Unit>& units, std::size_
     const Frame& f = frames_[d];
     if (f.kind != FrameKind::finite || !f.predicate) continue;
     const Clause& c = reading_.clauses[static_cast<std::size_t>(f.clause)];
-    if (c.relation == ClauseRelation::relative && comma_) continue;
+    if (c.relation == ClauseRelation::relative && comma_) {
+      // «الهجوم الذي نفذوه، واستهدف …، أسفر …»: the outer clause still waits for its verb
+      const bool waits = d > 0 && !frames_[d - 1].predicate && frames_[d - 1].topic >= 0;
+      const bool more = std::any_of(units.begin() + static_cast<std::ptrdiff_t>(i) + 1, units.end(),
+                                    [](const Unit& v) { return v.kind == UnitKind::verb && !v.joined; });
+      if (waits && more) return d;
+      continue;
+    }
     if (fallback == frames_.size()) fallback = d;
     if (subject_follows) return d;
     const Analysis& other = analysis(c.predicate.head);

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::string_view kIn = "في";
 constexpr std::string_view kOther = "اخري|اخر|اخرين|اخرون|اخريين";
+constexpr std::string_view kSelf = "ذاته|ذاتها|نفسه|نفسها|نفسهم|عينه|عينها";
 constexpr std::string_view kAbsence = "عدم";
 constexpr std::string_view kWithout = "دون";
 constexpr std::uint32_t kNameTokens = 9;  // the longest bracketed or quoted name taken as one
@@ -414,6 +415,11 @@ class Chunker {
       if (n.kind == WordKind::noun && n.mention < 0 && !n.event && (fixed || phrase(p).genitive >= 0) &&
           n.article && !(chain && phrase(p).genitive < 0) && adjective_like(head, end)) {
         end = n.end;  // «التنظيم المتطرف»
+        continue;
+      }
+      if (n.kind == WordKind::noun && n.enclitic != Enclitic::none && fixed &&
+          kSelf.find(reading_.tokens[end].folded()) != std::string_view::npos) {
+        end = n.end;
         continue;
       }
       if (n.kind == WordKind::noun && !n.article && !fixed && kOther.find(reading_.tokens[end].folded()) !=

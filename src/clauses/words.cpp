@@ -270,6 +270,10 @@ class Classifier {
       return nominal(a.pos) && a.score + 12 >= best;
     });
   }
+  [[nodiscard]] bool result_verb(std::uint32_t i) const {
+    const Analysis& a = reading_.tokens[i].analysis();
+    return lexicon_.lexemes().under_family(a, "result") || lexicon_.lexemes().under_family(a, "cause");
+  }
   [[nodiscard]] bool negates(std::uint32_t i) const {
     if (i >= words_.last) return false;
     const std::string_view t = reading_.tokens[i].folded();
@@ -302,7 +306,8 @@ class Classifier {
         case ConnectorKind::reporting: score = 9; break;
         case ConnectorKind::subordinator:
           score = verb ? 7 : 5;
-          if (row.relation == ClauseRelation::result) score = after_comma && verb ? 9 : 0;
+          if (row.relation == ClauseRelation::result)
+            score = verb && (after_comma || result_verb(next)) ? 9 : 0;
           if (name == "ل" || name == "ب") return nullptr;
           if (name == "كما" && !verb) score = 0;
           if (name == "في وقت" && !verb && !negates(next)) score = 0;
@@ -359,6 +364,7 @@ class Classifier {
       int score = all[j].score + context(before, all[j], next_article);
       const bool verb = verbal(all[j].pos);
       if (all[j].pos == Pos::adp && (all[j].proclitics & (kBi | kLi | kKa)) != 0) score -= 40;
+      if (all[j].pos == Pos::sconj && all[j].enclitic != Enclitic::none) score += 40;  // «إنها»
       if (verb && all[j].verb < 0)  // not in our own tables
         score -= (all[j].proclitics & kSa) != 0 ? 16 : 6;
       if (verb && all[j].enclitic != Enclitic::none &&
