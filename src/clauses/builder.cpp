@@ -165,7 +165,14 @@ std::size_t Builder::coordinate_depth(const std::vector<Unit>& units, std::size_
     const Frame& f = frames_[d];
     if (f.kind != FrameKind::finite || !f.predicate) continue;
     const Clause& c = reading_.clauses[static_cast<std::size_t>(f.clause)];
-    if (c.relation == ClauseRelation::relative && comma_) continue;
+    if (c.relation == ClauseRelation::relative && comma_) {
+      // «الهجوم الذي نفذوه، واستهدف …، أسفر …»: the outer clause still waits for its verb
+      const bool waits = d > 0 && !frames_[d - 1].predicate && frames_[d - 1].topic >= 0;
+      const bool more = std::any_of(units.begin() + static_cast<std::ptrdiff_t>(i) + 1, units.end(),
+                                    [](const Unit& v) { return v.kind == UnitKind::verb && !v.joined; });
+      if (waits && more) return d;
+      continue;
+    }
     if (fallback == frames_.size()) fallback = d;
     if (subject_follows) return d;
     const Analysis& other = analysis(c.predicate.head);
@@ -225,9 +232,13 @@ void Builder::on_verb(const std::vector<Unit>& units, std::size_t i) {
         !comma_ && last_phrase_ >= 0 && last_token_ == u.first && !joined ? antecedent_for(a, last_phrase_) : -1;
     if (fresh || (pending != none && absorbs == none && (comma_ || relative_to < 0))) {
       const Frame& f = frames_[pending];
+      // «ضربات نفذها التحالف … قتلت»: the first verb only describes
+      const bool described = f.topic >= 0 && f.topic == last_phrase_ && relative_to >= 0 && !comma_ &&
+                             a.enclitic != Enclitic::none && !definite(reading_, words_, f.topic) &&
+                             agreement_.pronoun(a.enclitic, agreement_.nominal(f.topic));
       const bool topic_fits = f.topic < 0 || f.topic == last_phrase_ ||
                               agreement_.subject(a, agreement_.nominal(f.topic), false) >= 0;
-      if (topic_fits || relative_to < 0 || comma_) {
+      if (!described && (topic_fits || relative_to < 0 || comma_)) {
         pop_to(pending + 1);
         set_verb(frames_[pending], u);
         return;
@@ -311,8 +322,10 @@ void Builder::on_phrase(const Unit& u) {
         }
     if (frames_[d].predicate) {
       const std::int32_t parent = frames_[d].clause;
-      pop_to(d);
-      open(FrameKind::finite, parent, ClauseRelation::coordinate, "و", u.first);
+      const bool aside = head.kind == WordKind::pronoun;  // «، وهي مجموعة محلية، …»
+      pop_to(aside ? d + 1 : d);
+      open(FrameKind::finite, parent, aside ? ClauseRelation::circumstantial : ClauseRelation::coordinate,
+           "و", u.first);
       clause(top().clause).markers |= pending_.marks;
       pending_ = {};
       top().topic = p;
@@ -568,14 +581,18 @@ void Builder::on_subordinator(const Unit& u) {
       }
     } else {
       // the nearest clause that says, wants or manages something
-      for (std::size_t k = frames_.size(); k-- > 0;) {
+      std::size_t nearest = frames_.size();
+      for (std::size_t k = frames_.size(); k-- > 0 && d == frames_.size();) {
         if (!frames_[k].predicate) break;
-        const VerbUse use = use_of(analysis(clause(frames_[k].clause).predicate.head));
-        if (use.report || use.modal || k == 0 || frames_[k].kind == FrameKind::finite) {
-          d = k;
-          break;
-        }
+        const Clause& c = clause(frames_[k].clause);
+        const VerbUse use = use_of(analysis(c.predicate.head));
+        const VerbUse light = c.predicate.aspect_verb >= 0
+                                  ? use_of(analysis(static_cast<std::uint32_t>(c.predicate.aspect_verb)))
+                                  : VerbUse{};
+        if (use.report || use.modal || light.modal) d = k;
+        if (frames_[k].kind == FrameKind::finite && nearest == frames_.size()) nearest = k;
       }
+      if (d == frames_.size()) d = nearest;
       if (d < frames_.size()) pop_to(d + 1);
     }
     if (parent < 0) parent = top().clause;

@@ -6,7 +6,9 @@
 namespace isnad::clauses {
 namespace {
 
+constexpr std::string_view kIn = "في";
 constexpr std::string_view kOther = "اخري|اخر|اخرين|اخرون|اخريين";
+constexpr std::string_view kSelf = "ذاته|ذاتها|نفسه|نفسها|نفسهم|عينه|عينها";
 constexpr std::string_view kAbsence = "عدم";
 constexpr std::string_view kWithout = "دون";
 constexpr std::uint32_t kNameTokens = 9;  // the longest bracketed or quoted name taken as one
@@ -193,7 +195,7 @@ class Chunker {
   Index adjective(Index i) {
     const Word& w = at(i);
     if (w.clitic != 0) return prep_clitic(i);
-    if (w.article || elative(i) || stands_for_noun(i)) return bare(i, w.joined);
+    if (w.article || elative(i) || stands_for_noun(i) || construct(i)) return bare(i, w.joined);
     add(UnitKind::adjective, i, i + 1);
     return i + 1;
   }
@@ -203,9 +205,19 @@ class Chunker {
     if (units_.empty() || at(i).joined) return false;
     const UnitKind before = units_.back().kind;
     if (before == UnitKind::subordinator) return true;
-    if (before != UnitKind::verb) return false;
-    const std::string_view t = reading_.tokens[i].folded();
-    return at(i).number == Number::plural && (t.ends_with("ون") || t.ends_with("ين"));
+    return before == UnitKind::verb &&
+           !lexicon_.lexemes().under_family(analysis(units_.back().first), "aspect");
+  }
+
+  // «مدير المستشفى», «مركز إيواء»: a participle that takes an iḍāfa is a noun, if no comma sets it
+  // apart as a circumstance.
+  [[nodiscard]] bool construct(Index i) const {
+    const Word& w = at(i);
+    if (w.tanwin || w.joined || !inside(i + 1)) return false;
+    if (!units_.empty() && units_.back().kind == UnitKind::comma) return false;
+    const Word& n = at(i + 1);
+    return n.kind == WordKind::noun && n.clitic == 0 && !n.joined && !n.tanwin &&
+           n.enclitic == Enclitic::none;
   }
 
   // أبرز معاقل, آخر نقاط: an adjective of degree heads an iḍāfa.
@@ -370,6 +382,12 @@ class Chunker {
         end = close + 1;
         continue;
       }
+      if (n.joined && n.clitic == 0 && n.kind == WordKind::adjective && end > head + 1 &&
+          at(end - 1).kind == WordKind::adjective && at(end - 1).article == n.article &&
+          !attributive_clause(end) && (n.article || !fixed)) {
+        end = n.end;  // «القصف الجوي والمدفعي»
+        continue;
+      }
       if (n.joined || n.clitic != 0) break;
       if (n.kind == WordKind::adjective) {
         const bool genitive = phrase(p).genitive >= 0;
@@ -397,6 +415,11 @@ class Chunker {
       if (n.kind == WordKind::noun && n.mention < 0 && !n.event && (fixed || phrase(p).genitive >= 0) &&
           n.article && !(chain && phrase(p).genitive < 0) && adjective_like(head, end)) {
         end = n.end;  // «التنظيم المتطرف»
+        continue;
+      }
+      if (n.kind == WordKind::noun && n.enclitic != Enclitic::none && fixed &&
+          kSelf.find(reading_.tokens[end].folded()) != std::string_view::npos) {
+        end = n.end;
         continue;
       }
       if (n.kind == WordKind::noun && !n.article && !fixed && kOther.find(reading_.tokens[end].folded()) !=
@@ -482,6 +505,7 @@ class Chunker {
     if (n.kind == WordKind::prep) prep = n.name;
     else if (n.kind == WordKind::noun && n.clitic != 0) prep = clitic_name(n.clitic);
     else return false;
+    if (prep == kIn) return false;
     return !lexicon_.lexemes().prep_role(a, prep).empty();
   }
 

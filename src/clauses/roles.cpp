@@ -263,7 +263,7 @@ void Builder::close_verb(Frame& f) {
       if (n.place) s -= transitive ? 4 : 0;
       if (n.victim || n.counted) s -= transitive ? 1 : 0;
       if (n.event) s += 1;
-      if (words_.at(phrase(p).head).tanwin) s -= 8;  // accusative: no subject
+      if (words_.at(phrase(p).head).tanwin && !n.counted) s -= 8;  // accusative: no subject
       return s;
     };
     const auto fit_object = [&](std::int32_t p) {
@@ -273,13 +273,17 @@ void Builder::close_verb(Frame& f) {
       if (n.place) s += 2;
       if (n.victim || n.counted) s += 2;
       if (n.actor) s -= 1;
-      if (words_.at(phrase(p).head).tanwin) s += 4;
+      if (words_.at(phrase(p).head).tanwin && !n.counted) s += 4;
       return s;
     };
     if (topic >= 0) {
       const int as_subject = fit_subject(topic, false) + 3;
       if (f.bares == 0) {
         c.subject.np = topic;
+        // «ثلاثة مدنيين قتلوا»
+        const Nominal n = agreement_.nominal(topic);
+        if (lexical == GenitiveRole::object && c.object.pronoun < 0 && (n.victim || n.counted) && !n.actor)
+          passive_reading(c);
       } else if (c.object.pronoun >= 0 && agreement_.pronoun(a.enclitic, agreement_.nominal(topic)) &&
                  fit_subject(f.bare[0], true) > 0 && fit_subject(f.bare[0], true) >= as_subject) {
         c.subject.np = f.bare[0];
@@ -318,7 +322,8 @@ void Builder::close_verb(Frame& f) {
       const bool may_be_passive = lexical == GenitiveRole::object || lexical == GenitiveRole::either;
       int as_passive = -20;
       if (may_be_passive && a.enclitic == Enclitic::none && !n.event &&
-          agreement_.subject(inflected, n, true) >= 0 && !words_.at(phrase(p).head).tanwin)
+          agreement_.subject(inflected, n, true) >= 0 &&
+          (n.counted || !words_.at(phrase(p).head).tanwin))
         as_passive = (n.victim || n.counted ? 6 : n.place ? 3 : n.actor ? 0 : 2) - (carried ? 3 : 0);
       if (as_passive > as_subject && as_passive >= as_object) {
         c.subject.np = p;

@@ -206,7 +206,11 @@ class Classifier {
           before = Before::prep;
         break;
       case ConnectorKind::demonstrative: w.kind = WordKind::demonstrative, before = Before::other; break;
-      case ConnectorKind::pronoun: w.kind = WordKind::pronoun, before = Before::definite; break;
+      case ConnectorKind::pronoun:
+        w.kind = WordKind::pronoun;
+        // behind a noun it parts topic and predicate: «الهجوم هو عمل …»
+        before = before == Before::definite && !w.joined ? Before::bare : Before::other;
+        break;
     }
     if (w.kind == WordKind::demonstrative || w.kind == WordKind::pronoun) fill_pronoun(i, w);
     return true;
@@ -258,6 +262,24 @@ class Classifier {
            verbal(reading_.tokens[i].analysis().pos);
   }
 
+  // No reading as a noun comes near the verb.
+  [[nodiscard]] bool only_verb(std::uint32_t i) const {
+    const auto& all = reading_.tokens[i].word->analyses;
+    const int best = reading_.tokens[i].analysis().score;
+    return std::none_of(all.begin(), all.end(), [&](const Analysis& a) {
+      return nominal(a.pos) && a.score + 12 >= best;
+    });
+  }
+  [[nodiscard]] bool result_verb(std::uint32_t i) const {
+    const Analysis& a = reading_.tokens[i].analysis();
+    return lexicon_.lexemes().under_family(a, "result") || lexicon_.lexemes().under_family(a, "cause");
+  }
+  [[nodiscard]] bool negates(std::uint32_t i) const {
+    if (i >= words_.last) return false;
+    const std::string_view t = reading_.tokens[i].folded();
+    return t == "لا" || t == "لم" || t == "ما" || t == "لن";
+  }
+
   // Which of the rows of one spelling is meant: من (from, who), ما (what, not, which leads to) …
   const ConnectorRow* pick(const PhraseMatch& match, Before before) const {
     const std::uint32_t next = match.tokens.last;
@@ -284,13 +306,15 @@ class Classifier {
         case ConnectorKind::reporting: score = 9; break;
         case ConnectorKind::subordinator:
           score = verb ? 7 : 5;
-          if (row.relation == ClauseRelation::result) score = after_comma && verb ? 9 : 0;
+          if (row.relation == ClauseRelation::result)
+            score = verb && (after_comma || result_verb(next)) ? 9 : 0;
           if (name == "ل" || name == "ب") return nullptr;
           if (name == "كما" && !verb) score = 0;
+          if (name == "في وقت" && !verb && !negates(next)) score = 0;
           break;
         case ConnectorKind::relative:
           score = name == "من" || name == "ما" ? (verb ? 6 : 0) : 10;
-          if (name == "من" && verb && before == Before::prep) score = 8;
+          if (name == "من") score = verb && only_verb(next) ? (before == Before::prep ? 9 : 7) : 0;
           break;
         case ConnectorKind::negation:
           score = 6;
@@ -336,9 +360,11 @@ class Classifier {
     int best = -10000;
     for (std::size_t j = 0; j < all.size(); ++j) {
       if (name_only && !nominal(all[j].pos)) continue;
+      if (name_only && (all[j].proclitics & kKa) != 0) continue;
       int score = all[j].score + context(before, all[j], next_article);
       const bool verb = verbal(all[j].pos);
       if (all[j].pos == Pos::adp && (all[j].proclitics & (kBi | kLi | kKa)) != 0) score -= 40;
+      if (all[j].pos == Pos::sconj && all[j].enclitic != Enclitic::none) score += 40;  // «إنها»
       if (verb && all[j].verb < 0)  // not in our own tables
         score -= (all[j].proclitics & kSa) != 0 ? 16 : 6;
       if (verb && all[j].enclitic != Enclitic::none &&
