@@ -175,6 +175,11 @@ class TimeReader {
     const auto stop = read_point(w_, second, true, to);
     if (stop == second || to.base == TimeBase::window) return end;
     if ((joined || f == "-" || f == "/" || f == kAnd) && to.base != p.base) return end;
+    // الجمعة والسبت الماضيين: said of both
+    if (to.base == TimeBase::weekday && to.shifted && !e.from.shifted && p.base == TimeBase::weekday) {
+      e.from.shift = to.shift;
+      e.from.shifted = true;
+    }
     e.to = to;
     return stop;
   }
