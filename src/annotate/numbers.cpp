@@ -244,6 +244,9 @@ class NumberReader {
     const auto& token = words_.token(i);
     const auto& a = token.analysis();
     if (a.number != Number::dual || a.pos != Pos::noun) return false;
+    // Only nouns of the tables: سلمان and ألمان are no duals. Before a genitive (منطقتي) a name follows.
+    const auto f = token.folded();
+    if (a.noun < 0 || (!f.ends_with("ان") && !f.ends_with("ين"))) return false;
     if (words_.any(i, WordRole::time_unit_dual, WordRole::scale_dual, WordRole::fraction_dual, WordRole::stop)) return false;
     // ين after a noun is as often a plural: the dual must be the only number the word can be.
     for (const auto& other : token.word->analyses)
