@@ -30,16 +30,23 @@ void settle(std::vector<Mention>& mentions) {
   });
   std::vector<TokenRange> names;
   for (const auto& m : mentions)
-    if (is_name(m) && m.tokens.size() > 1) names.push_back(m.tokens);
+    if (is_name(m)) names.push_back(m.tokens);
   const auto named = [&](const Mention& m) {
     auto it = std::upper_bound(names.begin(), names.end(), m.tokens.first,
                                [](std::uint32_t t, const TokenRange& r) { return t < r.first; });
     for (std::size_t back = 0; it != names.begin() && back < 4; ++back) {
       --it;
-      if (it->contains(m.tokens) && it->size() > m.tokens.size()) return true;
+      const bool dual = m.number() != nullptr && m.number()->dual;
+      if (it->contains(m.tokens) && (dual || it->size() > m.tokens.size())) return true;
     }
     return false;
   };
+  // «روسيا اليوم»: a day inside a quoted name of more words.
+  for (const auto& m : mentions)
+    if (const auto* q = m.quote(); q != nullptr && q->scare && q->inner.size() > 1) names.push_back(q->inner);
+  std::sort(names.begin(), names.end(), [](const TokenRange& a, const TokenRange& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
   std::erase_if(mentions, [&](const Mention& m) {
     return (is_number(m) || m.kind == MentionKind::time) && named(m);
   });

@@ -66,6 +66,7 @@ class NumberReader {
     for (std::uint32_t i = words_.first(); i < words_.last();) {
       const auto& token = words_.token(i);
       if (token.kind != TokenKind::digits && token.word->closed.empty() && !sign(i)) {
+        if (token.kind == TokenKind::word && is_dual(i)) dual(i);
         ++i;
         continue;
       }
@@ -95,7 +96,8 @@ class NumberReader {
     if (const auto percent = percent_before(i)) return percent;
     if (words_.is_digits(i)) {
       const auto run = read_digits(words_, i);
-      if (run.form == DigitForm::dashed || run.form == DigitForm::slashed || run.form == DigitForm::clock) {
+      if (run.form == DigitForm::clock || hour(i)) return run.end;
+      if (run.form == DigitForm::dashed || run.form == DigitForm::slashed) {
         for (std::uint32_t t = i; t < run.end; ++t)
           if (words_.is_digits(t)) single(t);
         return run.end;
@@ -103,7 +105,8 @@ class NumberReader {
       if (run.form == DigitForm::none) return run.end;
     }
     auto n = read_numeral(words_, i);
-    if (!n) return one_of(i);
+    if (!n) return dual(i);
+    if (hour(i)) return n.end;
     if (n.kind == NumeralKind::ordinal) return ordinal(i, n);
     if (n.kind == NumeralKind::share && words_.is(i, WordRole::fraction) && n.article) return n.end;
     if (words_.is(i, WordRole::unit) && n.end == i + 1 && bare_one(i, n)) return n.end;
@@ -216,6 +219,39 @@ class NumberReader {
     if (!second || second.min <= n.min || second.min > 20 * n.min) return;
     m.max = n.max = second.max;
     n.end = second.end;
+  }
+
+  // الساعة العاشرة, الساعة 10:30
+  [[nodiscard]] bool hour(std::uint32_t i) const {
+    const auto clock = i > words_.first() ? words_.is(i - 1, WordRole::clock) : RoleMatch{};
+    return clock && clock.article();
+  }
+
+  // هجومين, قتيلان: the noun is the number. Lengths (يومين) are times, كلا and its like no nouns.
+  std::uint32_t dual(std::uint32_t i) {
+    const auto& token = words_.token(i);
+    if (token.kind != TokenKind::word || !is_dual(i)) return one_of(i);
+    NumberMention m;
+    m.min = m.max = 2;
+    m.counted = static_cast<std::int32_t>(i);
+    m.dual = true;
+    if (const auto measure = words_.is(i, WordRole::measure)) m.unit = static_cast<NumberUnit>(measure.row->sub);
+    put(MentionKind::number, i, i + 1, m);
+    return i + 1;
+  }
+
+  [[nodiscard]] bool is_dual(std::uint32_t i) const {
+    const auto& token = words_.token(i);
+    const auto& a = token.analysis();
+    if (a.number != Number::dual || a.pos != Pos::noun) return false;
+    // Only nouns of the tables: سلمان and ألمان are no duals. Before a genitive (منطقتي) a name follows.
+    const auto f = token.folded();
+    if (a.noun < 0 || (!f.ends_with("ان") && !f.ends_with("ين"))) return false;
+    if (words_.any(i, WordRole::time_unit_dual, WordRole::scale_dual, WordRole::fraction_dual, WordRole::stop)) return false;
+    // ين after a noun is as often a plural: the dual must be the only number the word can be.
+    for (const auto& other : token.word->analyses)
+      if (other.pos == a.pos && other.number == Number::plural) return false;
+    return true;
   }
 
   // أحد مرافقيه: one of them.

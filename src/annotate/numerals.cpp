@@ -1,5 +1,6 @@
 #include "annotate/numerals.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -8,7 +9,7 @@ namespace {
 
 constexpr std::string_view kAnd = "و";
 constexpr std::string_view kOn = "علي";
-constexpr std::string_view kOf = "من";
+constexpr std::string_view kOf = "من", kPoint = "فاصله";
 constexpr std::string_view kElevenForms[] = {"احدي", "احد", "حادي", "حاديه"};
 
 bool only_in_eleven(std::string_view form) {
@@ -297,6 +298,7 @@ Numeral vague(const Words& words, std::uint32_t t) {
     else finish(s.value(), few ? 9 : 0, t + 1, s.article());
     if (!few && s.article()) out.needs_of = true;
   } else if (const auto n = words.is(t, WordRole::number_noun)) {
+    if (n.article() && words.folded(t).ends_with("عدد")) return out;  // العدد أكبر من
     std::uint32_t u = t + 1;
     if (!words.word(u, kOf) && words.is_word(u)) ++u;  // عدد كبير من
     if (!words.has(u) || !words.word(u, kOf)) {
@@ -306,6 +308,28 @@ Numeral vague(const Words& words, std::uint32_t t) {
     out.needs_of = true;
   }
   return out;
+}
+
+// 1e10, 12.5e-3, 2^8: a mantissa in digits and what is glued to it.
+bool power(const Words& words, Numeral& n) {
+  std::uint32_t t = n.end;
+  if (!words.has(t) || !words.glued(t)) return false;
+  const auto mark = words.raw(t, t + 1);
+  const bool exponent = mark == "e" || mark == "E", raised = mark == "^";
+  if (!exponent && !raised) return false;
+  ++t;
+  double sign = 1;
+  while (words.has(t) && words.glued(t) && (words.folded(t) == "-" || words.folded(t) == "+")) {
+    if (words.folded(t) == "-") sign = -sign;
+    ++t;
+  }
+  if (!words.is_digits(t) || !words.glued(t)) return false;
+  const auto run = read_digits(words, t);
+  if (run.form != DigitForm::number || run.values[0] > 300) return false;
+  const double power = sign * run.values[0];
+  n.min = n.max = exponent ? n.min * std::pow(10.0, power) : std::pow(n.min, power);
+  n.end = run.end;
+  return true;
 }
 
 }  // namespace
@@ -402,6 +426,18 @@ Numeral read_numeral(const Words& words, std::uint32_t i) {
   }
   auto n = read_cardinal(words, i);
   if (!n) return vague(words, i);
+  if (n.digits && power(words, n)) return n;
+  if (words.folded(n.end) == kPoint) {  // خمسة فاصلة اثنان, مئتان فاصلة ثلاثة من مئة
+    const auto part = read_cardinal(words, n.end + 1);
+    if (part && part.min == std::floor(part.min) && part.min >= 0) {
+      const auto below = words.folded(part.end) == kOf ? read_cardinal(words, part.end + 1) : Numeral{};
+      const double f = below && below.min > 0 ? part.min / below.min
+                                              : part.min / std::pow(10.0, std::max(1.0, std::floor(std::log10(std::max(1.0, part.min))) + 1));
+      n.min = n.max = n.min < 0 ? n.min - f : n.min + f;
+      n.end = below ? below.end : part.end;
+      return n;
+    }
+  }
   if (n.digits && n.end == i + 1 && words.is_digits(n.end) && !words.glued(n.end)) {  // 2 1/4
     const auto part = read_digits(words, n.end);
     if (part.form == DigitForm::fraction && part.values[0] < part.values[1] && part.widths[1] <= 2) {
@@ -413,7 +449,11 @@ Numeral read_numeral(const Words& words, std::uint32_t i) {
   const auto part = words.is(n.end, WordRole::part);
   const bool parts = part && words.word(n.end + 1, kOf);
   const bool over = words.folded(n.end) == kOn;
-  const bool of = words.folded(n.end) == kOf && n.min == 1 && !n.digits;
+  bool of = words.folded(n.end) == kOf && n.min == 1 && !n.digits;
+  if (!of && !n.digits && words.folded(n.end) == kOf) {  // ثلاثة من واحد وعشرين, with nothing counted
+    const auto whole = read_cardinal(words, n.end + 1);
+    of = whole && !whole.digits && !whole.article && whole.min > n.min && !words.is_word(whole.end);
+  }
   if (parts || over || of) {
     const auto below = read_cardinal(words, n.end + (parts ? 2u : 1u));
     if (below && below.min > 0 && !below.article) {

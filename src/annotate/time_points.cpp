@@ -60,14 +60,13 @@ std::uint32_t year_at(const Words& w, std::uint32_t i, bool sure, TimePoint& p) 
   const bool range = n.digits && w.is_digits(i) && read_digits(w, i).form != DigitForm::number;
   if (range) return i;
   const bool hijri = n.min >= 1300 && n.min < 1500;
-  if (!year_like(n.min) && !(sure && n.min >= 100 && n.min <= 2200)) return i;
+  const bool after_hijri = hijri && p.hijri && p.month != 0;
+  if (!year_like(n.min) && !after_hijri && !(sure && n.min >= 100 && n.min <= 2200)) return i;
   std::uint32_t end = n.end;
   const auto era = w.is(end, WordRole::era);
   if (era) {
     p.hijri = era.value() == 2;
     ++end;
-  } else if (hijri && p.month == 0 && p.day == 0 && !sure) {
-    return i;
   }
   p.year = static_cast<std::int32_t>(n.min);
   return end;

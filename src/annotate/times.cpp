@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kOf = "من", kBetween = "بين", kWhat = "ما", kAnd = "و", kTo = "الي",
                            kPassing = "مضي", kPassage = "مرور", kNow = "الان";
+constexpr std::string_view kOutlets[] = {"قناه", "موقع", "وكاله", "صحيفه", "شبكه", "اذاعه", "راديو", "جريده", "تلفزيون"};
 constexpr std::uint32_t kLookBack = 8;  // words before a time that may speak of the future
 
 double days_in(TimeUnit unit) {
@@ -65,7 +66,12 @@ class TimeReader {
 
   // حديقة 7 نيسان, حركة 23 مارس: a date right after such a noun makes a name.
   [[nodiscard]] bool named(std::uint32_t i) const {
-    if (i == w_.first() || !w_.is_digits(i)) return false;
+    if (i == w_.first()) return false;
+    // قناة سوريا اليوم: the name of a newspaper or station
+    if (i >= w_.first() + 2 && (w_.is(i, WordRole::day_offset) || w_.is(i, WordRole::now)))
+      for (const auto outlet : kOutlets)
+        if (w_.word(i - 2, outlet)) return true;
+    if (!w_.is_digits(i)) return false;
     const auto label = w_.is(i - 1, WordRole::label);
     return label && (label.row->flags & kNamesDates) != 0 && !w_.is(i - 1, WordRole::at);
   }
@@ -175,6 +181,11 @@ class TimeReader {
     const auto stop = read_point(w_, second, true, to);
     if (stop == second || to.base == TimeBase::window) return end;
     if ((joined || f == "-" || f == "/" || f == kAnd) && to.base != p.base) return end;
+    // الجمعة والسبت الماضيين: said of both
+    if (to.base == TimeBase::weekday && to.shifted && !e.from.shifted && p.base == TimeBase::weekday) {
+      e.from.shift = to.shift;
+      e.from.shifted = true;
+    }
     e.to = to;
     return stop;
   }

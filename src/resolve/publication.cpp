@@ -19,6 +19,8 @@ using std::chrono::days;
 constexpr int kFirstYear = 1990, kLastYear = 2039;
 constexpr std::size_t kDays = 18262;    // 1990-01-01 … 2039-12-31
 constexpr long kWidest = 3 * 366;       // a wider interval says too little to be given
+constexpr std::uint32_t kLooseWords = 6;  // words between those of a landmark's phrase
+constexpr std::uint32_t kFarthest = 45;   // tokens between a time and its landmark
 constexpr int kNearPast = 400;          // a landmark told with a relative time is at most that old
 
 constexpr std::string_view kWeekdays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
@@ -190,11 +192,51 @@ class Inference {
       for (std::size_t s = 0; s < sentence_words_.size(); ++s) {
         if (!holds(marks, phrase, sentence_words_[s])) continue;
         const auto name = marks.text(row.name);
+        const auto span = span_of(marks, phrase, static_cast<std::uint32_t>(s));
+        if (row.kind != LandmarkKind::body && span.size() > phrase.words + kLooseWords) continue;
         keep([&](Day d) { return d >= day; }, fmt::format("names «{}»: not before {}", name, iso(day)));
         if (row.kind == LandmarkKind::body) break;
-        anchor(static_cast<std::uint32_t>(s), row, day, name);
+        found_.push_back({phrase.row, static_cast<std::uint32_t>(s), span});
       }
     }
+    for (const auto i : times_) anchor(i);
+  }
+
+  // The shortest run of tokens that holds every word of the phrase.
+  [[nodiscard]] TokenRange span_of(const Landmarks& marks, const LandmarkPhrase& phrase, std::uint32_t s) const {
+    const auto& sentence = reading_.sentences[s];
+    TokenRange best{sentence.first, sentence.last};
+    const auto is = [&](std::uint32_t t, std::string_view word) {
+      const auto& token = reading_.tokens[t];
+      if (token.kind == TokenKind::punctuation) return false;
+      if (token.analysis().lemma == word) return true;
+      for (const auto& base : token.word->bases)
+        if (base.text == word || (base.text.starts_with(kArticle) && base.text.substr(kArticle.size()) == word)) return true;
+      return false;
+    };
+    for (std::uint32_t from = sentence.first; from < sentence.last; ++from) {
+      if (!is(from, marks.word(phrase, 0))) continue;
+      TokenRange run{from, from + 1};
+      bool all = true;
+      for (std::uint32_t k = 1; all && k < phrase.words; ++k) {
+        all = false;
+        for (std::uint32_t step = 1; !all && step < best.size(); ++step)
+          for (const std::uint32_t t : {from + step, from - step}) {
+            if (t < sentence.first || t >= sentence.last || !is(t, marks.word(phrase, k))) continue;
+            run = {std::min(run.first, t), std::max(run.last, t + 1)};
+            all = true;
+            break;
+          }
+      }
+      if (all && run.size() < best.size()) best = run;
+    }
+    return best;
+  }
+
+  // How far a time stands from a landmark, in tokens; sentences before count as far.
+  [[nodiscard]] std::uint32_t distance(const Mention& m, const TokenRange& span) const {
+    if (m.tokens.overlaps(span)) return 0;
+    return m.tokens.last <= span.first ? span.first - m.tokens.last : m.tokens.first - span.last;
   }
 
   [[nodiscard]] bool begins(std::uint32_t s) const {
@@ -202,24 +244,45 @@ class Inference {
                        [&](std::string_view w) { return sentence_words_[s].contains(w); });
   }
 
-  // A time in the landmark's sentence that fits its day gives the day of writing.
-  void anchor(std::uint32_t s, const LandmarkRow& row, Day day, std::string_view name) {
-    if (row.kind == LandmarkKind::start && !begins(s)) return;
-    for (const auto i : times_) {
-      if (reading_.mentions[i].sentence != s || !anchors(time(i).parts) || is_absolute(time(i).parts)) continue;
-      const auto& e = time(i).parts;
-      const auto& p = e.from;
+  // A time that tells of a landmark gives the day of writing. It tells of the one that stands nearest
+  // in its sentence; a bare weekday also of a one-day landmark told within the next two sentences.
+  void anchor(std::uint32_t i) {
+    const auto& m = reading_.mentions[i];
+    const auto& e = time(i).parts;
+    const auto& p = e.from;
+    if (!anchors(e) || is_absolute(e) || e.looks_ahead) return;
+    const auto& marks = lexicon_.landmarks();
+    const Found* best = nullptr;
+    std::uint32_t nearest = 0;
+    bool tie = false;
+    for (const auto& f : found_) {
+      const auto& row = marks.rows()[f.row];
+      const Day day{days(row.day)};
+      const bool same = f.sentence == m.sentence;
+      const bool told_after = row.kind == LandmarkKind::day && p.base == TimeBase::weekday && f.sentence > m.sentence && f.sentence <= m.sentence + 2;
+      if (!same && !told_after) continue;
+      if (same && row.kind == LandmarkKind::start && !begins(f.sentence)) continue;
       // A calendar day that is not the landmark's tells of something else.
       if (p.base == TimeBase::date && (p.month != month_of(day) || (p.day != 0 && p.day != month_day(day)))) continue;
       if (p.base == TimeBase::weekday && p.weekday != weekday_of(day)) continue;
-      keep(
-          [&](Day d) {
-            if (d < day || (d - day).count() > kNearPast) return false;
-            const auto r = loose(e, d);
-            return r && r->first <= day && day <= r->last;
-          },
-          fmt::format("«{}» for {} ({})", time(i).ref.text, name, iso(day)));
+      const auto far = distance(m, f.span);
+      if (best != nullptr && far == nearest && f.row != best->row) tie = true;
+      if (best == nullptr || far < nearest) {
+        best = &f;
+        nearest = far;
+        tie = false;
+      }
     }
+    if (best == nullptr || tie || nearest > kFarthest) return;
+    const auto& row = marks.rows()[best->row];
+    const Day day{days(row.day)};
+    keep(
+        [&](Day d) {
+          if (d < day || (d - day).count() > kNearPast) return false;
+          const auto r = loose(e, d);
+          return r && r->first <= day && day <= r->last;
+        },
+        fmt::format("«{}» for {} ({})", time(i).ref.text, marks.text(row.name), iso(day)));
   }
 
   // «في السادس من حزيران … بعد أكثر من أربعة أشهر على بدء المعركة»: a past date and a length since, in
@@ -249,9 +312,15 @@ class Inference {
     }
   }
 
+  struct Found {
+    std::uint32_t row = 0, sentence = 0;
+    TokenRange span;
+  };
+
   const Lexicon& lexicon_;
   Reading& reading_;
   std::vector<std::uint32_t> times_;
+  std::vector<Found> found_;
   std::vector<std::string> reasons_;
   Calendar calendar_;
   std::vector<std::unordered_set<std::string_view>> sentence_words_;

@@ -350,7 +350,11 @@ std::optional<DayRange> days_of(const TimeExpression& e, std::optional<Day> writ
   if (e.to) {
     // The second point of a range follows the first: من الجمعة إلى الأحد.
     std::optional<DayRange> to;
-    if (e.to->base == TimeBase::weekday && e.to->unit == TimeUnit::none) to = Resolver(r->first, true).point(*e.to);
+    if (e.to->base == TimeBase::weekday && e.to->unit == TimeUnit::none) {
+      TimePoint next = *e.to;
+      next.shifted = false;
+      to = Resolver(r->first, true).point(next);
+    }
     else to = resolver.point(*e.to);
     if (!to) return std::nullopt;
     if (to->last < r->first) return std::nullopt;

@@ -1,0 +1,101 @@
+#include "resolve/times.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "annotate/annotated.h"
+#include "resolve/calendar.h"
+
+namespace isnad::tests {
+namespace {
+
+using resolve::day_of;
+
+std::string iso(Day d) {
+  return std::to_string(resolve::year_of(d)) + "-" + std::to_string(resolve::month_of(d)) + "-" + std::to_string(resolve::month_day(d));
+}
+
+// «first/last» of the only time, «-» where it stays unresolved.
+std::string days(const std::string& text, std::optional<Day> written) {
+  Engine::Scratch scratch;
+  const Reading r = annotated(text, scratch, written);
+  for (const auto& m : r.mentions)
+    if (const auto* t = m.time()) return t->ref.resolved ? iso(*t->ref.start) + "/" + iso(*t->ref.end) : "-";
+  return "none";
+}
+
+const Day kSaturday = day(2017, 10, 14);
+
+TEST(ResolveTimes, NewsLooksBack) {
+  EXPECT_EQ(days("قصفت الخميس", kSaturday), "2017-10-12/2017-10-12");
+  EXPECT_EQ(days("قصفت السبت", kSaturday), "2017-10-14/2017-10-14");
+  EXPECT_EQ(days("قصفت السبت الماضي", kSaturday), "2017-10-7/2017-10-7");
+  EXPECT_EQ(days("قصفت أمس الجمعة", kSaturday), "2017-10-13/2017-10-13");
+  EXPECT_EQ(days("قصفت الأسبوع الماضي", kSaturday), "2017-10-2/2017-10-8");
+  EXPECT_EQ(days("في 6 حزيران الماضي", kSaturday), "2017-6-6/2017-6-6");
+  EXPECT_EQ(days("في 20 كانون الأول", kSaturday), "2016-12-20/2016-12-20");
+}
+
+TEST(ResolveTimes, AheadWhereTheSentenceSaysSo) {
+  EXPECT_EQ(days("سيجتمعون في 20 كانون الأول", kSaturday), "2017-12-20/2017-12-20");
+  EXPECT_EQ(days("يجتمعون الاثنين المقبل", kSaturday), "2017-10-16/2017-10-16");
+}
+
+TEST(ResolveTimes, PeriodsAndEdges) {
+  EXPECT_EQ(days("خلال اليومين الماضيين", kSaturday), "2017-10-12/2017-10-14");
+  EXPECT_EQ(days("منذ أواخر آذار الفائت", kSaturday), "2017-3-21/2017-10-14");
+  EXPECT_EQ(days("قبل سنتين", kSaturday), "2015-10-14/2015-10-14");
+  EXPECT_EQ(days("خلال الشهر الماضي", kSaturday), "2017-9-1/2017-9-30");
+  EXPECT_EQ(days("استمر خلال شهرين", kSaturday), "-");
+}
+
+TEST(ResolveTimes, NothingIsGuessedWithoutADay) {
+  EXPECT_EQ(days("قصفت أمس", std::nullopt), "-");
+  EXPECT_EQ(days("في 6 حزيران الماضي", std::nullopt), "-");
+  EXPECT_EQ(days("في 6 حزيران 2017", std::nullopt), "2017-6-6/2017-6-6");
+}
+
+TEST(ResolveTimes, HijriMonthsNearTheAnnouncedOnes) {
+  // 1 Ramadan 1438 was announced for 27 May 2017.
+  const auto off = (resolve::hijri_day(1438, 9, 1) - day_of(2017, 5, 27)).count();
+  EXPECT_LE(std::abs(off), 1);
+  EXPECT_EQ(resolve::hijri_year_of(day_of(2017, 5, 27)), 1438);
+}
+
+TEST(Publication, WeekdayDateAndLengthGiveAWeek) {
+  Engine::Scratch scratch;
+  const Reading r = annotated(
+      "تواصلت المعارك في الرقة أمس الاثنين. وكانت معركة الرقة قد بدأت في السادس من حزيران الماضي، "
+      "وبعد أكثر من أربعة أشهر على بدء المعركة ما زال القتال مستمراً.",
+      scratch);
+  ASSERT_TRUE(r.publication.first && r.publication.last);
+  EXPECT_LE(*r.publication.first, day(2017, 10, 10));
+  EXPECT_GE(*r.publication.last, day(2017, 10, 10));
+  EXPECT_LE((*r.publication.last - *r.publication.first).count(), 7);
+  EXPECT_FALSE(r.publication.reasons.empty());
+  EXPECT_FALSE(r.document.published);
+}
+
+TEST(Publication, ALandmarkAndTwoWeekdaysGiveTheDay) {
+  Engine::Scratch scratch;
+  const Reading r = annotated(
+      "انسحب الوفد أمس الأحد. وكان انفجار مرفأ بيروت قد دمر البيوت الثلاثاء الماضي.", scratch);
+  ASSERT_TRUE(r.publication.first && r.publication.last);
+  EXPECT_EQ(*r.publication.first, day(2020, 8, 10));
+  EXPECT_EQ(*r.publication.last, day(2020, 8, 10));
+  for (const auto& m : r.mentions)
+    if (const auto* t = m.time(); t != nullptr && t->ref.resolved) {
+      EXPECT_EQ(t->ref.basis, TimeBasis::inferred);
+    }
+}
+
+TEST(Publication, NothingFromNothing) {
+  Engine::Scratch scratch;
+  const Reading r = annotated("قال الوزير أمس إن الطريق مفتوح.", scratch);
+  EXPECT_FALSE(r.publication.first);
+  EXPECT_FALSE(r.publication.last);
+}
+
+}  // namespace
+}  // namespace isnad::tests
