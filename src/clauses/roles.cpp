@@ -317,9 +317,11 @@ void Builder::close_verb(Frame& f) {
         const std::int32_t s = gap ? c.antecedent : clause(c.parent).subject.np;
         carry += agreement_.subject(inflected, agreement_.nominal(s), false) >= 0 ? 1 : -6;
       }
-      const int as_subject = fit_subject(p, true) + 2;
-      const int as_object = c.object.pronoun >= 0 ? -20 : fit_object(p) + carry;
       const bool may_be_passive = lexical == GenitiveRole::object || lexical == GenitiveRole::either;
+      // «انتزعت السيطرة على …»: an event alone behind a verb that acts on something is acted on
+      const bool acted_on = n.event && may_be_passive && !hollow;
+      const int as_subject = fit_subject(p, true) + 2 - (acted_on ? 6 : 0);
+      const int as_object = c.object.pronoun >= 0 ? -20 : fit_object(p) + carry + (acted_on ? 3 : 0);
       int as_passive = -20;
       if (may_be_passive && a.enclitic == Enclitic::none && !n.event &&
           agreement_.subject(inflected, n, true) >= 0 &&
