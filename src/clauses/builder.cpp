@@ -225,7 +225,7 @@ void Builder::on_verb(const std::vector<Unit>& units, std::size_t i) {
     }
   }
   const std::size_t none = frames_.size();
-  const bool joined = u.joined || pending_.coordinate;
+  const bool joined = u.joined || pending_.coordinate || pending_.joined;
   if (!joined || with == none || (pending != none && pending > with)) {
     const bool fresh = pending != none && (with == none || pending > with);
     const std::int32_t relative_to =
@@ -387,7 +387,12 @@ void Builder::on_phrase(const Unit& u) {
   const bool awaited = f.bares < 2 && head.event && event_in(p).phrase >= 0 &&
                        use_of(analysis(clause(f.clause).predicate.head)).empty_verb() &&
                        (f.bares == 0 || phrase(f.bare[0]).clause < 0);
-  if (comma_ && !awaited && (f.bares > 0 || f.topic >= 0 || place)) {
+  const Clause& own = clause(f.clause);
+  const GenitiveRole lexical = lexicon_.lexemes().genitive(analysis(own.predicate.head));
+  const bool lacks_object = place && f.bares + (f.topic >= 0 ? 1 : 0) == 1 && own.object.pronoun < 0 &&
+                            (lexical == GenitiveRole::object || lexical == GenitiveRole::either) &&
+                            own.predicate.voice == ClauseVoice::active;
+  if (comma_ && !awaited && !lacks_object && (f.bares > 0 || f.topic >= 0 || place)) {
     if (place && head.mention >= 0) {
       clause(top().clause).adverbials.push_back(static_cast<std::uint32_t>(head.mention));
       return;
@@ -451,14 +456,18 @@ std::size_t Builder::preposition_depth(const Unit& u) const {
     }
     return 0;
   }
+  const bool event = u.phrase >= 0 && event_in(u.phrase).phrase >= 0;
+  std::size_t placed = frames_.size();
   for (std::size_t d = frames_.size(); d-- > 0 && d >= finite;) {
     if (!frames_[d].predicate) break;
     const Clause& c = reading_.clauses[static_cast<std::size_t>(frames_[d].clause)];
-    if (!lexicon_.lexemes().prep_role(analysis(c.predicate.head), u.preposition).empty()) {
-      return d;
-    }
+    const auto role = lexicon_.lexemes().prep_role(analysis(c.predicate.head), u.preposition);
+    // «تسببت الغارات في نزوح …»: the verb's own complement before the noun's place
+    if (!role.empty() && (!event || role != "place")) return d;
+    if (!role.empty() && placed == frames_.size()) placed = d;
     if (d == 0) break;
   }
+  if (placed < frames_.size()) return placed;
   const bool adverbial = u.row != nullptr && u.row->relation != ClauseRelation::argument;
   // «قصف الأحياء التي خسرها … بقذائف الهاون»: past a relative clause, to what asks for it.
   if (!adverbial)
@@ -690,6 +699,8 @@ void Builder::on_quote(const Unit& u) {
 
 void Builder::step(const std::vector<Unit>& units, std::size_t i) {
   const Unit& u = units[i];
+  if (u.joined && (u.kind == UnitKind::particle || u.kind == UnitKind::marker || u.kind == UnitKind::negation))
+    pending_.joined = true;
   const auto mark = [&](std::uint32_t bits) {
     pending_.marks |= bits;
     pending_.any = true;
@@ -740,6 +751,8 @@ void Builder::step(const std::vector<Unit>& units, std::size_t i) {
     }
     case UnitKind::colon: case UnitKind::quote: on_quote(u); return;
   }
+  if (u.kind != UnitKind::phrase || (pending_.marks & ~static_cast<std::uint32_t>(kBackground)) == 0)
+    pending_.joined = false;
   if (u.phrase >= 0 && u.kind != UnitKind::participle) last_phrase_ = u.phrase;
   last_token_ = u.last;
   comma_ = false;

@@ -45,6 +45,7 @@ class Builder {
   struct Pending {                 // said before the predicate it bears on
     std::uint32_t marks = 0;
     bool coordinate = false;       // كما, ثم, بل
+    bool joined = false;           // «ولن», «وقد»: the و stands before the particle
     std::uint32_t first = 0;
     bool any = false;
   };
@@ -93,6 +94,7 @@ class Builder {
   void close_verb(Frame& f);
   void close_event(Frame& f);
   void close_nominal(Frame& f);
+  void better_reading(const Frame& f);
   void fill_gap(Frame& f);
   void merge_event(Clause& c, std::int32_t self);
   void passive_reading(Clause& c);

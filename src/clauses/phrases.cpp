@@ -430,6 +430,9 @@ class Chunker {
       }
       if (chain && phrase(p).genitive < 0) {
         if (n.tanwin || object_of_verb(head, end)) break;
+        if (n.event && n.enclitic != Enclitic::none && !units_.empty() && depth == 0 &&
+            units_.back().kind == UnitKind::verb)
+          break;  // «لقي جنود مصرعهم»
         Index stop = end;
         const std::int32_t inner = parse(end, stop, depth + 1);
         phrase(p).genitive = inner;

@@ -48,7 +48,8 @@ VerbUse Builder::use_of(const Analysis& a) const {
       use.light = true;
     } else if (family.starts_with("report.deny")) {
       use.deny = true;
-    } else if (family.starts_with("report.")) {
+    } else if (family.starts_with("report.") || family.starts_with("accuse") || family.starts_with("threaten") ||
+               family.starts_with("demand") || family.starts_with("promise") || family.starts_with("reject")) {
       use.report = true;
     }
     for (const auto& row : kFamilyMarks)
@@ -212,6 +213,35 @@ void Builder::passive_reading(Clause& c) {
     }
 }
 
+// Agreement and prepositions choose between readings of one spelling: «تعرض» (was exposed, she shows).
+void Builder::better_reading(const Frame& f) {
+  Clause& c = clause(f.clause);
+  const std::int32_t p = f.topic >= 0 ? f.topic : f.bares > 0 ? f.bare[0] : -1;
+  if (p < 0 || c.predicate.voice == ClauseVoice::passive) return;
+  Token& t = reading_.tokens[c.predicate.head];
+  const Nominal n = agreement_.nominal(p);
+  const auto& all = t.word->analyses;
+  const auto worth = [&](const Analysis& a) {
+    int s = a.score + 4 * agreement_.subject(a, n, f.topic < 0);
+    for (const auto& arg : c.prepositions)
+      if (!lexicon_.lexemes().prep_role(a, arg.preposition).empty()) s += 4;
+    return s;
+  };
+  const Analysis now = t.analysis();
+  int best = worth(now) + 3;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Analysis& a = all[i];
+    if (a.pos != Pos::verb || a.verb < 0 || a.person != 3 || a.voice == Voice::passive) continue;
+    if (a.enclitic != now.enclitic || a.proclitics != now.proclitics || a.score + 16 < now.score) continue;
+    if (const int s = worth(a); s > best) best = s, t.best = static_cast<std::uint8_t>(i);
+  }
+  const Analysis& chosen = t.analysis();
+  if (chosen.verb == now.verb && chosen.form == now.form) return;
+  c.predicate.lemma = chosen.root_verb.empty() ? chosen.lemma : chosen.root_verb;
+  if (chosen.form != now.form && c.predicate.form != PredicateForm::future)
+    c.predicate.form = chosen.form == Form::past ? PredicateForm::past : PredicateForm::present;
+}
+
 void Builder::fill_gap(Frame& f) {
   Clause& c = clause(f.clause);
   if (!f.relative || c.antecedent < 0 || c.subject.np >= 0) return;
@@ -234,6 +264,7 @@ void Builder::close_verb(Frame& f) {
   const Analysis& inflected =
       c.predicate.aspect_verb >= 0 && !verb ? analysis(static_cast<std::uint32_t>(c.predicate.aspect_verb)) : a;
   const std::int32_t topic = f.topic;
+  if (verb) better_reading(f);
   if (!verb) {  // a nominal predicate: «المعارك مستمرة»
     c.subject.np = topic >= 0 ? topic : f.bares > 0 ? f.bare[0] : -1;
     if (c.subject.np < 0) fill_gap(f);
@@ -319,7 +350,9 @@ void Builder::close_verb(Frame& f) {
       }
       const bool may_be_passive = lexical == GenitiveRole::object || lexical == GenitiveRole::either;
       // «انتزعت السيطرة على …»: an event alone behind a verb that acts on something is acted on
-      const bool acted_on = n.event && may_be_passive && !hollow;
+      const auto& lexemes = lexicon_.lexemes();
+      const bool acted_on = n.event && may_be_passive && !hollow && !lexemes.under_family(a, "result") &&
+                            !lexemes.under_family(a, "cause");
       const int as_subject = fit_subject(p, true) + 2 - (acted_on ? 6 : 0);
       const int as_object = c.object.pronoun >= 0 ? -20 : fit_object(p) + carry + (acted_on ? 3 : 0);
       int as_passive = -20;

@@ -36,7 +36,7 @@ int context(Before before, const Analysis& a, bool next_article) {
       return verb ? -12 : noun ? 5 : 0;
     case Before::bare:
       if (wa) return 0;
-      if (verb) return next_article ? -6 : -4;
+      if (verb) return a.enclitic != Enclitic::none && a.verb >= 0 ? 2 : next_article ? -6 : -4;
       return a.pos == Pos::adj ? (article ? 0 : 3) : article || a.pos == Pos::propn ? 6 : 4;
     case Before::definite:
       if (article && a.pos == Pos::adj) return 8;
@@ -77,7 +77,7 @@ class Classifier {
       if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol) {
         w.kind = punctuation(token.folded());
         if (w.kind == WordKind::quote) w.opening = opens(i);
-        if (w.kind == WordKind::comma || w.kind == WordKind::colon) before = Before::start, masdar_ = 0;
+        if (w.kind == WordKind::comma || w.kind == WordKind::colon) before = Before::start, masdar_ = 0, hollow_ = false;
         ++i;
         continue;
       }
@@ -108,6 +108,11 @@ class Classifier {
     if (w.mention < 0) return false;
     const Mention& m = reading_.mentions[static_cast<std::size_t>(w.mention)];
     if (m.tokens.first != i) return false;
+    if (m.kind == MentionKind::time && m.tokens.size() == 1 && reading_.tokens[i].folded().ends_with("ان") &&
+        reading_.tokens[i].folded().size() <= 6) {
+      w.mention = -1;  // «وأن» is no moment
+      return false;
+    }
     const std::uint32_t stop = std::min(m.tokens.last, words_.last);
     if (m.kind == MentionKind::time) {
       w.kind = WordKind::time;
@@ -241,9 +246,10 @@ class Classifier {
       const std::int32_t m = scratch_.cover[k];
       if (m < 0) continue;
       const Mention& mention = reading_.mentions[static_cast<std::size_t>(m)];
-      if (mention.tokens.first < range.first || k > range.first ||
-          mention.tokens.last < range.last)
-        return mention.kind != MentionKind::weapon;
+      if (range.size() > 1 ? !range.contains(mention.tokens) : mention.tokens.first < range.first) return true;
+      if (range.size() == 1 && mention.tokens.last > range.last && mention.kind != MentionKind::time &&
+          mention.kind != MentionKind::number)
+        return true;
     }
     return false;
   }
@@ -364,6 +370,11 @@ class Classifier {
       int score = all[j].score + context(before, all[j], next_article);
       const bool verb = verbal(all[j].pos);
       if (all[j].pos == Pos::adp && (all[j].proclitics & (kBi | kLi | kKa)) != 0) score -= 40;
+      if (all[j].pos == Pos::adj && (all[j].form == Form::active_participle || all[j].form == Form::passive_participle) &&
+          std::any_of(all.begin(), all.end(), [&](const Analysis& o) {
+            return o.pos == Pos::noun && (o.flags & kOwnTable) != 0 && o.score + 8 >= all[j].score;
+          }))
+        score -= 5;
       if (all[j].pos == Pos::sconj && all[j].enclitic != Enclitic::none) score += 40;  // «إنها»
       if (verb && all[j].verb < 0)  // not in our own tables
         score -= (all[j].proclitics & kSa) != 0 ? 16 : 6;
@@ -375,6 +386,7 @@ class Classifier {
       if (names_event(lexicon_, all[j]) || (all[j].pos == Pos::noun && all[j].form == Form::masdar)) {
         const bool wa = (all[j].proclitics & (kWa | kFa)) != 0;
         if (before == Before::bare && !wa) score += 8;           // «معركة طرد …»
+        if (hollow_ && !wa) score += 10;                          // «يعتزم الجيش شن …»
         if (wa && masdar_ > 0 && i - masdar_ < 7) score += 9;  // «تعجيل الحسم وطرد …»
         if (before == Before::start && next_prep) score += 8;   // «قصف على بلدة …»
       }
@@ -444,7 +456,14 @@ class Classifier {
     }
     if (w.kind == WordKind::noun) w.event = names_event(lexicon_, a);
     if (w.kind == WordKind::noun && a.form == Form::masdar) masdar_ = i;
-    if (w.kind == WordKind::verb) masdar_ = 0;
+    if (w.kind == WordKind::verb) {
+      masdar_ = 0;
+      const auto& lexemes = lexicon_.lexemes();
+      hollow_ = lexemes.under_family(a, "modal") || lexemes.under_family(a, "aspect.begin") ||
+                lexemes.under_family(a, "aspect.continue");
+    } else if (w.event) {
+      hollow_ = false;
+    }
     if (w.kind == WordKind::adjective) w.event = false;
   }
 
@@ -469,6 +488,7 @@ class Classifier {
     return Before::other;
   }
 
+  bool hollow_ = false;       // a modal or aspect verb still waits for its event
   bool apart_ = false;        // a و stood alone before this word
   std::uint32_t masdar_ = 0;  // the last masdar since a verb or comma; 0 none
   const Lexicon& lexicon_;
