@@ -259,12 +259,13 @@ void Builder::fill_gap(Frame& f) {
 
 void Builder::close_verb(Frame& f) {
   Clause& c = clause(f.clause);
+  const Pos pos = analysis(c.predicate.head).pos;
+  const bool verb = pos == Pos::verb || pos == Pos::aux;
+  if (verb) better_reading(f);
   const Analysis& a = analysis(c.predicate.head);
-  const bool verb = a.pos == Pos::verb || a.pos == Pos::aux;
   const Analysis& inflected =
       c.predicate.aspect_verb >= 0 && !verb ? analysis(static_cast<std::uint32_t>(c.predicate.aspect_verb)) : a;
   const std::int32_t topic = f.topic;
-  if (verb) better_reading(f);
   if (!verb) {  // a nominal predicate: «المعارك مستمرة»
     c.subject.np = topic >= 0 ? topic : f.bares > 0 ? f.bare[0] : -1;
     if (c.subject.np < 0) fill_gap(f);
@@ -293,7 +294,7 @@ void Builder::close_verb(Frame& f) {
       if (n.actor) s += 4;
       if (n.place) s -= transitive ? 4 : 0;
       if (n.victim || n.counted) s -= transitive ? 1 : 0;
-      if (n.event) s += 1;
+      if (n.event) s += words_.at(phrase(p).head).enclitic != Enclitic::none && f.bares > 1 ? -6 : 1;
       if (words_.at(phrase(p).head).tanwin && !n.counted) s -= 8;  // accusative: no subject
       return s;
     };

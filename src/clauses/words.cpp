@@ -108,9 +108,9 @@ class Classifier {
     if (w.mention < 0) return false;
     const Mention& m = reading_.mentions[static_cast<std::size_t>(w.mention)];
     if (m.tokens.first != i) return false;
-    if (m.kind == MentionKind::time && m.tokens.size() == 1 && reading_.tokens[i].folded().ends_with("ان") &&
+    if (m.tokens.size() == 1 && reading_.tokens[i].word->norm.ends_with("أن") &&
         reading_.tokens[i].folded().size() <= 6) {
-      w.mention = -1;  // «وأن» is no moment
+      w.mention = -1;  // «وأن» is no moment and no town
       return false;
     }
     const std::uint32_t stop = std::min(m.tokens.last, words_.last);
@@ -370,7 +370,8 @@ class Classifier {
       int score = all[j].score + context(before, all[j], next_article);
       const bool verb = verbal(all[j].pos);
       if (all[j].pos == Pos::adp && (all[j].proclitics & (kBi | kLi | kKa)) != 0) score -= 40;
-      if (all[j].pos == Pos::adj && (all[j].form == Form::active_participle || all[j].form == Form::passive_participle) &&
+      if ((before == Before::prep || before == Before::bare || before == Before::verb) &&
+          all[j].pos == Pos::adj && (all[j].form == Form::active_participle || all[j].form == Form::passive_participle) &&
           std::any_of(all.begin(), all.end(), [&](const Analysis& o) {
             return o.pos == Pos::noun && (o.flags & kOwnTable) != 0 && o.score + 8 >= all[j].score;
           }))
@@ -386,7 +387,7 @@ class Classifier {
       if (names_event(lexicon_, all[j]) || (all[j].pos == Pos::noun && all[j].form == Form::masdar)) {
         const bool wa = (all[j].proclitics & (kWa | kFa)) != 0;
         if (before == Before::bare && !wa) score += 8;           // «معركة طرد …»
-        if (hollow_ && !wa) score += 10;                          // «يعتزم الجيش شن …»
+        if (hollow_ && !wa) score += 16;                          // «يعتزم الجيش شن …»
         if (wa && masdar_ > 0 && i - masdar_ < 7) score += 9;  // «تعجيل الحسم وطرد …»
         if (before == Before::start && next_prep) score += 8;   // «قصف على بلدة …»
       }
