@@ -71,7 +71,7 @@ bool Agreement::pronoun(Enclitic enclitic, const Nominal& n) const {
   switch (enclitic) {
     case Enclitic::hu: return n.gender != Gender::feminine && n.number != Number::plural;
     case Enclitic::ha: return n.gender != Gender::masculine || n.number == Number::plural;
-    case Enclitic::hum: return n.number != Number::singular || n.actor;
+    case Enclitic::hum: return !n.event && !n.place && (n.number != Number::singular || n.actor);
     case Enclitic::hunna: return n.number == Number::plural;
     case Enclitic::huma: return n.number != Number::singular;
     case Enclitic::none: case Enclitic::ka: case Enclitic::kuma: case Enclitic::kum:

@@ -389,8 +389,10 @@ void Builder::on_phrase(const Unit& u) {
                        (f.bares == 0 || phrase(f.bare[0]).clause < 0);
   const Clause& own = clause(f.clause);
   const GenitiveRole lexical = lexicon_.lexemes().genitive(analysis(own.predicate.head));
-  const bool lacks_object = place && f.bares + (f.topic >= 0 ? 1 : 0) == 1 && own.object.pronoun < 0 &&
-                            (lexical == GenitiveRole::object || lexical == GenitiveRole::either) &&
+  const bool told = head.event && event_in(p).phrase >= 0;
+  const bool lacks_object = (place || told) && f.bares + (f.topic >= 0 ? 1 : 0) == 1 && own.object.pronoun < 0 &&
+                            (lexical == GenitiveRole::object || lexical == GenitiveRole::either ||
+                             (told && use_of(analysis(own.predicate.head)).report)) &&
                             own.predicate.voice == ClauseVoice::active;
   if (comma_ && !awaited && !lacks_object && (f.bares > 0 || f.topic >= 0 || place)) {
     if (place && head.mention >= 0) {
@@ -697,6 +699,27 @@ void Builder::on_quote(const Unit& u) {
   open(FrameKind::finite, frames_[d].clause, ClauseRelation::quotation, {}, u.first);
 }
 
+// «…، وفي الجنوب سيطرت القوات …»: a joined preposition in front of a verb begins a new clause.
+void Builder::fronted(const std::vector<Unit>& units, std::size_t i) {
+  if (frames_.empty()) return;
+  for (std::size_t k = i + 1; k < units.size(); ++k) {
+    const UnitKind kind = units[k].kind;
+    if (kind == UnitKind::verb) {
+      if (units[k].joined) return;
+      break;
+    }
+    const bool passes = kind == UnitKind::time || kind == UnitKind::comma ||
+                        (kind == UnitKind::preposition && !units[k].joined) ||
+                        (kind == UnitKind::participle) || (kind == UnitKind::conjunct);
+    if (!passes || k + 1 == units.size()) return;
+  }
+  const std::size_t d = finite_depth(true);
+  if (!frames_[d].predicate) return;
+  const std::int32_t parent = frames_[d].clause;
+  pop_to(d);
+  open(FrameKind::finite, parent, ClauseRelation::coordinate, "و", units[i].first);
+}
+
 void Builder::step(const std::vector<Unit>& units, std::size_t i) {
   const Unit& u = units[i];
   if (u.joined && (u.kind == UnitKind::particle || u.kind == UnitKind::marker || u.kind == UnitKind::negation))
@@ -732,7 +755,10 @@ void Builder::step(const std::vector<Unit>& units, std::size_t i) {
     case UnitKind::verb: on_verb(units, i); break;
     case UnitKind::phrase: on_phrase(u); break;
     case UnitKind::conjunct: on_conjunct(u); break;
-    case UnitKind::preposition: on_preposition(u); break;
+    case UnitKind::preposition:
+      if (u.joined && comma_ && !u.reporting) fronted(units, i);
+      on_preposition(u);
+      break;
     case UnitKind::adjective: on_adjective(u); break;
     case UnitKind::participle: on_participle(u); break;
     case UnitKind::subordinator: on_subordinator(u); break;

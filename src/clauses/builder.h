@@ -51,6 +51,7 @@ class Builder {
   };
 
   // builder.cpp
+  void fronted(const std::vector<Unit>& units, std::size_t i);
   void step(const std::vector<Unit>& units, std::size_t i);
   void on_verb(const std::vector<Unit>& units, std::size_t i);
   bool describes_event(const Unit& u);

@@ -67,7 +67,7 @@ void Builder::share_subjects() {
         c.markers |= parent.markers & (kManaged | kFailed | kAttempt | kIntent | kFuture | kNegated | kPossible);
       }
     } else if ((c.relation == ClauseRelation::circumstantial || c.relation == ClauseRelation::purpose) &&
-               (participle || finite) && parent.subject.np >= 0 &&
+               (participle || (finite && c.subject.dropped)) && parent.subject.np >= 0 &&
                agreement_.subject(a, agreement_.nominal(parent.subject.np), false) >= -1) {
       c.subject.np = parent.subject.np;
       c.subject.shared = true;

@@ -428,6 +428,11 @@ class Chunker {
         chain = false;
         continue;
       }
+      if (chain && phrase(p).genitive < 0 && n.kind == WordKind::noun && nisba(head, end)) {
+        chain = false;  // «غارات إسرائيلية»
+        end = n.end;
+        continue;
+      }
       if (chain && phrase(p).genitive < 0) {
         if (n.tanwin || object_of_verb(head, end)) break;
         if (n.event && n.enclitic != Enclitic::none && !units_.empty() && depth == 0 &&
@@ -475,6 +480,21 @@ class Chunker {
                                         a.form == Form::passive_participle))
         return true;
     return false;
+  }
+
+  // An indefinite noun in ـي, ـية that may as well be an adjective of the head.
+  [[nodiscard]] bool nisba(Index head, Index i) const {
+    const Word &w = at(i), &h = at(head);
+    if (w.article || w.event || w.enclitic != Enclitic::none || w.clitic != 0) return false;
+    const std::string_view t = reading_.tokens[i].folded();
+    if (!(t.ends_with("ي") || t.ends_with("يه") || t.ends_with("يين") || t.ends_with("يتين"))) return false;
+    const bool feminine = t.ends_with("يه") || t.ends_with("يتين");
+    if (!feminine && h.gender == Gender::feminine && h.number != Number::plural) return false;
+    if (feminine && h.gender == Gender::masculine && h.number == Number::singular) return false;
+    const auto& all = reading_.tokens[i].word->analyses;
+    return all.front().guessed || std::any_of(all.begin(), all.end(), [](const Analysis& a) {
+      return a.pos == Pos::adj && a.proclitics == 0;
+    });
   }
 
   [[nodiscard]] bool like_endings(Index a, Index b) const {

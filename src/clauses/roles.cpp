@@ -221,10 +221,13 @@ void Builder::better_reading(const Frame& f) {
   Token& t = reading_.tokens[c.predicate.head];
   const Nominal n = agreement_.nominal(p);
   const auto& all = t.word->analyses;
+  bool event = false;
+  for (std::size_t i = 0; i < f.bares; ++i) event = event || phrase(f.bare[i]).clause >= 0;
   const auto worth = [&](const Analysis& a) {
     int s = a.score + 4 * agreement_.subject(a, n, f.topic < 0);
     for (const auto& arg : c.prepositions)
       if (!lexicon_.lexemes().prep_role(a, arg.preposition).empty()) s += 4;
+    if (event && use_of(a).light) s += 8;  // «نفّذ غارة», not «نفَذ»
     return s;
   };
   const Analysis now = t.analysis();
