@@ -12,6 +12,8 @@ bool has_proclitic(const ActorScan& scan, std::uint32_t i) {
 }
 
 const WordHit* first_name(const ActorScan& scan, std::uint32_t i) {
+  // The preposition, which folds like علي.
+  if (i < scan.last() && scan.token(i).word->norm == "على") return nullptr;
   return scan.word(i, NameRole::first_name);
 }
 bool strong_first_name(const ActorScan& scan, std::uint32_t i) {
