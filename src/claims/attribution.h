@@ -12,6 +12,8 @@ class Attribution {
  public:
   explicit Attribution(const View& view);
 
+  // Who speaks in a clause of saying; empty where it is none.
+  [[nodiscard]] const std::vector<Source>& of(std::uint32_t clause) const { return sayings_[clause].sources; }
   // The chain behind a clause.
   [[nodiscard]] std::vector<Source> chain(std::uint32_t clause) const;
 

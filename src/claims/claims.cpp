@@ -7,6 +7,8 @@
 #include <map>
 
 #include "claims/attribution.h"
+#include "claims/denial.h"
+#include "claims/details.h"
 #include "claims/match.h"
 #include "claims/merge.h"
 #include "claims/modality.h"
@@ -69,7 +71,9 @@ void run(const Lexicon& lexicon, Reading& reading) {
     candidate.claim.attribution = attribution.chain(candidate.clause);
     set_time(view, candidate);
     set_evidence(view, candidate);
+    set_details(view, candidate);
   }
+  deny(view, attribution, all);
   inherit_places(view, all);
   std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
     return a.claim.evidence.begin < b.claim.evidence.begin;
