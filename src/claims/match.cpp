@@ -213,6 +213,7 @@ class Matcher {
       for (const auto& f : fillers(view_, table_, item, c))
         for (auto& p : places(view_, f, place_role(c, view_.tokens(f)))) add(found, {std::move(p)});
     }
+    keep_particular(view_, found);
     for (const auto& p : found) because(claim, "place", "clause", p.text);
     add(claim.places, std::move(found));
   }

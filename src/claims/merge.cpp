@@ -214,6 +214,8 @@ class Merger {
   void ascend(std::uint32_t clause, const Take& take) const {
     const Clause* c = &view_.clause(clause);
     for (int depth = 0; depth < 4 && c->parent >= 0; ++depth) {
+      // «فيما قُتل …», «بينما …»: another happening.
+      if (c->relation == ClauseRelation::circumstantial && !c->connector.empty()) return;
       switch (c->relation) {
         case ClauseRelation::result:
         case ClauseRelation::argument:

@@ -76,6 +76,50 @@ std::vector<PlaceRef> places(const View& view, const Filler& f, PlaceRole role) 
   return out;
 }
 
+namespace {
+
+// The token that starts at or after a byte of the text.
+std::uint32_t token_at(const View& view, std::uint32_t byte) {
+  const auto& tokens = view.reading().tokens;
+  const auto it = std::lower_bound(tokens.begin(), tokens.end(), byte,
+                                   [](const Token& t, std::uint32_t b) { return t.span.end <= b; });
+  return static_cast<std::uint32_t>(it - tokens.begin());
+}
+
+// «حلب وإدلب», «حلب، إدلب»: joined to what stands before by و or a comma.
+bool coordinated(const View& view, const PlaceRef& p) {
+  auto t = token_at(view, p.span.begin);
+  if (t >= view.reading().tokens.size()) return false;
+  if ((view.token(t).analysis().proclitics & kWa) != 0 || view.text(view.token(t).span).starts_with("و")) return true;
+  for (int steps = 0; t > 0 && steps < 3; ++steps) {
+    --t;
+    const auto& token = view.token(t);
+    const auto text = view.text(token.span);
+    if (text == "،" || text == "و" || text == "," || text == "أو") return true;
+    const auto pos = token.analysis().pos;
+    if ((token.analysis().proclitics & kWa) != 0) return true;
+    if (pos == Pos::verb || pos == Pos::adp || token.kind != TokenKind::word) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+void keep_particular(const View& view, std::vector<PlaceRef>& refs) {
+  if (refs.size() < 2) return;
+  std::sort(refs.begin(), refs.end(), [](const PlaceRef& a, const PlaceRef& b) { return a.span.begin < b.span.begin; });
+  std::vector<PlaceRef> kept;
+  for (auto& p : refs) {
+    const bool contains = std::any_of(refs.begin(), refs.end(), [&](const PlaceRef& o) {
+      return !p.id.empty() && o.id != p.id && std::find(o.admin.begin(), o.admin.end(), p.id) != o.admin.end();
+    });
+    if (contains) continue;
+    if (!kept.empty() && kept.back().role == p.role && !coordinated(view, p)) continue;
+    kept.push_back(p);
+  }
+  if (!kept.empty()) refs = std::move(kept);
+}
+
 bool same(const ActorRef& a, const ActorRef& b) {
   if (!a.id.empty() || !b.id.empty()) return a.id == b.id;
   return a.name == b.name;

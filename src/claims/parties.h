@@ -17,6 +17,10 @@ ActorRef party(const View& view, std::uint32_t mention);
 std::vector<PlaceRef> places(const View& view, const Filler& filler, PlaceRole role);
 std::optional<PlaceRef> place(const View& view, std::uint32_t mention, PlaceRole role);
 
+// Leaves the most particular names: a container told after its part («بلدة … في محافظة …») and a
+// neighbour that only locates it («شرقي خان يونس») are not further places; coordinated ones are.
+void keep_particular(const View& view, std::vector<PlaceRef>& refs);
+
 // The same party or place.
 bool same(const ActorRef& a, const ActorRef& b);
 bool same(const PlaceRef& a, const PlaceRef& b);
