@@ -74,6 +74,7 @@ std::optional<Name> name_at(const ActorScan& scan, std::uint32_t at, bool titled
   const std::uint32_t begin = i;
   while (scan.is_word(i) && name.parts < 7) {
     const bool first = i == begin;
+    if (particle(scan, i) == nullptr && scan.is_function(i)) break;
     if (const auto* p = particle(scan, i); p != nullptr && scan.is_word(i + 1)) {
       if (first) name.proclitics = p->proclitics;
       else if (p->proclitics != 0) break;
@@ -143,6 +144,7 @@ struct Office {
   Gender gender = Gender::masculine;
   bool spokesman = false;         // or another office: names its holder even without a name
   bool definite = false;
+  bool closed = false;            // the last title word has the article
   std::int32_t state = -1;        // nationality in the title
   std::optional<Found> body;
 };
@@ -160,11 +162,14 @@ const WordHit* title_at(const ActorScan& scan, std::uint32_t i) {
 void title_body(const ActorScan& scan, Office& office) {
   std::uint32_t at = office.end;
   if (!scan.is_word(at) && !scan.opens_quote(at)) return;
-  bool linked = false;
+  // A title with the article takes no genitive: «المتحدث سيطرة …» are two phrases.
+  const bool closed = office.closed;
+  bool linked = scan.is_word(at) && (scan.token(at).analysis().proclitics & (kLi | kBi)) != 0;
   if (const auto f = scan.folded(at); scan.is_word(at) && (f == "في" || f == "ب" || f == "لدي" || f == "ل" || f == "من" || f == "الي" || f == "علي" || f == "باسم")) {
     ++at;
     linked = true;
   }
+  if (closed && !linked) return;
   if (scan.opens_quote(at)) ++at;
   if (!scan.is_word(at)) return;
   if (auto body = find_body(scan, at); body && body->mention.cls != ActorClass::official && body->mention.cls != ActorClass::person &&
@@ -177,6 +182,7 @@ void title_body(const ActorScan& scan, Office& office) {
     return;
   }
   if (linked && !scan.is_place(at)) return;
+  if (!office.spokesman) return;
   if (const auto end = scan.place_end(at); end > at) {
     office.end = end;
     return;
@@ -213,6 +219,11 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
       office.gender = static_cast<Gender>(hit->word->gender);
     }
     office.end = hit->tokens.last;
+    office.closed = role != NameRole::spokesman && scan.is_definite(at) && hit->tokens.size() == 1;
+    if (role == NameRole::spokesman) {
+      const auto last = scan.folded(hit->tokens.last - 1);
+      office.closed = !last.starts_with("باسم") && !last.starts_with("باس");
+    }
     if (role == NameRole::office || role == NameRole::spokesman) {
       office.cls = ActorClass::official;
       office.spokesman = true;
@@ -287,6 +298,7 @@ void trailing_office(const ActorScan& scan, Found& found) {
   auto office = office_at(scan, at);
   if (!office || (!office->body && office->state < 0 && !office->spokesman && office->title.empty())) return;
   put_office(scan, *office, found);
+  found.outer = {found.outer.empty() ? found.tokens.first : found.outer.first, office->end};
 }
 
 }  // namespace
@@ -310,7 +322,7 @@ std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
       found->mention.title_token = static_cast<std::int32_t>(i);
       put_office(scan, *office, *found);
       if (found->more.empty() && office->state < 0) trailing_office(scan, *found);
-      found->outer = {i, std::max(name_tokens.last, found->tokens.last)};
+      found->outer = {i, std::max(name_tokens.last, found->end())};
       return found;
     }
     // An office alone names its holder: «وزير الدفاع الروسي», «المتحدث باسم الجيش».

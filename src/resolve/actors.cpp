@@ -165,6 +165,8 @@ class Identities {
     }
     const std::string key = text::fold(a.name);
     if (const auto it = by_name_.find(key); it != by_name_.end()) return set(m, a, it->second);
+    if (is_person(a.cls) && a.office.empty())
+      if (const auto longer = fuller_person(a.name)) return follow(m, a, *longer);
     Entity e;
     e.ref.name = a.candidates.empty() ? a.name : words(mention);
     e.ref.text = words(mention);
@@ -175,6 +177,19 @@ class Identities {
     const auto index = add(std::move(e));
     by_name_.emplace(key, index);
     set(m, a, index);
+  }
+
+  // «عبد الرحمن» after «رامي عبد الرحمن»: the person whose name ends or begins with these words.
+  [[nodiscard]] std::optional<std::uint32_t> fuller_person(std::string_view name) const {
+    const auto words = text::fold_words(name);
+    for (std::uint32_t e = 0; e < reading_.entities.size(); ++e) {
+      const auto& entity = reading_.entities[e];
+      if (!is_person(entity.cls) || entity.ref.generic) continue;
+      const auto full = text::fold_words(entity.ref.name);
+      if (full.size() <= words.size()) continue;
+      if (std::equal(words.rbegin(), words.rend(), full.rbegin())) return e;
+    }
+    return std::nullopt;
   }
 
   void short_name(std::uint32_t m, ActorMention& a) {
