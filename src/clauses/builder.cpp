@@ -233,9 +233,9 @@ void Builder::on_verb(const std::vector<Unit>& units, std::size_t i) {
     if (fresh || (pending != none && absorbs == none && (comma_ || relative_to < 0))) {
       const Frame& f = frames_[pending];
       // «ضربات نفذها التحالف … قتلت»: the first verb only describes
-      const bool described = f.topic >= 0 && f.topic == last_phrase_ && relative_to >= 0 && !comma_ &&
-                             a.enclitic != Enclitic::none && !definite(reading_, words_, f.topic) &&
-                             agreement_.pronoun(a.enclitic, agreement_.nominal(f.topic));
+      const bool described = f.topic >= 0 && relative_to >= 0 && !comma_ && a.enclitic != Enclitic::none &&
+                             !definite(reading_, words_, last_phrase_) &&
+                             agreement_.pronoun(a.enclitic, agreement_.nominal(last_phrase_));
       const bool topic_fits = f.topic < 0 || f.topic == last_phrase_ ||
                               agreement_.subject(a, agreement_.nominal(f.topic), false) >= 0;
       if (!described && (topic_fits || relative_to < 0 || comma_)) {
@@ -354,7 +354,8 @@ void Builder::on_phrase(const Unit& u) {
     const bool governed = c.genitive >= 0 || words_.at(c.predicate.head).enclitic != Enclitic::none ||
                           words_.at(c.predicate.head).article;
     const Analysis& a = analysis(c.predicate.head);
-    if (governed && a.form == Form::masdar && lexicon_.lexemes().genitive(a) != GenitiveRole::none) {
+    const GenitiveRole role = lexicon_.lexemes().genitive(a);
+    if (governed && role != GenitiveRole::none && (a.form == Form::masdar || role != GenitiveRole::subject)) {
       pop_to(masdar + 1);
       add_bare(top(), p);
       const std::int32_t parent = top().clause;

@@ -100,6 +100,7 @@ class Builder {
   void merge_event(Clause& c, std::int32_t self);
   void passive_reading(Clause& c);
   void extents();
+  [[nodiscard]] bool may_act(std::int32_t p) const;
   void share_subjects();
   void mark_and_attach();
   void drop_dead();

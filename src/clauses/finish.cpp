@@ -40,6 +40,16 @@ void Builder::drop_dead() {
   reading_.clauses.resize(kept);
 }
 
+// A party that acts, not a source that only tells.
+bool Builder::may_act(std::int32_t p) const {
+  const std::int32_t m = head_mention(reading_, words_, p);
+  const ActorMention* actor = m < 0 ? nullptr : reading_.mentions[static_cast<std::size_t>(m)].actor();
+  if (actor == nullptr) return false;
+  return actor->cls == ActorClass::state || actor->cls == ActorClass::government ||
+         actor->cls == ActorClass::military || actor->cls == ActorClass::armed_group ||
+         actor->cls == ActorClass::coalition;
+}
+
 void Builder::share_subjects() {
   for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) {
     Clause& c = reading_.clauses[i];
@@ -72,6 +82,13 @@ void Builder::share_subjects() {
       c.subject.np = parent.subject.np;
       c.subject.shared = true;
       c.subject.dropped = false;
+    } else if ((c.relation == ClauseRelation::complement || c.relation == ClauseRelation::argument) &&
+               c.predicate.form == PredicateForm::masdar && words_.at(c.predicate.head).article &&
+               c.genitive < 0 && c.subject.pronoun < 0 && parent.subject.np >= 0 &&
+               parent.predicate.voice == ClauseVoice::active && parent.object.np >= 0 &&
+               phrase(parent.object.np).clause == static_cast<std::int32_t>(i) && may_act(parent.subject.np)) {
+      c.subject.np = parent.subject.np;  // «أعلن الجيش السيطرة على …», «استعادت القوات السيطرة …»
+      c.subject.shared = true;
     } else if (c.relation == ClauseRelation::complement && finite && c.subject.dropped &&
                use_of(analysis(parent.predicate.head)).modal && parent.subject.np >= 0 &&
                agreement_.subject(a, agreement_.nominal(parent.subject.np), false) >= 0) {

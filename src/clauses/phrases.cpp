@@ -389,6 +389,12 @@ class Chunker {
         continue;
       }
       if (n.joined || n.clitic != 0) break;
+      if (fixed && n.article && n.end == end + 1 && n.mention >= 0 && n.kind == WordKind::noun &&
+          reading_.mentions[static_cast<std::size_t>(n.mention)].kind == MentionKind::place &&
+          adjective_like(head, end) && reading_.tokens[end].folded().ends_with("ي")) {
+        end = n.end;  // «الريف الجنوبي الشرقي»: no place of its own
+        continue;
+      }
       if (n.kind == WordKind::adjective) {
         const bool genitive = phrase(p).genitive >= 0;
         if (n.article) {
@@ -398,7 +404,7 @@ class Chunker {
             continue;
           }
           if (!chain || number_first) break;
-        } else {
+        } else if (kOther.find(reading_.tokens[end].folded()) == std::string_view::npos) {
           if (fixed && !(chain && elative(end))) break;
           if (!elative(end)) {
             if (genitive && definite(reading_, words_, p)) break;
@@ -422,7 +428,7 @@ class Chunker {
         end = n.end;
         continue;
       }
-      if (n.kind == WordKind::noun && !n.article && !fixed && kOther.find(reading_.tokens[end].folded()) !=
+      if (!n.article && n.mention < 0 && kOther.find(reading_.tokens[end].folded()) !=
                                                                   std::string_view::npos) {
         end = n.end;
         chain = false;
@@ -657,7 +663,7 @@ class Chunker {
     const Word &wa = at(ha), &wb = at(hb);
     int s = 0;
     if (wa.event && wb.event) s += 4;
-    else if (wa.event != wb.event) s -= 2;
+    else if (wa.event != wb.event) s -= 4;
     const std::int32_t ma = head_mention(reading_, words_, a), mb = head_mention(reading_, words_, b);
     if (ma >= 0 && mb >= 0) {
       const auto ka = reading_.mentions[static_cast<std::size_t>(ma)].kind;

@@ -177,10 +177,10 @@ void Builder::close_event(Frame& f) {
   if (c.genitive >= 0) {
     const Nominal n = agreement_.nominal(c.genitive);
     if (object_follows) role = GenitiveRole::subject;
-    else if (role == GenitiveRole::either || role == GenitiveRole::none)
-      role = n.actor && !n.victim && !n.counted ? GenitiveRole::subject
-             : role == GenitiveRole::none       ? GenitiveRole::none
-                                                : GenitiveRole::object;
+    else if (role == GenitiveRole::none)
+      role = n.actor && !n.counted ? GenitiveRole::subject : GenitiveRole::none;
+    else if (role == GenitiveRole::either)
+      role = n.actor && !n.victim && !n.counted ? GenitiveRole::subject : GenitiveRole::object;
     c.genitive_role = role;
     if (role == GenitiveRole::subject) c.subject.np = c.genitive;
     if (role == GenitiveRole::object) c.object.np = c.genitive;
@@ -221,10 +221,13 @@ void Builder::better_reading(const Frame& f) {
   Token& t = reading_.tokens[c.predicate.head];
   const Nominal n = agreement_.nominal(p);
   const auto& all = t.word->analyses;
+  const bool accusative = f.topic < 0 && words_.at(phrase(p).head).tanwin && !n.counted;
   bool event = false;
   for (std::size_t i = 0; i < f.bares; ++i) event = event || phrase(f.bare[i]).clause >= 0;
   const auto worth = [&](const Analysis& a) {
-    int s = a.score + 4 * agreement_.subject(a, n, f.topic < 0);
+    int s = a.score;
+    if (!accusative) s += 4 * agreement_.subject(a, n, f.topic < 0);
+    else if (lexicon_.lexemes().genitive(a) == GenitiveRole::subject) s -= 6;
     for (const auto& arg : c.prepositions)
       if (!lexicon_.lexemes().prep_role(a, arg.preposition).empty()) s += 4;
     if (event && use_of(a).light) s += 8;  // «نفّذ غارة», not «نفَذ»
@@ -311,6 +314,9 @@ void Builder::close_verb(Frame& f) {
       if (words_.at(phrase(p).head).tanwin && !n.counted) s += 4;
       return s;
     };
+    const auto accusative = [&](std::int32_t p) {
+      return words_.at(phrase(p).head).tanwin && !agreement_.nominal(p).counted;
+    };
     if (topic >= 0) {
       const int as_subject = fit_subject(topic, false) + 3;
       if (f.bares == 0) {
@@ -334,6 +340,9 @@ void Builder::close_verb(Frame& f) {
     } else if (f.bares >= 2 && f.relative && c.antecedent >= 0 && c.object.pronoun < 0 &&
                agreement_.subject(inflected, agreement_.nominal(c.antecedent), false) >= 0) {
       c.object.np = f.bare[0];  // the gap is the subject
+    } else if (f.bares >= 2 && accusative(f.bare[0])) {
+      c.object.np = f.bare[0];  // «شنت هجوما دفاعا عن …»
+      if (!accusative(f.bare[1])) c.subject.np = f.bare[1];
     } else if (f.bares >= 2) {
       const int in_order = fit_subject(f.bare[0], true) + fit_object(f.bare[1]) + 3;
       const int swapped = fit_subject(f.bare[1], true) + fit_object(f.bare[0]);
