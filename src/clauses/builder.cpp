@@ -225,7 +225,11 @@ void Builder::on_verb(const std::vector<Unit>& units, std::size_t i) {
     }
   }
   const std::size_t none = frames_.size();
-  const bool joined = u.joined || pending_.coordinate || pending_.joined;
+  // «إذا هاجموا فسوف نرد»: the ف brings the main clause
+  const bool apodosis = pending_.coordinate == false && pending != none && with != none && pending < with &&
+                        clause(frames_[with].clause).relation == ClauseRelation::conditional &&
+                        ((a.proclitics & kFa) != 0 || pending_.fa);
+  const bool joined = !apodosis && (u.joined || pending_.coordinate || pending_.joined);
   if (!joined || with == none || (pending != none && pending > with)) {
     const bool fresh = pending != none && (with == none || pending > with);
     const std::int32_t relative_to =
@@ -724,7 +728,7 @@ void Builder::fronted(const std::vector<Unit>& units, std::size_t i) {
 void Builder::step(const std::vector<Unit>& units, std::size_t i) {
   const Unit& u = units[i];
   if (u.joined && (u.kind == UnitKind::particle || u.kind == UnitKind::marker || u.kind == UnitKind::negation))
-    pending_.joined = true;
+    pending_.joined = true, pending_.fa = reading_.tokens[u.first].folded().starts_with("ف");
   const auto mark = [&](std::uint32_t bits) {
     pending_.marks |= bits;
     pending_.any = true;

@@ -46,7 +46,7 @@ class Builder {
     std::uint32_t marks = 0;
     bool coordinate = false;       // كما, ثم, بل
     bool joined = false;           // «ولن», «وقد»: the و stands before the particle
-    std::uint32_t first = 0;
+    bool fa = false;               // «فسوف»
     bool any = false;
   };
 

@@ -38,16 +38,22 @@ class Drawing {
  public:
   explicit Drawing(const Reading& r) : r_(r) {}
   std::string run() {
-    for (std::uint32_t s = 0; s < r_.sentences.size(); ++s) {
-      const Sentence& sentence = r_.sentences[s];
-      out_ += "sentence " + std::to_string(s) + ": " + words(r_, {sentence.first, sentence.last}) + "\n";
-      for (std::size_t c = 0; c < r_.clauses.size(); ++c)
-        if (r_.clauses[c].sentence == s && r_.clauses[c].parent < 0) clause(c, 1);
-    }
+    for (std::uint32_t s = 0; s < r_.sentences.size(); ++s) sentence(s);
+    return std::move(out_);
+  }
+  std::string one(std::uint32_t s) {
+    if (s < r_.sentences.size()) sentence(s);
     return std::move(out_);
   }
 
  private:
+  void sentence(std::uint32_t s) {
+    const Sentence& own = r_.sentences[s];
+    out_ += "sentence " + std::to_string(s) + ": " + words(r_, {own.first, own.last}) + "\n";
+    for (std::size_t c = 0; c < r_.clauses.size(); ++c)
+      if (r_.clauses[c].sentence == s && r_.clauses[c].parent < 0) clause(c, 1);
+  }
+
   void line(std::size_t depth, std::string_view label, const std::string& text) {
     if (text.empty()) return;
     out_ += std::string(depth * 2 + 2, ' ') + std::string(label) + ": " + text + "\n";
@@ -89,6 +95,7 @@ class Drawing {
 }  // namespace
 
 std::string draw(const Reading& reading) { return Drawing(reading).run(); }
+std::string draw(const Reading& reading, std::uint32_t sentence) { return Drawing(reading).one(sentence); }
 
 std::string_view name_of(ClauseRelation relation) {
   switch (relation) {

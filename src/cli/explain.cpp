@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/error_table.h"
+#include "clauses/draw.h"
 #include "cli/command.h"
 #include "cli/pipeline.h"
 #include "cli/render.h"
@@ -67,7 +68,8 @@ int explain(const Context& context, const Options& options) {
   const auto work = [&](Document&& document, Engine::Scratch& scratch, Done& done) {
     engine->read(document, scratch, done.reading);
     for (const auto& claim : done.reading.claims)
-      if (claim.id == options.claim) done.out += explanation(claim, done.reading.document);
+      if (claim.id == options.claim)
+        done.out += explanation(claim, done.reading.document) + clauses::draw(done.reading, claim.sentence);
   };
   bool found = false;
   const auto show = [&found](Done& done, const ingest::Item& item) -> Result<void> {

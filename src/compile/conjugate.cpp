@@ -88,7 +88,9 @@ void past_forms(const PastStems& s, Voice voice, std::uint16_t flags, std::vecto
     put(s.whole, U"", G::masculine, N::singular, 3, kBareOnly, 3);
     put(s.enclitic, U"", G::masculine, N::singular, 3, kEncliticOnly, 3);
   }
-  put(s.before_t, U"ت", G::feminine, N::singular, 3, 0, 2);
+  // A vowel stands between the two: «باتت», «أثبتت»; no letters merge.
+  if (s.before_t.back() == kTa) put(s.before_t + U"ت", U"", G::feminine, N::singular, 3, 0, 2);
+  else put(s.before_t, U"ت", G::feminine, N::singular, 3, 0, 2);
   put(s.before_a, U"ا", G::masculine, N::dual, 3, 0, -4);
   put(s.before_t, U"تا", G::feminine, N::dual, 3, 0, -3);
   put(s.before_w, U"وا", G::masculine, N::plural, 3, kBareOnly, 0);

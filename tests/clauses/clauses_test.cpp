@@ -3,6 +3,7 @@
 #include <isnad/engine.h>
 
 #include <string>
+#include <vector>
 
 #include "clauses/draw.h"
 #include "model/reading.h"
@@ -131,6 +132,101 @@ TEST_F(Clauses, NegationReachesTheEvent) {
   const Clause& c = clause("التقدم");
   EXPECT_NE(c.markers & kNegated, 0U);
   EXPECT_EQ(behind(c, "باتجاه"), "المدينة");
+}
+
+TEST_F(Clauses, JoinedVerbSharesItsSubject) {
+  read("انسحبت القوات من المطار وتراجعت إلى القاعدة.");
+  const Clause& first = clause("انسحبت");
+  const Clause& second = clause("وتراجعت");
+  EXPECT_EQ(second.relation, ClauseRelation::coordinate);
+  EXPECT_TRUE(second.subject.shared);
+  EXPECT_EQ(second.subject.np, first.subject.np);
+  ASSERT_EQ(second.siblings.size(), 1U);
+}
+
+TEST_F(Clauses, ObjectBeforeSubject) {
+  read("قصف الميناء طيران التحالف.");
+  const Clause& c = clause("قصف");
+  EXPECT_EQ(phrase(c.subject.np), "طيران التحالف");
+  EXPECT_EQ(phrase(c.object.np), "الميناء");
+}
+
+TEST_F(Clauses, ImpersonalHasNoSubject) {
+  read("تمت السيطرة على الجسر بعد معارك استمرت يومين.");
+  const Clause& c = clause("السيطرة");
+  EXPECT_EQ(c.predicate.voice, ClauseVoice::impersonal);
+  EXPECT_EQ(c.subject.np, -1);
+  const Clause& fights = clause("معارك");
+  EXPECT_EQ(fights.relation, ClauseRelation::temporal);
+  const Clause& lasted = clause("استمرت");
+  EXPECT_EQ(phrase(lasted.antecedent), "معارك");
+}
+
+TEST_F(Clauses, EventOfAnAspectVerbIsThePredicate) {
+  read("فشلت الميليشيا في اقتحام القاعدة.");
+  const Clause& c = clause("اقتحام");
+  EXPECT_NE(c.markers & kFailed, 0U);
+  EXPECT_EQ(phrase(c.subject.np), "الميليشيا");
+  EXPECT_EQ(phrase(c.object.np), "القاعدة");
+}
+
+TEST_F(Clauses, ConditionMarksItsClauseOnly) {
+  read("إذا هاجم المسلحون القاعدة فسوف ترد القوات.");
+  EXPECT_NE(clause("هاجم").markers & kCondition, 0U);
+  EXPECT_EQ(clause("ترد").markers & kCondition, 0U);
+  EXPECT_EQ(clause("ترد").predicate.form, PredicateForm::future);
+}
+
+TEST_F(Clauses, MasdarsAreJoinedAsClauses) {
+  read("أدى القصف إلى مقتل طفلين وإصابة تسعة آخرين بجروح.");
+  const Clause& killed = clause("مقتل");
+  const Clause& hurt = clause("وإصابة");
+  EXPECT_EQ(phrase(killed.object.np), "طفلين");
+  EXPECT_EQ(phrase(hurt.object.np), "تسعة آخرين");
+  EXPECT_EQ(hurt.relation, ClauseRelation::coordinate);
+  EXPECT_EQ(phrase(clause("أدى").subject.np), "القصف");
+}
+
+TEST_F(Clauses, DirectSpeechHangsOnItsVerb) {
+  read("قال الناطق: \"لم نقصف المستشفى ولن نستهدف المدنيين\".");
+  const Clause& c = clause("نقصف");
+  EXPECT_EQ(c.relation, ClauseRelation::quotation);
+  EXPECT_NE(c.markers & kNegated, 0U);
+  EXPECT_NE(clause("نستهدف").markers & kNegated, 0U);
+}
+
+TEST_F(Clauses, ReportingPrepositionWithAClause) {
+  read("بحسب ما أفادت به الوكالة، قُتل قائد الفصيل في كمين.");
+  const Clause& said = clause("أفادت");
+  EXPECT_EQ(said.connector, "بحسب ما");
+  const Clause& c = clause("قُتل");
+  EXPECT_EQ(&reading_.clauses[static_cast<std::size_t>(said.parent)], &c);
+}
+
+// Whatever the text, every index points inside and every range inside its sentence.
+TEST_F(Clauses, StaysInBoundsOnBrokenText) {
+  const std::vector<std::string> pieces = {"و", "التي", "\"", "(", "قصف", "على", "أن", "35", "،", "لم", "بعد",
+                                           "المدينة", "ما", ":", "كان", "عدم", "»", "من", "هجوماً", "بحسب"};
+  for (std::size_t seed = 1; seed < 60; ++seed) {
+    std::string text;
+    std::size_t x = seed * 2654435761U;
+    for (int i = 0; i < 40; ++i) {
+      x = x * 6364136223846793005ULL + 1442695040888963407ULL;
+      text += pieces[(x >> 33U) % pieces.size()];
+      text += (x & 64U) != 0 ? " " : "  ";
+    }
+    read(text);
+    for (const Clause& c : reading_.clauses) {
+      const Sentence& s = reading_.sentences[c.sentence];
+      EXPECT_LE(s.first, c.tokens.first);
+      EXPECT_LE(c.tokens.last, s.last);
+      EXPECT_TRUE(c.tokens.contains(c.core));
+      EXPECT_LT(c.parent, static_cast<std::int32_t>(reading_.clauses.size()));
+      EXPECT_LT(c.subject.np, static_cast<std::int32_t>(reading_.phrases.size()));
+      EXPECT_LT(c.object.np, static_cast<std::int32_t>(reading_.phrases.size()));
+    }
+    EXPECT_FALSE(clauses::draw(reading_).empty());
+  }
 }
 
 }  // namespace
