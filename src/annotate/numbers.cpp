@@ -121,6 +121,7 @@ class NumberReader {
     const auto before = bound_before(words_, first);
     if (before.op && first > words_.first()) first = before.edge;
     if (before.op) apply(*before.op, m);
+    else if (passed(i)) apply(BoundOp::over, m);
     std::uint32_t end = n.end;
     std::uint32_t after = 0;
     auto kind = MentionKind::number;
@@ -146,6 +147,20 @@ class NumberReader {
     }
     put(kind, first, end, m);
     return end;
+  }
+
+  // تجاوز عدد القتلى 50: the verb bounds the number across its subject.
+  [[nodiscard]] bool passed(std::uint32_t i) const {
+    for (std::uint32_t k = 2; k <= 5 && i >= words_.first() + k; ++k) {
+      const std::uint32_t t = i - k;
+      if (!words_.is_word(t + 1) || words_.is_digits(t)) return false;
+      const auto noun = words_.folded(t + 1);
+      if (noun != "عدد" && noun != "حصيله" && noun != "اعداد" && !noun.starts_with("عدده")) continue;
+      const auto verb = bound_at(words_, t);
+      const auto& a = words_.token(t).analysis();
+      return verb.op == BoundOp::over && verb.edge == t + 1 && a.pos != Pos::adp && a.pos != Pos::adv;
+    }
+    return false;
   }
 
   // واحد with nothing to count is a pronoun or the start of a phrase.
@@ -246,7 +261,7 @@ class NumberReader {
     if (a.number != Number::dual || a.pos != Pos::noun) return false;
     // Only nouns of the tables: سلمان and ألمان are no duals. Before a genitive (منطقتي) a name follows.
     const auto f = token.folded();
-    if (a.noun < 0 || (!f.ends_with("ان") && !f.ends_with("ين"))) return false;
+    if (a.noun < 0 || a.lemma.size() <= 4 || (!f.ends_with("ان") && !f.ends_with("ين"))) return false;
     if (words_.any(i, WordRole::time_unit_dual, WordRole::scale_dual, WordRole::fraction_dual, WordRole::stop)) return false;
     // ين after a noun is as often a plural: the dual must be the only number the word can be.
     for (const auto& other : token.word->analyses)
@@ -286,6 +301,7 @@ class NumberReader {
     if (n.min < 20) return false;
     if (countable(n.end) && !words_.folded(n.end).starts_with("ال")) return false;
     if (i == words_.first()) return true;
+    if (words_.is(i - 1, WordRole::time_unit)) return true;
     if (!words_.is_word(i - 1) || !words_.folded(i - 1).starts_with("ال")) return false;
     return words_.token(i - 1).analysis().number != Number::plural;
   }

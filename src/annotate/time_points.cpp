@@ -210,9 +210,11 @@ std::uint32_t day_month(const Words& w, std::uint32_t i, bool led, TimePoint& p,
   }
   last = after_month(w, last, q);
   const bool doubt = (row->flags & kDoubtful) != 0;
-  const bool believed = q.day != 0 || said || doubled || q.year != 0 || q.shifted;
+  // «في مارس», «منذ آب», but «من مارس الضغط».
+  const bool placed = led && !(i > w.first() && w.folded(i - 1) == kOf) && (!q.hijri || q.month == 9);
+  const bool believed = q.day != 0 || said || doubled || q.year != 0 || q.shifted || placed;
   if (doubt && !believed) return i;
-  if (doubt && !said && !doubled && q.day == 0 && q.hijri && q.year == 0) return i;
+  if (doubt && !said && !doubled && !placed && q.day == 0 && q.hijri && q.year == 0) return i;
   p = q;
   return last;
 }
@@ -597,6 +599,19 @@ std::uint32_t part_point(const Words& w, std::uint32_t i, TimePoint& p) {
   return end;
 }
 
+// صيف 2014, شتاء العام الماضي
+std::uint32_t season_point(const Words& w, std::uint32_t i, TimePoint& p) {
+  const auto m = w.is(i, WordRole::season);
+  if (!m) return i;
+  TimePoint q;
+  q.base = TimeBase::date;
+  q.season = static_cast<std::uint8_t>(m.value());
+  const auto end = container(w, i + 1, q);
+  if (end == i + 1 || (q.year == 0 && q.unit != TimeUnit::year)) return i;
+  p = q;
+  return end;
+}
+
 std::uint32_t decade_point(const Words& w, std::uint32_t i, TimePoint& p) {
   const auto m = w.is(i, WordRole::decade);
   if (!m) return i;
@@ -760,7 +775,8 @@ std::uint32_t read_point(const Words& w, std::uint32_t i, bool led, TimePoint& p
     attempt([&] { return day_month(w, i, led, p, to_day); });
     attempt([&] { return window_point(w, i, p); });
     attempt([&]() -> std::uint32_t {
-      if (!led) return i;
+      const bool alone = i > w.first() && is_mark(w, i - 1, "(") && is_mark(w, i + 1, ")") && w.folded(i).size() == 4;
+      if (!led && !alone) return i;
       const auto e = year_at(w, i, false, p);
       if (e != i && (any_unit(w, e) || (w.is_word(e) && !w.is(e, WordRole::stop) && !w.is(e, WordRole::at) && !w.is(e, WordRole::until) && w.token(e).analysis().pos == Pos::noun && !w.folded(e).starts_with("ال")))) return i;
       p.base = TimeBase::date;
@@ -794,6 +810,7 @@ std::uint32_t read_point(const Words& w, std::uint32_t i, bool led, TimePoint& p
   attempt([&] { return window_point(w, i, p); });
   attempt([&] { return unit_point(w, i, p); });
   attempt([&] { return decade_point(w, i, p); });
+  attempt([&] { return season_point(w, i, p); });
   return end;
 }
 

@@ -26,6 +26,7 @@ std::string_view unit_name(TimeUnit unit) {
 std::string date_text(const TimePoint& p) {
   std::string out = p.hijri ? "H:" : "";
   out += p.year != 0 ? fmt::format("{:04}", p.year) : "XXXX";
+  if (p.season != 0) out += fmt::format("-S{:02}", p.season);
   if (p.month != 0) out += fmt::format("-{:02}", p.month);
   else if (p.day != 0) out += "-XX";
   if (p.day != 0) out += fmt::format("-{:02}", p.day);

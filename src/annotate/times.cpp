@@ -90,6 +90,13 @@ class TimeReader {
         return years(run.values[0], run.values[1], run.end, e);
       return i;
     }
+    if (const auto both = w_.is(i, WordRole::time_unit_dual); both && (w_.word(i, "عامي") || w_.word(i, "سنتي"))) {
+      const auto first = read_cardinal(w_, i + 1);
+      const std::uint32_t t = first ? first.end : i;
+      const std::uint32_t u = w_.folded(t) == kAnd ? t + 1 : t;
+      const auto second = first && (u > t || (w_.is_word(t) && w_.folded(t).starts_with(kAnd))) ? read_cardinal(w_, u) : Numeral{};
+      if (second && first.min >= 1000 && second.min > first.min && second.min < 2200) return years(first.min, second.min, second.end, e);
+    }
     std::uint32_t t = i;
     const bool between = w_.word(t, kBetween) || (w_.word(t, kWhat) && w_.folded(t + 1) == kBetween);
     if (w_.word(t, kWhat) && between && !w_.word(t, kBetween)) ++t;
@@ -163,6 +170,11 @@ class TimeReader {
     return end;
   }
 
+  [[nodiscard]] bool dash(std::uint32_t i) const {
+    const auto raw = w_.has(i) ? w_.raw(i, i + 1) : std::string_view{};
+    return raw == "-" || raw == "–" || raw == "—" || raw == "ـ";
+  }
+
   // الخميس والجمعة, ليل السبت - الأحد, 2 أكتوبر إلى 22 أكتوبر
   std::uint32_t pair(std::uint32_t end, TimeExpression& e) {
     const auto& p = e.from;
@@ -172,15 +184,15 @@ class TimeReader {
     const auto f = w_.folded(end);
     std::uint32_t second = end;
     if (w_.is(end, WordRole::until) && w_.folded(end) != "مدي") second = end + 1;
-    else if (p.base == TimeBase::weekday && (f == "-" || f == "–" || f == "/" || f == kAnd)) second = end + 1;
-    else if (p.base == TimeBase::date && (f == "-" || f == "–")) second = end + 1;
+    else if (p.base == TimeBase::weekday && (dash(end) || f == "/" || f == kAnd || f == "علي")) second = end + 1;
+    else if (p.base == TimeBase::date && dash(end)) second = end + 1;
     else if (p.base != TimeBase::weekday || !w_.is_word(end) || !f.starts_with(kAnd)) return end;
     const bool joined = second == end;
     if (joined && !w_.is(end, WordRole::weekday)) return end;
     TimePoint to;
     const auto stop = read_point(w_, second, true, to);
     if (stop == second || to.base == TimeBase::window) return end;
-    if ((joined || f == "-" || f == "/" || f == kAnd) && to.base != p.base) return end;
+    if ((joined || dash(end) || f == "/" || f == kAnd || f == "علي") && to.base != p.base) return end;
     // الجمعة والسبت الماضيين: said of both
     if (to.base == TimeBase::weekday && to.shifted && !e.from.shifted && p.base == TimeBase::weekday) {
       e.from.shift = to.shift;

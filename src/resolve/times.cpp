@@ -232,7 +232,7 @@ class Resolver {
     const Day w = *written_;
     const int year = p.hijri ? hijri_year_of(w) : year_of(w);
     if (p.month == 0 && p.day == 0) {
-      if (p.unit == TimeUnit::year) return year_range(year + p.shift, p.edge);
+      if (p.unit == TimeUnit::year) return p.season != 0 ? season(p, year + p.shift) : year_range(year + p.shift, p.edge);
       return std::nullopt;
     }
     if (p.month == 0) return day_only(p, w);
@@ -372,13 +372,31 @@ std::optional<DayRange> days_of(const TimeExpression& e, std::optional<Day> writ
 void times(Reading& reading) {
   const auto given = reading.document.published;
   const auto& inferred = reading.publication;
+  std::int32_t said_year = 0;  // the last full date of the sentence at hand
+  std::uint32_t sentence = 0;
   for (auto& m : reading.mentions) {
     auto* time = m.time();
     if (time == nullptr) continue;
     auto& ref = time->ref;
+    if (m.sentence != sentence) said_year = 0;
+    sentence = m.sentence;
+    const auto& p = time->parts.from;
+    const bool dated = p.base == TimeBase::date && !p.hijri && p.month != 0;
+    if (p.base == TimeBase::date && !p.hijri && p.year != 0) said_year = time->parts.to ? 0 : p.year;
     auto r = days_of(time->parts, given);
+    if (dated && p.year == 0 && said_year != 0 && !p.shifted && !time->parts.to && time->parts.relation == TimeRelation::at) {
+      // «عام 2014 … وفي 10 حزيران»: the year told just before.
+      auto told = time->parts;
+      told.from.year = said_year;
+      if (const auto in_year = days_of(told, given)) {
+        r = in_year;
+        r->approximate = true;
+        ref.basis = TimeBasis::explicit_;
+      }
+    }
     if (r) {
-      ref.basis = is_absolute(time->parts) || !given ? TimeBasis::explicit_ : TimeBasis::published;
+      if (ref.basis == TimeBasis::none)
+        ref.basis = is_absolute(time->parts) || !given ? TimeBasis::explicit_ : TimeBasis::published;
     } else if (!given && inferred.first && inferred.last &&
                (*inferred.last - *inferred.first).count() < kInferredWidth) {
       r = days_of(time->parts, inferred.first);

@@ -55,6 +55,18 @@ TEST(Numbers, BoundsAndRanges) {
   EXPECT_EQ(numbers("غرق 10-15 قارباً"), List{"10..15 قارباً"});
 }
 
+TEST(Numbers, DualsOfKnownNounsOnly) {
+  EXPECT_EQ(numbers("نفذوا هجومين على الحاجز"), List{"2 هجومين"});
+  EXPECT_EQ(numbers("سقط قتيلان"), List{"2 قتيلان"});
+  EXPECT_TRUE(numbers("قال سلمان إن الألمان غادروا بأمان").empty());
+  EXPECT_TRUE(numbers("خرجت قافلة تحمل كمية من الدقيق").empty());
+}
+
+TEST(Numbers, AVerbBoundsAcrossItsSubject) {
+  EXPECT_EQ(numbers("تجاوز عدد المصابين 50"), List{"51.."});
+  EXPECT_EQ(numbers("بلغ عدد المصابين 50"), List{"50"});
+}
+
 TEST(Numbers, VaguePlurals) {
   EXPECT_EQ(numbers("احترقت عشرات البيوت"), List{"20..99 البيوت"});
   EXPECT_EQ(numbers("فرّ مئات السكان"), List{"200..999 السكان"});

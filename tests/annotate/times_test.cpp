@@ -61,6 +61,14 @@ TEST(Times, Ranges) {
   EXPECT_EQ(times("ليل السبت - الأحد"), List{"W-6T22/W-7"});
 }
 
+TEST(Times, SeasonsYearsAndPlacedMonths) {
+  EXPECT_EQ(times("في صيف 2014"), List{"2014-S06"});
+  EXPECT_EQ(times("عامي 2014 و2015"), List{"2014/2015"});
+  EXPECT_EQ(times("منذ آب تغلق المعابر"), List{"since XXXX-08"});
+  EXPECT_EQ(times("ليل السبت على الأحد"), List{"W-6T22/W-7"});
+  EXPECT_TRUE(times("أعلنت قناة النهر اليوم توقفها").empty());
+}
+
 TEST(Times, NamesAndAgesAreNoTimes) {
   EXPECT_TRUE(times("قرب حديقة 7 نيسان").empty());
   EXPECT_TRUE(times("قالت حركة 23 مارس").empty());

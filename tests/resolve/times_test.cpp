@@ -50,6 +50,16 @@ TEST(ResolveTimes, PeriodsAndEdges) {
   EXPECT_EQ(days("استمر خلال شهرين", kSaturday), "-");
 }
 
+TEST(ResolveTimes, TheYearToldJustBefore) {
+  Engine::Scratch scratch;
+  const Reading r = annotated("بنوا السد عام 2014 وافتتحوه في 10 حزيران", scratch, kSaturday);
+  std::vector<Day> starts;
+  for (const auto& m : r.mentions)
+    if (const auto* t = m.time()) starts.push_back(t->ref.start.value_or(Day{}));
+  ASSERT_EQ(starts.size(), 2u);
+  EXPECT_EQ(starts[1], day(2014, 6, 10));
+}
+
 TEST(ResolveTimes, NothingIsGuessedWithoutADay) {
   EXPECT_EQ(days("قصفت أمس", std::nullopt), "-");
   EXPECT_EQ(days("في 6 حزيران الماضي", std::nullopt), "-");
