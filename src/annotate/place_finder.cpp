@@ -53,7 +53,9 @@ void PlaceFinder::sentence(const Sentence& sentence, std::uint32_t index) {
       continue;
     }
     std::uint32_t end = 0;
-    if (words_[i].kind >= 0) end = kind_phrase(i);
+    // وأدى is no وادي: a verb that looks like a kind word when folded.
+    const Analysis& a = token(i).analysis();
+    if (words_[i].kind >= 0 && (a.guessed || a.pos != Pos::verb)) end = kind_phrase(i);
     if (end == 0) end = bare_name(i);
     i = end > i ? end : i + 1;
   }
@@ -69,12 +71,13 @@ std::uint32_t PlaceFinder::skip_closing(std::uint32_t at) const {
 }
 
 PlaceFinder::Name PlaceFinder::name_at(std::uint32_t at, bool after_kind) const {
-  std::vector<PhraseMatch> matches;
-  gazetteer_.names().match(reading_.tokens, at, last_, lexicon_.vocabulary(), matches);
+  matches_.clear();
+  gazetteer_.names().match(reading_.tokens, at, last_, lexicon_.vocabulary(), matches_);
   Name best;
-  for (const auto& m : matches) {
+  for (const auto& m : matches_) {
     if (after_kind && m.proclitics != 0) continue;
-    if (m.words == 1 && has(at, PlaceWordClass::stop)) continue;
+    // «وأن» is not the town of وان, nor «وإن».
+    if (m.words == 1 && words_[at].is(PlaceWordClass::stop)) continue;
     if (m.words < best.words || (m.words == best.words && best.proclitics == 0)) continue;
     best = {m.tokens, m.values, m.proclitics, m.words};
   }
@@ -122,6 +125,14 @@ bool PlaceFinder::may_name(std::uint32_t at) const {
   return (a.proclitics & kJoined) == 0 && a.enclitic == Enclitic::none;
 }
 
+// قرية صغيرة: the second word is an adjective of the first.
+bool PlaceFinder::agreeing_adjective(std::uint32_t noun, std::uint32_t at) const {
+  const Analysis& a = token(at).analysis();
+  if (a.guessed || a.pos != Pos::adj || definite(token(at).folded())) return false;
+  const bool feminine = token(noun).folded().ends_with("ه");
+  return feminine == token(at).folded().ends_with("ه");
+}
+
 // The words of a name that no gazetteer has, after a kind word. Empty where they are no name.
 TokenRange PlaceFinder::unlisted(std::uint32_t at, const PlaceWord& kind, bool item) const {
   if (at >= last_) return {};
@@ -136,10 +147,11 @@ TokenRange PlaceFinder::unlisted(std::uint32_t at, const PlaceWord& kind, bool i
   if (!item && !may_name(at)) return {};
   const bool article = definite(token(at).folded());
   const bool starter = has(at, PlaceWordClass::starter);
-  const Pos pos = token(at).analysis().pos;
-  // An indefinite word that the lexicon knows is a plain noun: قرية صغيرة, منطقة صناعية.
-  if (!item && !article && !starter && !token(at).analysis().guessed &&
-      (pos == Pos::noun || pos == Pos::adj))
+  const Analysis& a = token(at).analysis();
+  // An indefinite word that the lexicon knows is a plain noun; an adjective that does not agree
+  // with the kind word is a name (مدينة هجين).
+  if (!item && !article && !starter && !a.guessed &&
+      (a.pos == Pos::noun || (at > first_ && agreeing_adjective(at - 1, at))))
     return {};
   if (!item && !article && !starter && kind.kind == PlaceKind::area) return {};
   // منطقة الصناعية: a definite adjective after an indefinite noun is no adjective, so a name.
@@ -152,6 +164,15 @@ TokenRange PlaceFinder::unlisted(std::uint32_t at, const PlaceWord& kind, bool i
     }
   if (starter && !article && end == at + 1) return {};
   return {at, end};
+}
+
+// منطقة "كذا كذا": all between the marks, if it is short.
+TokenRange PlaceFinder::quoted_words(std::uint32_t at) const {
+  for (std::uint32_t end = at; end < last_ && end <= at + kLongestUnlisted; ++end) {
+    if (token(end).kind != TokenKind::punctuation) continue;
+    return closes(token(end).folded()) && end > at ? TokenRange{at, end} : TokenRange{};
+  }
+  return {};
 }
 
 PlaceDraft PlaceFinder::draft(TokenRange tokens, TokenRange name,
@@ -167,9 +188,10 @@ PlaceDraft PlaceFinder::draft(TokenRange tokens, TokenRange name,
   place.name = {token(name.first).span.begin, token(name.last - 1).span.end};
   d.mention.value = std::move(place);
   d.several = name.size() > 1;
-  d.common = name.size() == 1 && (has(name.first, PlaceWordClass::common) || ordinary(name.first));
+  d.common = name.size() == 1 && has(name.first, PlaceWordClass::common);
   for (const auto row : values)
     d.prominence = std::max(d.prominence, gazetteer_.row(row).prominence);
+  if (name.size() == 1 && d.prominence < 4 && ordinary(name.first)) d.common = true;
   return d;
 }
 
@@ -178,7 +200,8 @@ std::uint32_t PlaceFinder::directions_after(std::uint32_t at, PlaceDraft& d) con
   auto& place = *d.mention.place();
   for (int k = 0; k < 3 && at < last_; ++k) {
     const auto& use = words_[at];
-    if (!use.is(PlaceWordClass::direction) || token(at).folded().find(kArticle) == std::string::npos)
+    const auto folded = token(at).folded();
+    if (!use.is(PlaceWordClass::direction) || !(folded.starts_with(kArticle) || folded.starts_with("وال")))
       break;
     if (place.direction.size() < 2 && token(at).folded().starts_with(kArticle))
       place.direction += use.direction;
@@ -188,10 +211,11 @@ std::uint32_t PlaceFinder::directions_after(std::uint32_t at, PlaceDraft& d) con
   return at;
 }
 
-// Does the lexicon know the word as anything but a name?
+// Does the lexicon know the whole word as anything but a name?
 bool PlaceFinder::ordinary(std::uint32_t at) const {
   for (const Analysis& a : token(at).word->analyses) {
-    if (a.guessed || a.pos == Pos::propn) continue;
+    // لبنان is no «ل» and بنان: readings of the whole word alone.
+    if (a.guessed || a.pos == Pos::propn || (a.proclitics & ~static_cast<unsigned>(kAl)) != 0) continue;
     if (a.pos == Pos::noun || a.pos == Pos::adj || a.pos == Pos::verb || a.pos == Pos::adv ||
         a.pos == Pos::num || a.pos == Pos::adp)
       return true;
@@ -339,7 +363,14 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
   const auto& use = words_[at];
   const auto& word = gazetteer_.word(static_cast<std::uint32_t>(use.kind));
   const std::uint32_t after = at + use.kind_words;
-  const std::uint32_t start = skip_opening(after);
+  std::uint32_t start = skip_opening(after);
+  // ريف مدينة س, منطقة بلدة س: the name stands behind the second kind word.
+  if (start < last_ && start == after && words_[start].kind >= 0 && words_[start].kind_proclitics == 0 &&
+      (word.kind == PlaceKind::countryside || word.kind == PlaceKind::area) &&
+      (gazetteer_.word(static_cast<std::uint32_t>(words_[start].kind)).flags & kDefiniteKind) == 0 &&
+      start + words_[start].kind_words < last_ &&
+      name_at(start + words_[start].kind_words, true).found())
+    start += words_[start].kind_words;
   const Name whole = name_at(at, false);
   Name name = start < last_ && token(start).kind != TokenKind::punctuation ? name_at(start, true) : Name{};
   if (whole.words > use.kind_words && (!name.found() || whole.tokens.last >= name.tokens.last)) {
@@ -347,9 +378,17 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     d.strong = true;
     d.locative = (whole.proclitics & kBi) != 0;
     auto& place = *d.mention.place();
+    // جسر الشغور is a town; its first word says nothing of its kind.
+    const bool kind = std::any_of(whole.values.begin(), whole.values.end(), [&](auto row) {
+      return gazetteer_.row(row).kind == word.kind;
+    });
     d.mention.span.begin += proclitic_bytes(whole.proclitics);
     place.name.begin = d.mention.span.begin;
-    place.kind = name_of(word.kind);
+    // مدينة غزة, إقليم دارفور: listed with its kind word, which is not the name.
+    if (is_admin(word.kind) || is_settlement(word.kind) || word.kind == PlaceKind::country ||
+        word.kind == PlaceKind::region || word.kind == PlaceKind::area)
+      place.name.begin = token(at + use.kind_words).span.begin;
+    if (kind || (word.flags & kSiteKind) == 0) place.kind = name_of(word.kind);
     place.group = groups_++;
     d.mention.tokens.last = directions_after(whole.tokens.last, d);
     d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
@@ -363,18 +402,42 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     name = with_article_changed(start);
     words = name.tokens;
   }
-  // مدينة صناعية is no town: an adjective that some hamlet has for a name, behind its noun.
-  if (name.found() && name.words == 1 && start == after && !definite(token(start).folded()) &&
-      token(start).analysis().pos == Pos::adj && !token(start).analysis().guessed)
-    return 0;
-  if (!name.found()) {
-    if ((word.flags & kOpenKind) == 0) return 0;
-    const bool quoted = start > after;
+  // مدينة صناعية is no town: an adjective that agrees with its noun and is some hamlet's name too.
+  const bool adjective = start == after && start < last_ && agreeing_adjective(at, start);
+  // قرية أبو س: more than a hamlet called أبو.
+  if (name.found() && name.words == 1 && has(start, PlaceWordClass::starter)) {
+    const TokenRange longer = unlisted(start, word, false);
+    if (longer.size() > 1) {
+      name = {};
+      words = longer;
+    }
+  }
+  if (name.found() && name.words == 1 && adjective) {
+    const bool known = std::any_of(name.values.begin(), name.values.end(), [&](auto row) {
+      return gazetteer_.row(row).prominence >= 3;
+    });
+    if (!known) return 0;
+  }
+  if (!name.found() && words.empty()) {
+    if ((word.flags & kOpenKind) == 0 || word.kind == PlaceKind::countryside) return 0;
+    const bool quoted = start > after && token(start - 1).folded() != "(";
     if (word.number == 3 && !quoted) return 0;
-    if (word.kind == PlaceKind::countryside) return 0;
-    words = unlisted(start, word, false);
+    if (quoted) words = quoted_words(start);
+    if (words.empty()) words = unlisted(start, word, false);
     if (words.empty()) return 0;
   }
+  // أسواق المال, طريق البريد: an ordinary word after a word of wide use says no name.
+  const bool known = std::any_of(name.values.begin(), name.values.end(), [&](auto row) {
+    return gazetteer_.row(row).prominence >= 3;
+  });
+  const bool loose = word.number == 3 || word.kind == PlaceKind::market ||
+                     word.kind == PlaceKind::road || word.kind == PlaceKind::university ||
+                     word.kind == PlaceKind::school || word.kind == PlaceKind::station ||
+                     word.kind == PlaceKind::building || word.kind == PlaceKind::front ||
+                     (word.kind == PlaceKind::area && !definite(token(start).folded()));
+  if (loose && start == after && words.size() == 1 && !known &&
+      (has(words.first, PlaceWordClass::common) || ordinary(words.first)))
+    return 0;
   std::uint32_t end = words.last;
   if (end < last_ && has(end, PlaceWordClass::trailing) && word.number == 1) ++end;
   PlaceDraft d = draft({at, end}, words, name.values);
@@ -388,6 +451,15 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
   d.locative = (use.kind_proclitics & kBi) != 0;
   d.from = (use.kind_proclitics & kLi) != 0;
   if (word.kind == PlaceKind::countryside) place.part = true;
+  // مخيمات الشمال, مدن الساحل: all of a kind in a region are a part of the region.
+  const bool wide = std::any_of(name.values.begin(), name.values.end(), [&](auto row) {
+    const auto k = gazetteer_.row(row).kind;
+    return k == PlaceKind::region || k == PlaceKind::country;
+  });
+  if (word.number == 3 && wide) {
+    place.kind = name_of(PlaceKind::region);
+    place.part = true;
+  }
   if (word.kind == PlaceKind::countryside || word.kind == PlaceKind::governorate ||
       word.kind == PlaceKind::city) {
     d.mention.tokens.last = directions_after(end, d);
@@ -396,11 +468,26 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
   return list(keep(d), d, word.number);
 }
 
+// السعودية and سورية are countries and adjectives: an adjective follows a definite or feminine noun.
+bool PlaceFinder::country_not_adjective(std::uint32_t at) const {
+  if (at == first_ || token(at - 1).kind != TokenKind::word) return true;
+  if (words_[at - 1].is(PlaceWordClass::locative) || words_[at - 1].is(PlaceWordClass::stop)) return true;
+  const auto before = token(at - 1).folded();
+  return before.find(kArticle) == std::string_view::npos && !before.ends_with("ه") && !before.ends_with("ات");
+}
+
 std::uint32_t PlaceFinder::bare_name(std::uint32_t at) {
   const Name name = name_at(at, false);
   if (!name.found()) return 0;
-  if (name.words == 1 && has(at, PlaceWordClass::demonym)) return 0;
+  if (name.words == 1 && has(at, PlaceWordClass::demonym) && !country_not_adjective(at)) return 0;
   PlaceDraft d = draft(name.tokens, name.tokens, name.values);
+  if (name.proclitics != 0 && name.words == 1 && d.prominence < 8 &&
+      words_[at].is(PlaceWordClass::common))
+    d.common = true;
+  // الشيخ محمد is a man before he is a hamlet.
+  if (name.words == 2 && has(at, PlaceWordClass::title) && d.prominence < 3 &&
+      has(name.tokens.last - 1, PlaceWordClass::common))
+    d.titled = true;
   if (name.proclitics != 0) {
     const std::uint32_t cut = proclitic_bytes(name.proclitics);
     d.mention.place()->name.begin += cut;
@@ -408,7 +495,8 @@ std::uint32_t PlaceFinder::bare_name(std::uint32_t at) {
   }
   d.locative = (name.proclitics & kBi) != 0;
   d.from = (name.proclitics & kLi) != 0;
-  d.titled = at > first_ && has(at - 1, PlaceWordClass::title);
+  // «على» folds to the name علي; a preposition is no title.
+  d.titled = at > first_ && has(at - 1, PlaceWordClass::title) && !has(at - 1, PlaceWordClass::stop);
   // حي س (ص): another name for it, or what it lies in.
   if (at > first_ && token(at - 1).folded() == "(" && name.tokens.last < last_ &&
       token(name.tokens.last).folded() == ")" && !drafts_.empty() && at >= first_ + 2 &&

@@ -43,6 +43,9 @@ class PlaceFinder {
   [[nodiscard]] Name name_at(std::uint32_t at, bool after_kind) const;
   [[nodiscard]] Name with_article_changed(std::uint32_t at) const;
   [[nodiscard]] TokenRange unlisted(std::uint32_t at, const PlaceWord& kind, bool item) const;
+  [[nodiscard]] TokenRange quoted_words(std::uint32_t at) const;
+  [[nodiscard]] bool agreeing_adjective(std::uint32_t noun, std::uint32_t at) const;
+  [[nodiscard]] bool country_not_adjective(std::uint32_t at) const;
   [[nodiscard]] bool ordinary(std::uint32_t at) const;
   [[nodiscard]] bool may_name(std::uint32_t at) const;
   PlaceDraft draft(TokenRange tokens, TokenRange name, std::span<const std::uint32_t> values);
@@ -62,6 +65,7 @@ class PlaceFinder {
   std::vector<PlaceDraft> drafts_;
   std::uint32_t sentence_ = 0, first_ = 0, last_ = 0;
   std::int32_t groups_ = 0;
+  mutable std::vector<PhraseMatch> matches_;  // scratch of name_at
 };
 
 }  // namespace isnad::annotate

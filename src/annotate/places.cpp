@@ -10,6 +10,8 @@
 namespace isnad::annotate {
 namespace {
 
+constexpr double kHomeShare = 0.2;  // of the votes: what the document is about
+
 using Votes = std::unordered_map<std::int32_t, double>;
 
 // Which countries the document is about, by what needs no deciding: demonyms, countries, names
@@ -43,12 +45,12 @@ bool accepted(const Gazetteer& gazetteer, const Votes& votes, const PlaceDraft& 
   const bool home = voted(gazetteer, votes, place);
   if (d.titled && d.prominence < 8) return false;
   if (d.common && d.prominence < 4) return d.locative && d.prominence >= 3 && home;
-  if (d.common) return home || (d.locative && d.prominence >= 5);
+  if (d.common) return home && (d.locative || d.prominence >= 8);
   if (d.prominence >= 4) return true;
   if (d.several && (home || d.prominence >= 3)) return true;
   if (d.prominence >= 3) return home || d.locative;
   if (d.locative) return home;
-  return d.from && home && d.prominence >= 2;
+  return d.from && home;
 }
 
 bool has_antecedent(const std::vector<PlaceDraft>& drafts, std::size_t at,
@@ -74,10 +76,14 @@ std::vector<CountryVote> ranked(const Votes& votes) {
 void foreign_capital(const Gazetteer& gazetteer, const Reading& reading, PlaceDraft& d) {
   auto& place = *d.mention.place();
   if (d.locative || d.from || place.part || !place.kind_word.empty()) return;
+  double all = 0;
+  for (const auto& vote : reading.countries) all += vote.weight;
   const bool capital = std::any_of(place.candidates.begin(), place.candidates.end(), [&](auto row) {
     const auto& r = gazetteer.row(row);
-    return r.kind == PlaceKind::capital && !reading.countries.empty() &&
-           r.country != reading.countries.front().row;
+    if (r.kind != PlaceKind::capital || reading.countries.empty()) return false;
+    const auto vote = std::find_if(reading.countries.begin(), reading.countries.end(),
+                                   [&](const CountryVote& v) { return v.row == r.country; });
+    return vote == reading.countries.end() || vote->weight < kHomeShare * all;
   });
   if (!capital) return;
   const auto& sentence = reading.sentences[d.mention.sentence];
@@ -123,8 +129,9 @@ void places(const Lexicon& lexicon, Reading& reading) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (taken[i] == 0) continue;
     foreign_capital(gazetteer, reading, drafts[i]);
+    // A bare name has no kind word to vouch for it.
     auto& place = *drafts[i].mention.place();
-    place.doubtful = !place.definite_epithet && (!drafts[i].strong || drafts[i].common);
+    place.doubtful = place.kind.empty();
     reading.mentions.push_back(std::move(drafts[i].mention));
   }
 }

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/command.h"
+#include "cli/eval_ner.h"
 
 namespace isnad::cli {
 
@@ -11,6 +12,7 @@ void add_eval(CLI::App& app, Context& context) {
   add_data_option(*command, context);
   add_example(*command, "isnad eval conllu ar_pud-ud-test.conllu");
   add_eval_conllu(*command, context);
+  add_eval_ner(*command, context);
 }
 
 }  // namespace isnad::cli

@@ -91,6 +91,21 @@ Result<PlaceRow> read_row(const Tsv& tsv, const TsvRow& row, BlobBuilder& builde
   return out;
 }
 
+// كفر نبل is written كفرنبل too, تل رفعت as تلرفعت: first words that are glued or parted at will.
+void add_phrase(BlobBuilder& builder, std::string_view name, std::uint32_t row) {
+  static constexpr std::string_view kGlued[] = {"كفر", "تل", "ابو", "بيت", "ام", "خان"};
+  const auto words = text::fold_words(name);
+  builder.phrase(TrieId::places, words, row);
+  for (const auto first : kGlued) {
+    if (words.size() == 2 && words[0] == first)
+      builder.phrase(TrieId::places, std::vector<std::string>{words[0] + words[1]}, row);
+    if (first.size() >= 6 && words.size() == 1 && words[0].starts_with(first) &&
+        words[0].size() >= first.size() + 6)
+      builder.phrase(TrieId::places,
+                     std::vector<std::string>{std::string(first), words[0].substr(first.size())}, row);
+  }
+}
+
 std::vector<std::string> files_in(const std::string& folder) {
   std::vector<std::string> paths;
   std::error_code error;
@@ -136,9 +151,9 @@ Result<void> add_rows(const std::string& data_dir, BlobBuilder& builder, Sources
       if (id.empty() || !sources.ids.try_emplace(id, static_cast<std::int32_t>(index)).second)
         return fail(ErrorCode::malformed, fmt::format("the id {} is missing or stands twice", id),
                     tsv->where(row));
-      builder.phrase(TrieId::places, text::fold_words(tsv->cell(row, "name")), index);
+      add_phrase(builder, tsv->cell(row, "name"), index);
       for (const auto& alias : split_list(tsv->cell(row, "aliases")))
-        builder.phrase(TrieId::places, text::fold_words(alias), index);
+        add_phrase(builder, alias, index);
       rows.push_back(*place);
     }
     sources.tables.push_back(std::move(*tsv));
@@ -232,7 +247,7 @@ Result<void> add_demonyms(const std::string& data_dir, const Sources& sources,
     word.row = country->second;
     for (const auto& demonym : split_list(tsv->cell(row, "demonyms"))) {
       if (demonym.find(' ') != std::string::npos) continue;
-      for (const std::string_view ending : {"", "ة", "ين", "ون", "ات", "ا", "تين"}) {
+      for (const std::string_view ending : {"", "ة", "ين", "ون", "ات", "تين"}) {
         words.add(demonym + std::string(ending), word);
         words.add("ال" + demonym + std::string(ending), word);
       }

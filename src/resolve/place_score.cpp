@@ -123,20 +123,28 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32
   const auto& r = gazetteer.row(row);
   PlaceFit out;
   const double kind = kind_fit(place.kind, r.kind, out.derived);
-  if (kind == kNoFit) return {kNoFit, 0, 0, false};
+  if (kind == kNoFit) return {kNoFit, 0, 0, 1e9, false};
   out.score = kind + 0.45 * r.prominence;
   double share = 0;
   for (const auto& vote : context.countries)
     if (vote.row == r.country) share = vote.weight / context.votes;
   out.share = share;
+  // Hamlets of countries that the document never speaks of: most candidates end here.
+  if (share == 0 && context.votes >= 3 && r.prominence <= 2 && container < 0)
+    return {kNoFit, 0, 0, 1e9, false};
   out.score += 3 * share;
   if (share == 0 && context.votes >= 3) out.score -= r.prominence >= 8 ? 0.5 : 2.5;
   const auto own = static_cast<std::int32_t>(row);
   const std::int32_t point = point_row(gazetteer, row);
   double near = 0, inside = 0;
-  double least_km = 1e9;
+  double& least_km = out.least_km;
   for (const auto& anchor : context.anchors) {
-    if (anchor.row == row) continue;
+    if (anchor.row == row) {  // settled so elsewhere: one name, one place
+      near = std::max(near, anchor.weight);
+      continue;
+    }
+    // A district is not made likelier by its own town.
+    if (gazetteer.within(static_cast<std::int32_t>(anchor.row), own)) continue;
     const auto gap = static_cast<std::uint32_t>(
         std::abs(static_cast<std::int64_t>(anchor.sentence) - static_cast<std::int64_t>(sentence)));
     const double weight = anchor.weight * (gap == 0 ? 1.0 : gap == 1 ? 0.8 : gap <= 4 ? 0.65 : 0.5);
@@ -168,6 +176,9 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32
     }
   }
   if (least_km > 300 && least_km < 1e8 && r.prominence <= 3) out.score -= 1.5;
+  // حي س is no village of that name elsewhere.
+  if (place.kind == "neighbourhood" && is_settlement(r.kind) && least_km > 15 && container < 0)
+    return {kNoFit, 0, 0, least_km, false};
   // A quarter far from its city's name is the quarter of another city.
   if (r.kind == PlaceKind::neighbourhood && out.support < 1) out.score -= 3;
   out.score += out.support;

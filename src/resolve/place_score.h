@@ -27,6 +27,7 @@ struct PlaceFit {
   double score = 0;
   double support = 0;  // the part that comes from neighbours and named containers
   double share = 0;      // of its country in what the document speaks of
+  double least_km = 1e9;  // to the nearest anchor
   bool derived = false;  // a settlement for a site that is named after it
 };
 

@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 14> kLinks = {
     "في", "ضمن", "داخل", "من", "التابعه", "التابع", "الواقعه", "الواقع", "(", "«", "\"", "“", "»", "”"};
 constexpr std::uint32_t kLongestGap = 3;
 constexpr double kClearSupport = 1.0;   // what a hamlet needs from its neighbours
+constexpr double kFarKm = 250;           // a hamlet this far from all that is named is another one
 constexpr double kSameSpotKm = 10;      // two rows this near are no rivals
 
 struct Choice {
@@ -159,6 +160,7 @@ class PlaceResolver {
     if (r.prominence >= 4) return true;
     if (r.prominence >= 3) return c.fit.score > 1.0;
     if (c.fit.support >= kClearSupport) return true;
+    if (c.fit.least_km < 1e8 && c.fit.least_km > kFarKm) return false;
     return c.second < 0 && (c.fit.score > 3.5 || c.fit.share >= 0.2);
   }
 
@@ -335,6 +337,11 @@ class PlaceResolver {
         if (p.direction.empty()) put_point(p.resolved, row);
         return;
       }
+    }
+    // المطار, المسجد without one named before are any airport, any mosque.
+    if (!is_settlement(kind) && kind != PlaceKind::neighbourhood && kind != PlaceKind::governorate) {
+      p.inside_name = true;
+      return;
     }
     const auto around = surroundings(k);
     if (around >= 0) p.resolved.admin = container_chain(around, "village");
