@@ -5,9 +5,12 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "base/error_table.h"
 #include "cli/command.h"
@@ -30,11 +33,16 @@ Result<std::string> corpus() {
 
 // The same program's `import`, as a process of its own: its messages and progress are the user's.
 int import_corpus(const std::string& project, const std::string& data, const std::string& folder) {
-  std::string words[] = {"isnad", "import", "--project", project, "--data", data, folder};
-  char* arguments[std::size(words) + 1] = {};
-  for (std::size_t i = 0; i < std::size(words); ++i) arguments[i] = words[i].data();
+  std::vector<std::string> words{"isnad", "import", "--project", project, "--data", data};
+  std::error_code code;
+  for (const auto& entry : fs::directory_iterator(folder, code))
+    if (entry.path().extension() == ".txt") words.push_back(entry.path().string());
+  std::sort(words.begin() + 6, words.end());
+  std::vector<char*> arguments;
+  for (auto& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
   pid_t child = 0;
-  if (posix_spawn(&child, "/proc/self/exe", nullptr, nullptr, arguments, environ) != 0) return kExitInternal;
+  if (posix_spawn(&child, "/proc/self/exe", nullptr, nullptr, arguments.data(), environ) != 0) return kExitInternal;
   int status = 0;
   if (waitpid(child, &status, 0) != child || !WIFEXITED(status)) return kExitInternal;
   return WEXITSTATUS(status);

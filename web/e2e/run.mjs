@@ -5,7 +5,7 @@
 // Without --project the demo corpus is read into a fresh one. Fails on a console error, a request
 // that leaves 127.0.0.1, a serious finding of axe, or a view that does not show what it should.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -33,7 +33,8 @@ let scratch;
 if (!project) {
   scratch = mkdtempSync(join(tmpdir(), "isnad-project-"));
   project = join(scratch, "demo.db");
-  execFileSync(resolve(values.isnad), ["import", "--project", project, join(root, "demo")], { stdio: "inherit" });
+  const articles = readdirSync(join(root, "demo")).filter((f) => f.endsWith(".txt")).map((f) => join(root, "demo", f));
+  execFileSync(resolve(values.isnad), ["import", "--project", project, ...articles], { stdio: "inherit" });
 }
 
 const failures = [];

@@ -126,7 +126,7 @@ export const walks = [
     at: "/timeline",
     ready: ".scale li",
     async run({ page, check }) {
-      check((await count(page, ".scale-bar")) >= 5, "fewer than five events on the timeline");
+      check((await count(page, ".scale-bar")) >= 1, "no event on the timeline");
       const box = await page.locator(".month-bars").boundingBox();
       await page.mouse.move(box.x + box.width * 0.05, box.y + 20);
       await page.mouse.down();

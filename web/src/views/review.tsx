@@ -76,7 +76,6 @@ function Card({ of, judge, skip, left }: {
   const [reason, set_reason] = useState("");
   const [keys, set_keys] = useState(localStorage.getItem("isnad.keys") !== "off");
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => set_mode(""), [of.id]);
   useEffect(() => {
     if (mode === "reject") field.current?.focus();
   }, [mode]);
@@ -214,6 +213,7 @@ export function Review() {
             if (!claim) return <p class="nothing">{L("nothing_open")}</p>;
             return (
               <Card
+                key={claim.id}
                 of={claim}
                 left={page.total}
                 judge={(verdict, more) => void send({ claim: claim.id, verdict, ...more })}
