@@ -8,12 +8,15 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <thread>
 
 #include "base/error_table.h"
-#include "cli/command.h"
+#include "cli/project.h"
+#include "cli/serve.h"
 #include "serve/folder_source.h"
+#include "serve/project_source.h"
 #include "serve/server.h"
 
 namespace isnad::cli {
@@ -32,8 +35,12 @@ void open_in_browser(const std::string& address) {
   posix_spawn_file_actions_destroy(&quiet);
 }
 
-int serve_project(const std::string& project, int port, bool open_browser) {
-  auto source = serve::open_folder(project);
+}  // namespace
+
+int open_desk(const std::string& project, int port, bool open_browser) {
+  std::error_code code;
+  const bool folder = std::filesystem::is_directory(project, code);
+  auto source = folder ? serve::open_folder(project) : serve::open_project(project);
   if (!source) return report(source.error());
   // Signals are waited for by one thread, so that stopping is ordinary code.
   sigset_t set;
@@ -41,7 +48,7 @@ int serve_project(const std::string& project, int port, bool open_browser) {
   sigaddset(&set, SIGINT);
   sigaddset(&set, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
-  serve::Server server(**source);
+  serve::Server server(**source, now_utc, user_name());
   const auto address = server.open(port);
   if (!address) return report(address.error());
   fmt::print("The desk is open; this address signs you in once:\n  {}\nCtrl-C closes it.\n", *address);
@@ -58,8 +65,6 @@ int serve_project(const std::string& project, int port, bool open_browser) {
   return ran ? kExitDone : kExitInternal;
 }
 
-}  // namespace
-
 void add_serve(CLI::App& app, Context& context) {
   struct Options {
     int port = 8470;
@@ -74,7 +79,7 @@ void add_serve(CLI::App& app, Context& context) {
   add_example(*command, "isnad serve --project raqqa.db");
   command->callback([&context, options] {
     context.action = [&context, options] {
-      return serve_project(context.project, options->port, !options->no_open);
+      return open_desk(context.project, options->port, !options->no_open);
     };
   });
 }

@@ -83,7 +83,7 @@ Response Desk::answer(const Request& request) {
   if (asked.method != "GET" && !auth_.token_ok(asked))
     return refuse(403, "the token of the session is missing", "load the desk again");
   if (route == nullptr) return view ? page(asked) : problem(Error{ErrorCode::not_found, asked.path, {}, {}});
-  Context context{source_, auth_};
+  Context context{source_, auth_, who_, now_()};
   return route->handle(context, asked, csv);
 }
 

@@ -6,6 +6,9 @@
 // Views and their data share addresses: /claims?type=… is the page, /claims.json?type=… and
 // /claims.csv?type=… its data. Thread-safe as far as the source is.
 #pragma once
+#include <functional>
+#include <string>
+
 #include "serve/auth.h"
 #include "serve/message.h"
 #include "serve/source.h"
@@ -14,7 +17,9 @@ namespace isnad::serve {
 
 class Desk {
  public:
-  Desk(Source& source, Auth& auth) : source_(source), auth_(auth) {}
+  // `now` tells the time of a write, as ISO 8601 in UTC; `who` stands for the person at the desk.
+  Desk(Source& source, Auth& auth, std::function<std::string()> now, std::string who)
+      : source_(source), auth_(auth), now_(std::move(now)), who_(std::move(who)) {}
   Response handle(const Request& request);
 
  private:
@@ -22,6 +27,8 @@ class Desk {
   Response page(const Request& request) const;
   Source& source_;
   Auth& auth_;
+  std::function<std::string()> now_;
+  std::string who_;
 };
 
 }  // namespace isnad::serve

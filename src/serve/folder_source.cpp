@@ -12,6 +12,7 @@
 
 #include "base/code_points.h"
 #include "serve/filter.h"
+#include "serve/lone_event.h"
 #include "serve/record_match.h"
 #include "base/fold.h"
 
@@ -92,6 +93,13 @@ class FolderSource final : public Source {
   Result<EventRow> event(const std::string& id) override;
   Result<std::vector<FacetValue>> facet(Facet facet, const Filter& filter,
                                         std::size_t limit) override;
+  Result<ReviewRow> review(const ReviewRequest&) override {
+    return fail(ErrorCode::forbidden, "a folder of records is only read", name_,
+                "import the articles into a project to review their claims");
+  }
+  Result<std::vector<ReviewRow>> reviews(const std::string&, std::size_t) override {
+    return std::vector<ReviewRow>{};
+  }
 
  private:
   [[nodiscard]] bool fits(const HeldClaim& c, const Filter& f, const std::vector<std::string>& words) const;
@@ -177,10 +185,7 @@ void FolderSource::finish(std::string name) {
   for (auto& c : claims_) {
     c.row.document = documents_[c.document].row;
     if (!c.row.event.empty()) continue;
-    Record r{{"id", "e-" + c.row.id}, {"claims", {c.row.id}}, {"state", "reported"},
-             {"outlets", {c.row.document.outlet}}, {"origins", {{c.row.id}}}, {"agreement", Record::array()}};
-    for (const char* key : {"type", "time", "places", "agent", "target", "killed", "injured"})
-      if (c.record.contains(key)) r[key] = c.record[key];
+    Record r = Record::parse(lone_event(c.row).record);
     add_event(std::move(r));
   }
   for (auto& c : claims_) c.row.document = documents_[c.document].row;

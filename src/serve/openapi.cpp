@@ -35,6 +35,7 @@ constexpr Param kParams[] = {
     {"review", "string", "open, accepted, rejected, edited"},
     {"event", "string", "Id of an event"},
     {"doc", "string", "Id of an article"},
+    {"claim", "string", "Id of a claim"},
     {"order", "string", "new, old or text"},
     {"cursor", "string", "`next` of the page before"},
     {"limit", "count", "Rows on a page, 1 to 500"},
@@ -110,6 +111,13 @@ Json schemas() {
   all["Value"] = object({{"id", text}, {"name", text}, {"count", integer}}, {"id", "count"});
   all["Values"] = object({{"items", list_of(ref("Value"))}}, {"items"});
   all["Facets"] = object({{"type", ref("Values")}, {"place", ref("Values")}}, {"type", "place"});
+  all["Review"] = object({{"key", integer}, {"claim", text}, {"verdict", text}, {"changes", {{"type", "object"}}},
+                          {"reason", text}, {"who", text}, {"at", text}, {"undone", text}},
+                         {"key", "claim", "verdict"});
+  all["Reviews"] = object({{"items", list_of(ref("Review"))}}, {"items"});
+  all["ReviewRequest"] = object({{"claim", text}, {"verdict", {{"enum", {"accepted", "rejected", "edited", "undo"}}}},
+                                 {"changes", {{"type", "object"}}}, {"reason", text}, {"key", integer}},
+                                {"verdict"});
   all["ClaimPage"] = page_of("Claim");
   all["DocumentPage"] = page_of("DocumentRow");
   all["EventPage"] = page_of("Event");
@@ -135,7 +143,7 @@ Json operation(const Route& route) {
   if (std::string_view(route.method) != "GET") {
     params.push_back({{"name", "X-Isnad-Token"}, {"in", "header"}, {"required", true},
                       {"schema", {{"type", "string"}}}});
-    json["requestBody"]["content"]["application/json"]["schema"] = {{"type", "object"}};
+    json["requestBody"]["content"]["application/json"]["schema"] = ref("ReviewRequest");
   }
   json["responses"]["200"] = {
       {"description", "OK"},
@@ -156,7 +164,8 @@ std::string openapi() {
   for (const Route& route : routes()) {
     const std::string method = std::string_view(route.method) == "GET" ? "get" : "post";
     const std::string path = route.path;
-    json["paths"][path + (path == "/api" || method == "post" ? "" : ".json")][method] = operation(route);
+    const bool bare = path == "/api" || method == "post";
+    json["paths"][bare ? path : path + ".json"][method] = operation(route);
     if (std::string_view(route.endings).find("csv") == std::string_view::npos) continue;
     Json table = operation(route);
     table["responses"]["200"]["content"] = {{"text/csv", {{"schema", {{"type", "string"}}}}}};

@@ -16,6 +16,8 @@ std::string to_json(const Page<EventRow>& page);
 std::string to_json(const std::vector<FacetValue>& values);
 std::string to_json(const ClaimRow& row);
 std::string to_json(const DocumentFull& document);
+std::string to_json(const ReviewRow& row);
+std::string to_json(const std::vector<ReviewRow>& rows);
 std::string to_json(const EventRow& event);
 
 // With a byte order mark, for spreadsheets that would else not read it as UTF-8.

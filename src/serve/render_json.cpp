@@ -35,10 +35,24 @@ Json document_row(const DocumentRow& d) {
 Json claim_row(const ClaimRow& c) {
   Json json = Json::parse(c.record, nullptr, false);
   if (json.is_discarded()) json = Json{{"id", c.id}, {"damaged", true}};
+  if (const Json changes = Json::parse(c.changes, nullptr, false); changes.is_object()) {
+    json.merge_patch(changes);
+    json["corrected"] = changes;
+  }
   put(json, "because", c.because);
   put(json, "event", c.event);
   json["review"] = c.review;
   json["document"] = document_row(c.document);
+  return json;
+}
+
+Json review_row(const ReviewRow& r) {
+  Json json{{"key", r.key}, {"claim", r.claim}, {"verdict", r.verdict}};
+  if (!r.changes.empty()) json["changes"] = Json::parse(r.changes, nullptr, false);
+  put(json, "reason", r.reason);
+  put(json, "who", r.who);
+  put(json, "at", r.at);
+  put(json, "undone", r.undone);
   return json;
 }
 
@@ -79,6 +93,15 @@ std::string to_json(const Counts& c) {
 std::string to_json(const Page<ClaimRow>& page) { return page_json(page, claim_row); }
 std::string to_json(const Page<DocumentRow>& page) { return page_json(page, document_row); }
 std::string to_json(const Page<EventRow>& page) { return page_json(page, event_row); }
+std::string to_json(const ReviewRow& row) { return dump(review_row(row)); }
+
+std::string to_json(const std::vector<ReviewRow>& rows) {
+  Json json;
+  Json& items = json["items"] = Json::array();
+  for (const auto& row : rows) items.push_back(review_row(row));
+  return dump(json);
+}
+
 std::string to_json(const ClaimRow& row) { return dump(claim_row(row)); }
 std::string to_json(const EventRow& event) { return dump(event_row(event)); }
 

@@ -122,6 +122,18 @@ Response facets(Context& c, const Request& request, bool) {
   return json(body + '}');
 }
 
+Response reviews(Context& c, const Request& request, bool) {
+  return reply(c.source.reviews(request.param("claim"), kFacetValues));
+}
+
+Response add_review(Context& c, const Request& request, bool) {
+  auto review = parse_review(request.body);
+  if (!review) return problem(review.error());
+  review->who = c.who;
+  review->at = c.now;
+  return reply(c.source.review(*review));
+}
+
 Response api(Context&, const Request&, bool) { return json(openapi()); }
 
 constexpr const char* kAll =
@@ -151,6 +163,11 @@ constexpr Route kRoutes[] = {
     {"GET", "/places", "json csv", kAll, "Values", "Places with coordinates where a source has them",
      "الأماكن وإحداثياتها إن وُجدت", places},
     {"GET", "/actors", "json csv", kAll, "Values", "Parties", "الأطراف", actors},
+    {"GET", "/reviews", "json", "claim", "Reviews", "Judgements, the newest first",
+     "الأحكام، الأحدث أولاً", reviews},
+    {"POST", "/reviews", "json", "", "Review",
+     "Accept, reject or correct a claim, or take a judgement back (verdict undo, with its key)",
+     "قبول قول أو رفضه أو تصحيحه، أو الرجوع عن حكم", add_review},
     {"GET", "/api", "json", "", "OpenApi", "This document", "هذا الوصف", api},
 };
 

@@ -13,6 +13,8 @@ namespace isnad::serve {
 struct Context {
   Source& source;
   Auth& auth;
+  std::string who;  // in the audit log
+  std::string now;  // ISO 8601 in UTC
 };
 
 struct Route {

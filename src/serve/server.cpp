@@ -39,15 +39,19 @@ void give(Response&& from, httplib::Response& to) {
 }  // namespace
 
 struct Server::Parts {
-  explicit Parts(Source& s) : source(s) {}
+  Parts(Source& s, std::function<std::string()> n, std::string w)
+      : source(s), now(std::move(n)), who(std::move(w)) {}
   Source& source;
+  std::function<std::string()> now;
+  std::string who;
   httplib::Server http;
   std::optional<Auth> auth;
   std::optional<Desk> desk;
   int port = 0;
 };
 
-Server::Server(Source& source) : parts_(std::make_unique<Parts>(source)) {}
+Server::Server(Source& source, std::function<std::string()> now, std::string who)
+    : parts_(std::make_unique<Parts>(source, std::move(now), std::move(who))) {}
 Server::~Server() { stop(); }
 
 Result<std::string> Server::open(int port) {
@@ -66,7 +70,7 @@ Result<std::string> Server::open(int port) {
     return fail(ErrorCode::conflict, "the port is taken", fmt::format("127.0.0.1:{}", port),
                 "name another with --port, or 0 for any free one");
   p.auth.emplace(p.port);
-  p.desk.emplace(p.source, *p.auth);
+  p.desk.emplace(p.source, *p.auth, p.now, p.who);
   const auto handler = [&p](const httplib::Request& in, httplib::Response& out) {
     give(p.desk->handle(take(in)), out);
   };

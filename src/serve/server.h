@@ -1,10 +1,11 @@
 // The desk on a socket of this machine.
 //
-//   Server server(source);
+//   Server server(source, now, who);
 //   auto address = server.open(8470);     // binds; tells the one-time sign-in address
 //   server.run();                         // until stop()
 #pragma once
 #include <isnad/error.h>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -14,7 +15,8 @@ namespace isnad::serve {
 
 class Server {
  public:
-  explicit Server(Source& source);
+  // `now` and `who` go into the log of writes.
+  Server(Source& source, std::function<std::string()> now, std::string who);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

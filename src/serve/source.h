@@ -50,6 +50,7 @@ struct ClaimRow {
   std::string because;
   std::string event;   // id; empty where fusion has not run
   std::string review = "open";
+  std::string changes;  // of the review that counts: a JSON merge patch over the record
   DocumentRow document;
 };
 
@@ -89,6 +90,19 @@ struct Counts {
   std::string name;                // of the project
 };
 
+struct ReviewRequest {
+  std::string claim;
+  std::string verdict;  // accepted, rejected, edited; undo
+  std::string changes;  // JSON merge patch over the claim record, where edited
+  std::string reason;
+  std::int64_t key = 0;  // of the review to undo
+  std::string who, at;
+};
+struct ReviewRow {
+  std::int64_t key = 0;
+  std::string claim, verdict, changes, reason, who, at, undone;
+};
+
 class Source {
  public:
   virtual ~Source() = default;
@@ -102,6 +116,9 @@ class Source {
   // Most frequent first; at most `limit`.
   virtual Result<std::vector<FacetValue>> facet(Facet facet, const Filter& filter,
                                                 std::size_t limit) = 0;
+  // A source that cannot be written to answers forbidden.
+  virtual Result<ReviewRow> review(const ReviewRequest& request) = 0;
+  virtual Result<std::vector<ReviewRow>> reviews(const std::string& claim, std::size_t most) = 0;
 };
 
 }  // namespace isnad::serve

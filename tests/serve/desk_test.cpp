@@ -66,7 +66,9 @@ class DeskTest : public testing::Test {
     for (const auto& item : page["items"]) out.push_back(item["id"]);
     return out;
   }
-  Desk desk() { return Desk(*source_, auth_); }
+  Desk desk() {
+    return Desk(*source_, auth_, [] { return "2021-03-10T08:00:00Z"; }, "tester");
+  }
 
   std::filesystem::path folder_;
   std::unique_ptr<Source> source_;

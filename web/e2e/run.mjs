@@ -5,7 +5,7 @@
 // Without --project the demo corpus is read into a fresh one. Fails on a console error, a request
 // that leaves 127.0.0.1, a serious finding of axe, or a view that does not show what it should.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { open_browser } from "./browser.mjs";
 import { open_desk } from "./desk.mjs";
+import { walk_hostile, write_hostile } from "./hostile.mjs";
 import { walks } from "./walks.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -32,11 +33,15 @@ let scratch;
 if (!project) {
   scratch = mkdtempSync(join(tmpdir(), "isnad-project-"));
   project = join(scratch, "demo.db");
-  execFileSync(resolve(values.isnad), ["import", "--project", project, join(root, "demo")], { stdio: "inherit" });
+  const articles = readdirSync(join(root, "demo")).filter((f) => f.endsWith(".txt")).map((f) => join(root, "demo", f));
+  execFileSync(resolve(values.isnad), ["import", "--project", project, ...articles], { stdio: "inherit" });
 }
 
 const failures = [];
+const bad = mkdtempSync(join(tmpdir(), "isnad-hostile-"));
+write_hostile(bad);
 const desk = await open_desk(resolve(values.isnad), project);
+desk.read_only = statSync(project).isDirectory();
 const browser = await open_browser();
 
 async function audit(page, name) {
@@ -68,6 +73,7 @@ try {
         check((await page.getAttribute("html", "lang")) === lang, "lang is not set");
         check((await page.getAttribute("html", "dir")) === (lang === "ar" ? "rtl" : "ltr"), "dir is not set");
         await walk.run?.({ page, check, lang, desk });
+        await page.waitForSelector(".busy", { state: "detached" });
         const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
         check(!wide, "the page is wider than the window");
         await page.screenshot({ path: join(values.out, `${name}.png`), fullPage: walk.full ?? false });
@@ -78,9 +84,23 @@ try {
       }
     }
   }
+  if (!values.only || values.only === "hostile") {
+    const hostile = await open_desk(resolve(values.isnad), bad);
+    try {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await walk_hostile(page, hostile, (ok, what) => ok || failures.push(`hostile: ${what}`));
+      await page.screenshot({ path: join(values.out, "hostile.png") });
+    } catch (error) {
+      failures.push(`hostile: ${error.message.split("\n")[0]}`);
+      await page.screenshot({ path: join(values.out, "hostile-failed.png") });
+    } finally {
+      await hostile.close();
+    }
+  }
 } finally {
   await browser.close();
   await desk.close();
+  rmSync(bad, { recursive: true, force: true });
   if (scratch) rmSync(scratch, { recursive: true, force: true });
 }
 

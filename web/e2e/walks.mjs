@@ -99,6 +99,74 @@ export const walks = [
     },
   },
   {
+    name: "map",
+    at: "/map",
+    ready: ".map .mark",
+    async run({ page, check }) {
+      await page.waitForSelector(".map path.land");
+      check((await count(page, ".map .mark")) >= 3, "fewer than three places on the map");
+      check((await count(page, ".places tbody tr")) >= 3, "the map's data does not stand as a table");
+      await page.locator(".places tbody th a").first().click();
+      await page.waitForSelector(".map-side .event");
+      check((await count(page, ".map .is-chosen")) <= 1, "more than one place is chosen");
+    },
+  },
+  {
+    name: "map-control",
+    at: "/map?layer=control",
+    ready: ".party-key, .nothing",
+    async run({ page, check }) {
+      if ((await count(page, ".nothing")) > 0) return;
+      check((await count(page, ".map .mark")) >= 1, "nobody holds anything");
+      check((await count(page, ".party-key li")) >= 1, "no key of parties");
+    },
+  },
+  {
+    name: "timeline",
+    at: "/timeline",
+    ready: ".scale li",
+    async run({ page, check }) {
+      check((await count(page, ".scale-bar")) >= 1, "no event on the timeline");
+      const box = await page.locator(".month-bars").boundingBox();
+      await page.mouse.move(box.x + box.width * 0.05, box.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * 0.5, box.y + 20, { steps: 4 });
+      await page.mouse.up();
+      await page.waitForFunction(() => location.search.includes("from="));
+      check(/from=\d{4}-\d\d-01/.test(page.url()), "dragging does not choose a period");
+    },
+  },
+  {
+    name: "tolls",
+    at: "/tolls",
+    ready: ".toll-ledger tbody tr",
+    async run({ page, check }) {
+      check((await count(page, ".toll-ledger tbody tr")) >= 3, "fewer than three tolls");
+    },
+  },
+  { name: "talks", at: "/talks", ready: ".process, .nothing" },
+  {
+    name: "review",
+    at: "/review",
+    ready: ".review-card",
+    async run({ page, check, desk }) {
+      const first = await page.getAttribute(".review-card", "data-claim");
+      if (desk.read_only) return;
+      await page.keyboard.press("a");
+      await page.waitForFunction((id) => document.querySelector(".review-card")?.dataset.claim !== id, first);
+      check((await count(page, ".judged li")) >= 1, "the judgement is not listed");
+      await page.keyboard.press("Backspace");
+      await page.waitForFunction((id) => document.querySelector(".review-card")?.dataset.claim === id, first);
+      await page.keyboard.press("e");
+      await page.waitForSelector(".correction");
+      await page.locator(".correction select").nth(2).selectOption("possible");
+      await page.locator(".correction .accept").click();
+      await page.waitForFunction((id) => document.querySelector(".review-card")?.dataset.claim !== id, first);
+      await page.locator(".judged li button").first().click();
+      await page.waitForFunction((id) => document.querySelector(".review-card")?.dataset.claim === id, first);
+    },
+  },
+  {
     name: "sources",
     at: "/sources",
     ready: ".ledger tbody tr",

@@ -7,16 +7,26 @@ import { Claims } from "./views/claims";
 import { Documents } from "./views/documents";
 import { Event } from "./views/event";
 import { Events } from "./views/events";
+import { MapView } from "./views/map";
 import { Overview } from "./views/overview";
 import { Reader } from "./views/reader";
+import { Review } from "./views/review";
 import { Sources } from "./views/sources";
+import { Talks } from "./views/talks";
+import { Timeline } from "./views/timeline";
+import { TollLedger } from "./views/tolls";
 
 const kWays: [string, keyof typeof w][] = [
   ["/", "overview"],
   ["/events", "events"],
   ["/claims", "claims"],
+  ["/map", "map"],
+  ["/timeline", "timeline"],
+  ["/tolls", "tolls"],
+  ["/talks", "talks"],
   ["/documents", "documents"],
   ["/sources", "sources"],
+  ["/review", "review"],
 ];
 
 function view(at: string) {
@@ -28,6 +38,11 @@ function view(at: string) {
   if (at === "/documents") return <Documents />;
   if (at.startsWith("/documents/")) return <Reader id={part("/documents/")} />;
   if (at === "/sources") return <Sources />;
+  if (at === "/map") return <MapView />;
+  if (at === "/timeline") return <Timeline />;
+  if (at === "/tolls") return <TollLedger />;
+  if (at === "/talks") return <Talks />;
+  if (at === "/review") return <Review />;
   return <p class="nothing">{L("not_found")}</p>;
 }
 

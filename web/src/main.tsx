@@ -4,6 +4,7 @@ import "./styles/frame.css";
 import "./styles/lists.css";
 import "./styles/event.css";
 import "./styles/reader.css";
+import "./styles/views.css";
 import { render } from "preact";
 import { App } from "./app";
 

@@ -50,10 +50,11 @@ export function Nothing() {
 }
 
 // The same rows as files.
-export function Downloads({ at }: { at?: string }) {
+export function Downloads({ at, more }: { at?: string; more?: Record<string, string> }) {
   const base = at ?? path.value;
   const search = new URLSearchParams(query.value);
-  for (const name of ["lang", "cursor", "claim"]) search.delete(name);
+  for (const name of ["lang", "cursor", "claim", "at", "layer"]) search.delete(name);
+  for (const [name, value] of Object.entries(more ?? {})) search.set(name, value);
   const text = search.toString();
   const tail = text ? `?${text}` : "";
   return (

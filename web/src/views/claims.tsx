@@ -19,7 +19,7 @@ export function Claims() {
           <span class="found">
             {asked.data && (
               <>
-                <bdi dir="ltr">{num(asked.data.total)}</bdi> {L("claims_found")}
+                <bdi dir="ltr">{num(asked.data.total)}</bdi>
               </>
             )}
           </span>

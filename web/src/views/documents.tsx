@@ -16,7 +16,7 @@ export function Documents() {
         <span class="found">
           {asked.data && (
             <>
-              <bdi dir="ltr">{num(asked.data.total)}</bdi> {L("documents_found")}
+              <bdi dir="ltr">{num(asked.data.total)}</bdi>
             </>
           )}
         </span>
@@ -39,7 +39,7 @@ export function Documents() {
                     <bdi lang="ar">{clean(d.outlet)}</bdi>
                     <span>{day(d.published)}</span>
                     <span>
-                      <bdi dir="ltr">{num(d.claims)}</bdi> {L("claims_found")}
+                      {L("claims")}: <bdi dir="ltr">{num(d.claims)}</bdi>
                     </span>
                   </span>
                 </li>

@@ -122,13 +122,13 @@ export function Event({ id }: { id: string }) {
             <p class="summary">
               <State of={event.state} /> <Tolls of={event} />
               <span>
-                <bdi dir="ltr">{num(event.claim_records.length)}</bdi> {L("voices")}
+                {L("voices")}: <bdi dir="ltr">{num(event.claim_records.length)}</bdi>
               </span>
               <span>
-                <bdi dir="ltr">{num(event.origins.length)}</bdi> {L("origins")}
+                {L("origins")}: <bdi dir="ltr">{num(event.origins.length)}</bdi>
               </span>
               <span>
-                <bdi dir="ltr">{num(event.outlets.length)}</bdi> {L("outlets")}
+                {L("outlets")}: <bdi dir="ltr">{num(event.outlets.length)}</bdi>
               </span>
               <Downloads />
             </p>

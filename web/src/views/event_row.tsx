@@ -17,7 +17,11 @@ export function leading(of: EventRecord): Claim | undefined {
   )[0];
 }
 
+// The day an event is listed under; where no day is told, the earliest day it was published.
 export function event_day(of: EventRecord): string | undefined {
+  return told_day(of) ?? of.claim_records.map((c) => c.document.published).filter((d) => d !== undefined).sort()[0];
+}
+function told_day(of: EventRecord): string | undefined {
   return of.time?.start ?? of.time?.end;
 }
 
@@ -29,7 +33,10 @@ export function EventRow({ of, words = true }: { of: EventRecord; words?: boolea
   const others = of.claim_records.length - 1;
   return (
     <article class="event" data-event={of.id}>
-      <p class="event-day">{day ? short_day(day) : ""}</p>
+      <p class="event-day">
+        {day && !told_day(of) && <span class="aside">{L("published")} </span>}
+        {day ? short_day(day) : ""}
+      </p>
       <div>
         <header>
           <h3>

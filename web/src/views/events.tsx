@@ -19,7 +19,7 @@ export function Events() {
           <span class="found">
             {asked.data && (
               <>
-                <bdi dir="ltr">{num(asked.data.total)}</bdi> {L("events_found")}
+                <bdi dir="ltr">{num(asked.data.total)}</bdi>
               </>
             )}
           </span>

@@ -42,12 +42,14 @@ function Table({ at, title, name }: { at: string; title: string; name: "source" 
                       <td class={v.kind === "anonymous" ? "unnamed" : ""}>{word("kind", v.kind)}</td>
                     )}
                     <td class="measure">
+                      <div>
                       <span class="bar-cell">
                         <span class="bar" aria-hidden="true" style={{ inlineSize: `${(v.count / most) * 100}%` }}>
                           <span class="bar-alone" style={{ inlineSize: `${((v.alone ?? 0) / v.count) * 100}%` }} />
                         </span>
                       </span>
                       <bdi dir="ltr">{num(v.count)}</bdi>
+                      </div>
                     </td>
                     <td class="number">
                       <bdi dir="ltr">{num(v.alone ?? 0)}</bdi>

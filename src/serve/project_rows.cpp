@@ -1,0 +1,156 @@
+#include "serve/project_rows.h"
+
+#include <fmt/format.h>
+
+#include "base/code_points.h"
+#include "base/days.h"
+#include "export/json.h"
+#include "store/records.h"
+
+namespace isnad::serve {
+namespace {
+
+constexpr std::size_t kLeadBytes = 160;
+
+std::string lead_of(const std::string& text) {
+  std::size_t end = std::min(text.size(), kLeadBytes);
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+// Names out of the address that the project does not know cannot get here: the filter is checked.
+template <class E, std::size_t N>
+std::vector<E> values_of(const std::vector<std::string>& names, const E (&all)[N]) {
+  std::vector<E> out;
+  for (const auto& name : names)
+    for (const E value : all)
+      if (name_of(value) == name) out.push_back(value);
+  return out;
+}
+
+bool any_claim_part(const Filter& f) {
+  return !f.types.empty() || !f.actors.empty() || !f.places.empty() || !f.sources.empty() ||
+         !f.outlets.empty() || !f.certainty.empty() || !f.polarity.empty() || !f.doc.empty() ||
+         !f.text.empty() || !f.review.empty() || f.unattributed || f.toll || f.from || f.to || f.known_by;
+}
+
+}  // namespace
+
+store::Where claim_where(const Filter& f) {
+  ClaimFilter claims;
+  for (const auto& name : f.types)
+    if (const auto type = claim_type(name)) claims.types.push_back(*type);
+  claims.actors = f.actors;
+  claims.places = f.places;
+  claims.sources = f.sources;
+  if (f.unattributed) claims.sources.emplace_back();
+  claims.outlets = f.outlets;
+  claims.certainties = values_of(
+      f.certainty, {Certainty::fact, Certainty::possible, Certainty::attempted, Certainty::anticipated,
+                    Certainty::hypothetical});
+  if (!f.polarity.empty())
+    claims.polarities = {f.polarity == "-" ? Polarity::negative : Polarity::positive};
+  if (!f.doc.empty()) claims.documents = {f.doc};
+  if (!f.event.empty()) claims.events = {f.event};
+  claims.from = f.from;
+  claims.to = f.to;
+  claims.text = f.text;
+  store::Where where = store::where_of(claims);
+  if (f.known_by) where.add("d.published <= ?", {iso_day(*f.known_by)});
+  if (f.toll)
+    where.add("EXISTS (SELECT 1 FROM figures g WHERE g.owner = c.key AND g.slot IN "
+              "('killed', 'injured', 'captured', 'missing'))");
+  if (f.disputed)
+    where.add("c.id IN (SELECT ec.claim FROM event_claims ec JOIN agreements a ON a.event = ec.event "
+              "WHERE a.relation = 'contradicts')");
+  if (f.review == "open")
+    where.add("NOT EXISTS (SELECT 1 FROM reviews r WHERE r.claim = c.id AND r.undone IS NULL)");
+  else if (!f.review.empty())
+    where.add("(SELECT r.verdict FROM reviews r WHERE r.claim = c.id AND r.undone IS NULL "
+              "ORDER BY r.key DESC LIMIT 1) = ?",
+              {f.review});
+  return where;
+}
+
+EventQuestion event_question(const Filter& f) {
+  EventQuestion q;
+  Filter claims = f;
+  claims.disputed = false;
+  claims.event.clear();
+  if (any_claim_part(f)) {
+    q.tables = " FROM events e JOIN event_claims ec ON ec.event = e.key JOIN claims c ON c.id = ec.claim "
+               "JOIN documents d ON d.key = c.document";
+    q.where = claim_where(claims);
+  }
+  q.where.any("e.state", f.states);
+  if (!f.event.empty()) q.where.add("e.id = ?", {f.event});
+  if (f.disputed)
+    q.where.add("e.key IN (SELECT a.event FROM agreements a WHERE a.relation = 'contradicts')");
+  return q;
+}
+
+Order order_of(const Filter& f) {
+  if (f.order == "old") return Order::oldest;
+  return f.order == "text" ? Order::document : Order::newest;
+}
+
+struct ClaimRows::Parts {
+  explicit Parts(store::Database& database)
+      : reader(database),
+        event(database, "SELECT e.id FROM event_claims ec JOIN events e ON e.key = ec.event WHERE ec.claim = ?1"),
+        review(database, "SELECT verdict, changes FROM reviews WHERE claim = ?1 AND undone IS NULL ORDER BY key DESC LIMIT 1"),
+        find(database, fmt::format("SELECT {}{} WHERE c.id = ?1 AND c.current = 1 LIMIT 1", kClaimColumns, kClaimTables)) {}
+  store::ClaimReader reader;
+  store::Statement event, review, find;
+  std::int64_t document = -1;
+  std::string text;
+  DocumentRow document_row;
+  std::optional<CodePoints> offsets;
+};
+
+ClaimRows::ClaimRows(store::Database& database) : parts_(std::make_unique<Parts>(database)) {}
+ClaimRows::~ClaimRows() = default;
+
+std::optional<ClaimRow> ClaimRows::row(const store::Statement& at) {
+  auto& p = *parts_;
+  const auto claim = p.reader.read(at.integer(0));
+  if (!claim) return std::nullopt;
+  if (p.document != at.integer(2)) {
+    p.document = at.integer(2);
+    p.text = at.text(8);
+    p.offsets.emplace(p.text);
+    p.document_row = {};
+    p.document_row.id = at.text(3);
+    p.document_row.title = at.text(4);
+    p.document_row.outlet = at.text(5);
+    p.document_row.url = at.text(6);
+    p.document_row.published = parse_day(at.text(7));
+    p.document_row.lead = lead_of(p.text);
+  }
+  ClaimRow row;
+  row.id = claim->id;
+  row.record = exports::claim_line(*claim, p.text, *p.offsets);
+  row.because = claim->because;
+  row.document = p.document_row;
+  p.event.bind_text(1, claim->id);
+  if (p.event.step()) row.event = p.event.text(0);
+  p.event.reset();
+  p.review.bind_text(1, claim->id);
+  if (p.review.step()) {
+    row.review = p.review.text(0);
+    row.changes = p.review.text(1);
+  }
+  p.review.reset();
+  return row;
+}
+
+std::optional<ClaimRow> ClaimRows::by_id(const std::string& id) {
+  auto& find = parts_->find;
+  find.bind_text(1, id);
+  std::optional<ClaimRow> out;
+  if (find.step()) out = row(find);
+  find.reset();
+  return out;
+}
+
+}  // namespace isnad::serve

@@ -1,0 +1,291 @@
+#include "serve/project_source.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <mutex>
+
+#include "base/code_points.h"
+#include "base/days.h"
+#include "export/json.h"
+#include "serve/lone_event.h"
+#include "serve/project_facets.h"
+#include "serve/project_rows.h"
+#include "serve/reviews.h"
+
+namespace isnad::serve {
+namespace {
+
+constexpr std::size_t kClaimsInList = 12;  // of an event; its page has them all
+
+// Connections that nobody uses just now. SQLite allows many readers of one file.
+class Pool {
+ public:
+  explicit Pool(std::string path) : path_(std::move(path)) {}
+
+  Result<std::unique_ptr<Project>> take() {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!free_.empty()) {
+        auto project = std::move(free_.back());
+        free_.pop_back();
+        return project;
+      }
+    }
+    auto opened = Project::open(path_, Project::Mode::read_write);
+    if (!opened) return tl::unexpected(opened.error());
+    return std::make_unique<Project>(std::move(*opened));
+  }
+  void give(std::unique_ptr<Project> project) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(project));
+  }
+
+ private:
+  std::string path_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Project>> free_;
+};
+
+std::uint64_t count(store::Database& database, const std::string& sql, const store::Where& where) {
+  store::Statement ask(database, sql + where.sql());
+  where.bind(ask);
+  return ask.step() ? static_cast<std::uint64_t>(ask.integer(0)) : 0;
+}
+
+class ProjectSource final : public Source {
+ public:
+  explicit ProjectSource(std::string path) : path_(path), pool_(std::move(path)) {}
+
+  Result<void> prepare() {
+    return with<void>([](Project& project) { return prepare_reviews(project); });
+  }
+
+  Result<Counts> counts() override {
+    return with<Counts>([this](Project& p) { return counts_of(p); });
+  }
+  Result<Page<ClaimRow>> claims(const Filter& f) override {
+    return with<Page<ClaimRow>>([&](Project& p) { return claims_of(p, f); });
+  }
+  Result<ClaimRow> claim(const std::string& id) override {
+    return with<ClaimRow>([&](Project& p) -> Result<ClaimRow> {
+      auto row = ClaimRows(p.database()).by_id(id);
+      if (auto status = p.database().status(); !status) return tl::unexpected(status.error());
+      if (!row) return fail(ErrorCode::not_found, "no such claim", id);
+      return std::move(*row);
+    });
+  }
+  Result<Page<DocumentRow>> documents(const Filter& f) override {
+    return with<Page<DocumentRow>>([&](Project& p) { return documents_of(p, f); });
+  }
+  Result<DocumentFull> document(const std::string& id) override {
+    return with<DocumentFull>([&](Project& p) { return document_of(p, id); });
+  }
+  Result<Page<EventRow>> events(const Filter& f) override {
+    return with<Page<EventRow>>([&](Project& p) { return events_of(p, f); });
+  }
+  Result<EventRow> event(const std::string& id) override {
+    return with<EventRow>([&](Project& p) { return event_of(p, id); });
+  }
+  Result<std::vector<FacetValue>> facet(Facet facet, const Filter& f, std::size_t limit) override {
+    return with<std::vector<FacetValue>>([&](Project& p) { return facet_of(p.database(), facet, f, limit); });
+  }
+  Result<ReviewRow> review(const ReviewRequest& request) override {
+    return with<ReviewRow>([&](Project& p) { return add_review(p, request); });
+  }
+  Result<std::vector<ReviewRow>> reviews(const std::string& claim, std::size_t most) override {
+    return with<std::vector<ReviewRow>>([&](Project& p) { return list_reviews(p, claim, most); });
+  }
+
+ private:
+  template <class T, class F>
+  Result<T> with(F&& work) {
+    auto project = pool_.take();
+    if (!project) return tl::unexpected(project.error());
+    Result<T> result = work(**project);
+    pool_.give(std::move(*project));
+    return result;
+  }
+
+  Result<Counts> counts_of(Project& p) const;
+  static Result<Page<ClaimRow>> claims_of(Project& p, const Filter& f);
+  static Result<Page<DocumentRow>> documents_of(Project& p, const Filter& f);
+  static Result<DocumentFull> document_of(Project& p, const std::string& id);
+  static Result<Page<EventRow>> events_of(Project& p, const Filter& f);
+  static Result<EventRow> event_of(Project& p, const std::string& id);
+  static Result<std::vector<FacetValue>> facet_of(store::Database& database, Facet facet, const Filter& f,
+                                                  std::size_t limit) {
+    return project_facet(database, facet, f, limit);
+  }
+
+  std::string path_;
+  Pool pool_;
+};
+
+Result<Counts> ProjectSource::counts_of(Project& p) const {
+  const auto overview = p.overview();
+  if (!overview) return tl::unexpected(overview.error());
+  Counts n;
+  n.name = std::filesystem::path(path_).stem().string();
+  n.documents = overview->documents;
+  n.claims = overview->claims;
+  n.events = overview->events == 0 ? overview->claims : overview->events;
+  n.sources = overview->sources;
+  n.first = overview->first;
+  n.last = overview->last;
+  n.disputed = count(p.database(), "SELECT count(DISTINCT event) FROM agreements WHERE relation = 'contradicts'", {});
+  n.reviewed = count(p.database(), "SELECT count(DISTINCT claim) FROM reviews WHERE undone IS NULL", {});
+  if (auto status = p.database().status(); !status) return tl::unexpected(status.error());
+  return n;
+}
+
+Result<Page<ClaimRow>> ProjectSource::claims_of(Project& p, const Filter& f) {
+  Page<ClaimRow> page;
+  store::Where where = claim_where(f);
+  page.total = count(p.database(), std::string("SELECT count(*)") + kClaimTables, where);
+  const Order order = order_of(f);
+  store::after(where, order, "c.sorted_day", "c.key", f.cursor);
+  store::Statement ask(p.database(),
+                       fmt::format("SELECT {}{}{}{} LIMIT {}", kClaimColumns, kClaimTables, where.sql(),
+                                   store::order_by(order, "c.sorted_day", "c.key"), f.limit + 1));
+  where.bind(ask);
+  ClaimRows rows(p.database());
+  store::Cursor last;
+  while (ask.step()) {
+    if (page.items.size() == f.limit) {
+      page.next = store::write_cursor(last);
+      break;
+    }
+    last = {ask.text(1), ask.integer(0)};
+    if (auto row = rows.row(ask)) page.items.push_back(std::move(*row));
+  }
+  ask.reset();
+  if (auto status = p.database().status(); !status) return tl::unexpected(status.error());
+  return page;
+}
+
+Result<Page<DocumentRow>> ProjectSource::documents_of(Project& p, const Filter& f) {
+  DocumentFilter filter;
+  filter.outlets = f.outlets;
+  filter.text = f.text;
+  filter.to = f.known_by;
+  const auto found = p.documents(filter, {f.cursor, f.limit, order_of(f)});
+  if (!found) return tl::unexpected(found.error());
+  Page<DocumentRow> page;
+  page.next = found->next;
+  page.total = found->total;
+  for (const auto& d : found->documents) {
+    DocumentRow row;
+    row.id = d.id;
+    row.title = d.title;
+    row.outlet = d.outlet;
+    row.url = d.url;
+    row.published = d.published;
+    row.claims = d.claims;
+    row.lead = d.opening;
+    page.items.push_back(std::move(row));
+  }
+  return page;
+}
+
+Result<DocumentFull> ProjectSource::document_of(Project& p, const std::string& id) {
+  auto found = p.document(id);
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return fail(ErrorCode::not_found, "no such article", id);
+  const Document& d = (*found)->document;
+  DocumentFull full;
+  full.row.id = d.id;
+  full.row.title = d.title;
+  full.row.outlet = d.outlet;
+  full.row.url = d.url;
+  full.row.byline = d.byline;
+  full.row.language = d.language;
+  full.row.published = d.published;
+  full.row.claims = (*found)->claims.size();
+  full.text = d.text;
+  full.notes = d.notes;
+  const CodePoints offsets(d.text);
+  for (const Span s : (*found)->sentences) full.sentences.push_back({offsets.at(s.begin), offsets.at(s.end)});
+  ClaimRows rows(p.database());
+  for (const Claim& claim : (*found)->claims)
+    if (auto row = rows.by_id(claim.id)) full.claims.push_back(std::move(*row));
+  if (auto status = p.database().status(); !status) return tl::unexpected(status.error());
+  return full;
+}
+
+Result<EventRow> event_row(Project& p, ClaimRows& rows, const std::string& id, std::size_t most) {
+  auto event = p.event(id);
+  if (!event) return tl::unexpected(event.error());
+  if (!*event) return fail(ErrorCode::not_found, "no such event", id);
+  EventRow row;
+  row.id = id;
+  row.record = exports::event_line(**event);
+  // Those in a dispute first, so that a list that is cut still shows it.
+  std::vector<std::string> ids;
+  for (const auto& a : (*event)->agreement)
+    if (a.relation == Relation::contradicts)
+      for (const auto& claim : {a.claim, a.other})
+        if (std::find(ids.begin(), ids.end(), claim) == ids.end()) ids.push_back(claim);
+  for (const auto& claim : (*event)->claims)
+    if (std::find(ids.begin(), ids.end(), claim) == ids.end()) ids.push_back(claim);
+  if (ids.size() > most) ids.resize(most);
+  for (const auto& claim : ids)
+    if (auto found = rows.by_id(claim)) row.claims.push_back(std::move(*found));
+  return row;
+}
+
+Result<Page<EventRow>> ProjectSource::events_of(Project& p, const Filter& f) {
+  auto& database = p.database();
+  Page<EventRow> page;
+  if (count(database, "SELECT count(*) FROM (SELECT 1 FROM events LIMIT 1)", {}) == 0) {
+    const auto claims = claims_of(p, f);
+    if (!claims) return tl::unexpected(claims.error());
+    page.total = claims->total;
+    page.next = claims->next;
+    for (const auto& claim : claims->items) page.items.push_back(lone_event(claim));
+    return page;
+  }
+  auto [tables, where] = event_question(f);
+  page.total = count(database, "SELECT count(DISTINCT e.key)" + tables, where);
+  const Order order = order_of(f);
+  store::after(where, order, "e.sorted_day", "e.key", f.cursor);
+  store::Statement ask(database, fmt::format("SELECT e.id, e.sorted_day, e.key{}{} GROUP BY e.key{} LIMIT {}", tables,
+                                             where.sql(), store::order_by(order, "e.sorted_day", "e.key"), f.limit + 1));
+  where.bind(ask);
+  ClaimRows rows(database);
+  store::Cursor last;
+  while (ask.step()) {
+    if (page.items.size() == f.limit) {
+      page.next = store::write_cursor(last);
+      break;
+    }
+    last = {ask.text(1), ask.integer(2)};
+    auto row = event_row(p, rows, ask.text(0), kClaimsInList);
+    if (!row) return tl::unexpected(row.error());
+    page.items.push_back(std::move(*row));
+  }
+  ask.reset();
+  if (auto status = database.status(); !status) return tl::unexpected(status.error());
+  return page;
+}
+
+Result<EventRow> ProjectSource::event_of(Project& p, const std::string& id) {
+  ClaimRows rows(p.database());
+  if (id.starts_with(kLoneEvent)) {
+    const auto claim = rows.by_id(id.substr(std::string_view(kLoneEvent).size()));
+    if (!claim) return fail(ErrorCode::not_found, "no such event", id);
+    return lone_event(*claim);
+  }
+  return event_row(p, rows, id, 2'000);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Source>> open_project(const std::string& path) {
+  auto source = std::make_unique<ProjectSource>(path);
+  if (auto ready = source->prepare(); !ready) return tl::unexpected(ready.error());
+  return std::unique_ptr<Source>(std::move(source));
+}
+
+}  // namespace isnad::serve

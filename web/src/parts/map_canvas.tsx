@@ -1,0 +1,226 @@
+// The map itself: base lines, marks and labels as SVG. It needs no tiles, no WebGL and no other
+// host; labels are text of the page, so Arabic is shaped by the browser. North is up and east is
+// right in both languages.
+import type { ComponentChildren } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useData } from "../api/client";
+import { type BaseMap, kUnit, mercator, unpack } from "../api/base_map";
+import { lang } from "../i18n/lang";
+import { L } from "../i18n/words";
+
+export interface Mark {
+  key: string;
+  lon: number;
+  lat: number;
+  label: string;
+  weight: number;
+  draw: (chosen: boolean) => ComponentChildren; // around 0,0
+  radius: number;
+}
+interface View {
+  lon: number;
+  y: number; // Mercator degrees
+  scale: number; // pixels for a degree
+}
+const kLeast = 8;
+const kMost = 4000;
+
+function fit(marks: Mark[], width: number, height: number): View {
+  const list = marks.length > 0 ? marks : [{ lon: 34, lat: 32 }, { lon: 47, lat: 14 }];
+  const lons = list.map((m) => m.lon);
+  const ys = list.map((m) => mercator(m.lat));
+  const [w, e, n, s] = [Math.min(...lons), Math.max(...lons), Math.min(...ys), Math.max(...ys)];
+  const scale = Math.min((width * 0.8) / Math.max(e - w, 0.6), (height * 0.76) / Math.max(s - n, 0.6));
+  return { lon: (w + e) / 2, y: (n + s) / 2, scale: Math.max(kLeast, Math.min(kMost, scale)) };
+}
+
+interface Label {
+  x: number;
+  y: number;
+  text: string;
+  kind: string;
+  size: number;
+}
+
+// The weightier label stays where two would touch.
+function placed(labels: Label[], width: number, height: number): Label[] {
+  const boxes: [number, number, number, number][] = [];
+  const out: Label[] = [];
+  for (const label of labels) {
+    const half = (label.text.length * label.size * 0.56) / 2;
+    const box: [number, number, number, number] = [label.x - half, label.y - label.size, label.x + half, label.y + 4];
+    if (box[2] < 0 || box[0] > width || box[3] < 0 || box[1] > height) continue;
+    if (boxes.some((b) => b[0] < box[2] && box[0] < b[2] && b[1] < box[3] && box[1] < b[3])) continue;
+    boxes.push(box);
+    out.push(label);
+  }
+  return out;
+}
+
+export function MapCanvas({ marks, chosen, choose }: {
+  marks: Mark[];
+  chosen: string | null;
+  choose: (key: string | null) => void;
+}) {
+  const asked = useData<Parameters<typeof unpack>[0]>("/geo/base.json");
+  const base = useMemo<BaseMap | undefined>(() => asked.data && unpack(asked.data), [asked.data]);
+  const box = useRef<HTMLDivElement>(null);
+  const [size, set_size] = useState({ width: 800, height: 560 });
+  const [moved, set_view] = useState<View | null>(null);
+  const pan = useRef<{ x: number; y: number; view: View; far: boolean } | null>(null);
+  useEffect(() => {
+    if (!box.current) return;
+    const watch = new ResizeObserver(([entry]) =>
+      set_size({ width: entry.contentRect.width, height: entry.contentRect.height }),
+    );
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => {
+    if (chosen) box.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
+  const { width, height } = size;
+  const view = moved ?? fit(marks, width, height);
+  const at = (lon: number, lat: number): [number, number] => [
+    width / 2 + (lon - view.lon) * view.scale,
+    height / 2 + (mercator(lat) - view.y) * view.scale,
+  ];
+  const zoom = (factor: number, x = width / 2, y = height / 2) => {
+    const scale = Math.max(kLeast, Math.min(kMost, view.scale * factor));
+    const keep = 1 / view.scale - 1 / scale;
+    set_view({ lon: view.lon + (x - width / 2) * keep, y: view.y + (y - height / 2) * keep, scale });
+  };
+  useEffect(() => {
+    const element = box.current;
+    const wheel = (e: WheelEvent) => {
+      if (!e.ctrlKey && !e.metaKey && document.activeElement !== element && !element?.contains(document.activeElement)) return;
+      e.preventDefault();
+      const r = (e.currentTarget as Element).getBoundingClientRect();
+      zoom(Math.exp(-e.deltaY / 300), e.clientX - r.left, e.clientY - r.top);
+    };
+    element?.addEventListener("wheel", wheel, { passive: false });
+    return () => element?.removeEventListener("wheel", wheel);
+  });
+  const on_key = (e: KeyboardEvent) => {
+    const step = 60 / view.scale;
+    const moves: Record<string, [number, number]> = {
+      ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step],
+    };
+    if (moves[e.key]) set_view({ ...view, lon: view.lon + moves[e.key][0], y: view.y + moves[e.key][1] });
+    else if (e.key === "+" || e.key === "=") zoom(1.5);
+    else if (e.key === "-") zoom(1 / 1.5);
+    else return;
+    e.preventDefault();
+  };
+  const ar = lang.value === "ar";
+  const heavy_first = [...marks].sort((a, b) => b.weight - a.weight);
+  const labels = base
+    ? placed(
+        [
+          ...heavy_first.map((m): Label => {
+            const [x, y] = at(m.lon, m.lat);
+            return { x, y: y - m.radius - 5, text: m.label, kind: "mark", size: 15 };
+          }),
+          ...base.names
+            .filter((c) => Math.sqrt(c.size) * view.scale > 70)
+            .sort((a, b) => b.size - a.size)
+            .map((c): Label => {
+              const [x, y] = at(c.lon, c.lat);
+              return { x, y, text: ar ? c.ar : c.en, kind: "country", size: 17 };
+            }),
+          ...base.towns
+            .filter((t) => t.size * view.scale > 60000 || view.scale > 160)
+            .map((t): Label => {
+              const [x, y] = at(t.lon, t.lat);
+              return { x, y: y - 6, text: ar ? t.ar : t.en, kind: "town", size: 13 };
+            }),
+        ],
+        width,
+        height,
+      )
+    : [];
+  // A town is drawn where its name has found room.
+  const named = new Set(labels.filter((l) => l.kind === "town").map((l) => l.text));
+  const towns = base?.towns.filter((t) => named.has(ar ? t.ar : t.en)) ?? [];
+  const k = view.scale / kUnit;
+  const shift = `translate(${width / 2 - view.lon * view.scale} ${height / 2 - view.y * view.scale}) scale(${k})`;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the map
+    <div class="map" ref={box} tabIndex={0} role="group" aria-label={L("map_label")} onKeyDown={on_key} dir="ltr">
+      <svg
+        width={width}
+        height={height}
+        aria-hidden="true"
+        onPointerDown={(e) => {
+          pan.current = { x: e.clientX, y: e.clientY, view, far: false };
+        }}
+        onPointerMove={(e) => {
+          const p = pan.current;
+          if (!p) return;
+          const [dx, dy] = [e.clientX - p.x, e.clientY - p.y];
+          if (Math.hypot(dx, dy) > 4 && !p.far) {
+            p.far = true;
+            e.currentTarget.setPointerCapture(e.pointerId);
+          }
+          if (p.far) set_view({ ...p.view, lon: p.view.lon - dx / p.view.scale, y: p.view.y - dy / p.view.scale });
+        }}
+        onPointerUp={() => {
+          pan.current = null;
+        }}
+      >
+        <defs>
+          <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <line x1="0" y1="0" x2="0" y2="6" class="hatch-line" />
+          </pattern>
+        </defs>
+        {base && (
+          <g transform={shift}>
+            <path class="land" d={base.countries} />
+            <path class="province" d={base.provinces} />
+            <path class="lake" d={base.lakes} />
+            <path class="river" d={base.rivers} />
+            {view.scale > 60 && <path class="river small" d={base.small_rivers} />}
+            <path class="border" d={base.countries} />
+            <path class="disputed" d={base.disputed} />
+          </g>
+        )}
+        {towns.map((t) => {
+          const [x, y] = at(t.lon, t.lat);
+          return <rect key={t.en + t.lon} class="town" x={x - 1.5} y={y - 1.5} width="3" height="3" />;
+        })}
+        {[...heavy_first].sort((a, b) => Number(a.key === chosen) - Number(b.key === chosen)).map((m) => {
+          const [x, y] = at(m.lon, m.lat);
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the table beside does the same by keyboard
+            <g
+              key={m.key}
+              class={`mark ${m.key === chosen ? "is-chosen" : ""}`}
+              data-place={m.key}
+              transform={`translate(${x} ${y})`}
+              onClick={() => choose(m.key === chosen ? null : m.key)}
+            >
+              {m.draw(m.key === chosen)}
+              <circle r={Math.max(12, m.radius)} class="touch" />
+            </g>
+          );
+        })}
+        {labels.map((l) => (
+          <text key={l.kind + l.text + l.x} x={l.x} y={l.y} class={`label-${l.kind}`} font-size={l.size}>
+            {l.text}
+          </text>
+        ))}
+      </svg>
+      <div class="map-buttons">
+        <button type="button" aria-label={L("zoom_in")} onClick={() => zoom(1.6)}>
+          +
+        </button>
+        <button type="button" aria-label={L("zoom_out")} onClick={() => zoom(1 / 1.6)}>
+          −
+        </button>
+        <button type="button" aria-label={L("whole")} onClick={() => set_view(null)}>
+          ⤢
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,286 @@
+// Where it happened, and who holds what according to whom. The map's data stands below as a table.
+import { useData } from "../api/client";
+import type { Claim, EventRecord, Page, Value, Values } from "../api/types";
+import { day, num } from "../i18n/format";
+import { L, word } from "../i18n/words";
+import { Downloads, Nothing, Show } from "../parts/common";
+import { Chosen, filter_query, label_of } from "../parts/filters";
+import { type Mark, MapCanvas } from "../parts/map_canvas";
+import { Months } from "../parts/months";
+import { go, query, with_query } from "../router";
+import { type Holding, holdings, party_styles, type PartyStyle } from "./control";
+import { EventRow } from "./event_row";
+
+const kAreas = new Set(["governorate", "country", "district"]);
+
+function event_mark(v: Value, most: number): Mark | undefined {
+  if (v.lat === undefined || v.lon === undefined) return undefined;
+  const radius = 5 + 17 * Math.sqrt(v.count / most);
+  const precision = v.precision ?? "town";
+  return {
+    key: v.id,
+    lon: v.lon,
+    lat: v.lat,
+    label: label_of("place", v),
+    weight: v.count,
+    radius,
+    draw: (chosen) => {
+      const state = chosen ? "chosen" : "";
+      if (kAreas.has(precision)) return <circle r={radius + 4} class={`area-mark ${state}`} />;
+      if (precision === "town") return <circle r={radius} class={`ring-mark ${state}`} />;
+      return <circle r={Math.max(5, radius * 0.75)} class={`dot-mark ${state}`} />;
+    },
+  };
+}
+
+function PartySign({ style, x = 0 }: { style: PartyStyle; x?: number }) {
+  return (
+    <g transform={`translate(${x} 0)`}>
+      <rect x="-9" y="-9" width="18" height="18" class={`party party-${style.index}`} />
+      {style.index % 2 === 1 && <rect x="-9" y="-9" width="18" height="18" fill="url(#hatch)" />}
+      <text class={`party-letter party-letter-${style.index}`} y="5">
+        {style.letter}
+      </text>
+    </g>
+  );
+}
+
+function control_mark(h: Holding, styles: Map<string, PartyStyle>): Mark | undefined {
+  if (h.lat === undefined || h.lon === undefined) return undefined;
+  const held = h.holders.map((p) => styles.get(p.key)).filter((s) => s !== undefined);
+  return {
+    key: h.key,
+    lon: h.lon,
+    lat: h.lat,
+    label: h.label,
+    weight: h.statements,
+    radius: 10,
+    draw: (chosen) => (
+      <>
+        {held.length === 0 && <rect x="-9" y="-9" width="18" height="18" class="party-none" />}
+        {held.map((style, i) => (
+          <PartySign key={style.index} style={style} x={(i - (held.length - 1) / 2) * 18} />
+        ))}
+        {(chosen || held.length > 1) && (
+          <rect x={-9 * held.length - 3} y="-12" width={18 * held.length + 6} height="24" class="contested-frame" />
+        )}
+      </>
+    ),
+  };
+}
+
+function Layers() {
+  const control = query.value.get("layer") === "control";
+  return (
+    <div class="map-tools">
+      <fieldset class="segmented">
+        <legend class="hidden">{L("layer")}</legend>
+        {([["", "events_layer"], ["control", "control_layer"]] as const).map(([value, name]) => (
+          <label key={name}>
+            <input
+              type="radio"
+              name="layer"
+              checked={control === (value === "control")}
+              onChange={() => go(with_query({ layer: value || null, at: null }), true)}
+            />
+            <span>{L(name)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <VoiceChoice />
+    </div>
+  );
+}
+
+function VoiceChoice() {
+  const asked = useData<Values>("/sources.json");
+  return (
+    <label class="order">
+      <span>{L("voice_of")}</span>
+      <select
+        value={query.value.get("source") ?? ""}
+        onChange={(e) => go(with_query({ source: e.currentTarget.value || null }), true)}
+      >
+        <option value="">{L("every_source")}</option>
+        {asked.data?.items.slice(0, 80).map((v) => (
+          <option key={v.id} value={v.id}>
+            {label_of("source", v)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Beside({ place }: { place: string | null }) {
+  const asked = useData<Page<EventRecord>>(place ? `/events.json${filter_query({ place, limit: "12" })}` : null);
+  if (!place) return <p class="aside map-hint">{L("pick_place")}</p>;
+  return (
+    <Show asked={asked}>
+      {(page) => (
+        <>
+          {page.items.map((event) => (
+            <EventRow key={event.id} of={event} words={false} />
+          ))}
+        </>
+      )}
+    </Show>
+  );
+}
+
+function EventLayer({ place }: { place: string | null }) {
+  const asked = useData<Values>(`/places.json${filter_query()}`);
+  const choose = (key: string | null) => go(with_query({ at: key }), true);
+  return (
+    <Show asked={asked}>
+      {(values) => {
+        if (values.items.length === 0) return <Nothing />;
+        const most = Math.max(1, ...values.items.map((v) => v.count));
+        const marks = values.items.map((v) => event_mark(v, most)).filter((m) => m !== undefined);
+        const unlocated = values.items.filter((v) => v.lat === undefined);
+        return (
+          <>
+            <div class="map-page">
+              <MapCanvas marks={marks} chosen={place} choose={choose} />
+              <aside class="map-side">
+                <Beside place={place} />
+              </aside>
+            </div>
+            <p class="aside">{L("map_note")}</p>
+            <p class="aside">{L("made_with")}</p>
+            <table class="ledger places">
+              <thead>
+                <tr>
+                  <th scope="col">{L("place")}</th>
+                  <th scope="col">{L("claims")}</th>
+                  <th scope="col">{L("map")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {values.items.slice(0, 200).map((v) => (
+                  <tr key={v.id}>
+                    <th scope="row">
+                      <a href={with_query({ at: v.id })}>
+                        <bdi>{label_of("place", v)}</bdi>
+                      </a>
+                    </th>
+                    <td>
+                      <bdi dir="ltr">{num(v.count)}</bdi>
+                    </td>
+                    <td>
+                      {word("precision", v.precision)}{" "}
+                      {v.lat !== undefined && v.lon !== undefined && (
+                        <bdi dir="ltr" class="codes">
+                          {v.lat.toFixed(3)}, {v.lon.toFixed(3)}
+                        </bdi>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {unlocated.length > 0 && (
+              <p class="aside">
+                {L("not_on_map")}: <bdi dir="ltr">{num(unlocated.length)}</bdi>
+              </p>
+            )}
+          </>
+        );
+      }}
+    </Show>
+  );
+}
+
+function ControlLayer({ place }: { place: string | null }) {
+  const asked = useData<Page<Claim>>(
+    `/claims.json${filter_query({ type: "gain_control,hold_control,lose_control,withdraw", order: "old", limit: "500", from: "" })}`,
+  );
+  const choose = (key: string | null) => go(with_query({ at: key }), true);
+  return (
+    <Show asked={asked}>
+      {(page) => {
+        const held = holdings(page.items);
+        if (held.length === 0) return <Nothing />;
+        const styles = party_styles(held);
+        const marks = held.map((h) => control_mark(h, styles)).filter((m) => m !== undefined);
+        return (
+          <>
+            <div class="map-page">
+              <MapCanvas marks={marks} chosen={place} choose={choose} />
+              <aside class="map-side">
+                <ul class="party-key">
+                  {[...styles.values()].map((style) => (
+                    <li key={style.index}>
+                      <svg width="22" height="22" viewBox="-11 -11 22 22" aria-hidden="true">
+                        <PartySign style={style} />
+                      </svg>
+                      <bdi>{style.name}</bdi>
+                    </li>
+                  ))}
+                </ul>
+                <Beside place={place} />
+              </aside>
+            </div>
+            <p class="aside">{L("control_note")}</p>
+            <table class="ledger places">
+              <thead>
+                <tr>
+                  <th scope="col">{L("place")}</th>
+                  <th scope="col">{L("holds")}</th>
+                  <th scope="col">{L("according_to")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {held.map((h) => (
+                  <tr key={h.key}>
+                    <th scope="row">
+                      <a href={with_query({ at: h.key })}>
+                        <bdi>{h.label}</bdi>
+                      </a>
+                    </th>
+                    <td>
+                      {h.holders.length === 0
+                        ? L("nobody")
+                        : h.holders.map((p, i) => (
+                            <>
+                              {i > 0 && " ≠ "}
+                              <bdi>{p.name}</bdi>
+                            </>
+                          ))}
+                    </td>
+                    <td>
+                      <ul>
+                        {h.latest.map((s) => (
+                          <li key={s.voice + s.day}>
+                            <bdi>{s.voice}</bdi> <span class="aside">{day(s.day)}</span>
+                          </li>
+                        ))}
+                      </ul>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </>
+        );
+      }}
+    </Show>
+  );
+}
+
+export function MapView() {
+  const place = query.value.get("at");
+  const control = query.value.get("layer") === "control";
+  return (
+    <section>
+      <header class="list-head">
+        <h1>{L("map")}</h1>
+        <Layers />
+        <Downloads at="/places" />
+      </header>
+      <Chosen />
+      <Months />
+      {control ? <ControlLayer place={place} /> : <EventLayer place={place} />}
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+// The toll ledger: what was said of each event's dead and wounded, by whom.
+import { useData } from "../api/client";
+import type { EventRecord, Page } from "../api/types";
+import { days, num, range } from "../i18n/format";
+import { L, word } from "../i18n/words";
+import { Downloads, Nothing, Pager, Show } from "../parts/common";
+import { Chosen, filter_query, Filters } from "../parts/filters";
+import { Headline, Name, State } from "../parts/names";
+import { voice } from "../parts/chain";
+import { Count } from "../parts/toll";
+
+function Row({ of }: { of: EventRecord }) {
+  const told = of.claim_records.filter((c) => c.killed || c.injured);
+  const victims = new Set(told.map((c) => c.victims).filter((v) => v !== undefined));
+  const blamed = new Map(
+    of.claim_records.filter((c) => c.polarity === "+").flatMap((c) => c.agent).map((a) => [a.id || a.name || "", a]),
+  );
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/events/${encodeURIComponent(of.id)}`}>
+          <Headline of={of} />
+        </a>
+        <span class="aside">{days(of.time) || L("undated")}</span>
+        {of.state === "contested" && <State of={of.state} />}
+      </th>
+      <td class="toll-cell">{of.killed && <Count of={of.killed} name="killed" />}</td>
+      <td class="toll-cell">{of.injured && <Count of={of.injured} name="injured" />}</td>
+      <td>
+        <ul class="told">
+          {told.map((c) => (
+            <li key={c.id}>
+              <bdi lang="ar">{voice(c)}</bdi>{" "}
+              <bdi dir="ltr" class="figure">
+                {c.killed ? range(c.killed) : "–"}
+                {c.injured ? ` / ${range(c.injured)}` : ""}
+              </bdi>
+              {c.polarity === "-" && <span class="badge denied">{L("denied")}</span>}
+              {(c.killed?.cumulative || c.injured?.cumulative) && <span class="aside"> {L("cumulative")}</span>}
+            </li>
+          ))}
+        </ul>
+      </td>
+      <td>
+        {[...victims].map((v) => (
+          <span key={v} class="listed">
+            {word("victims", v)}
+          </span>
+        ))}
+      </td>
+      <td>
+        {[...blamed.values()].map((a) => (
+          <span key={a.id || a.name} class="listed">
+            <Name of={a} />
+          </span>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+export function TollLedger() {
+  const asked = useData<Page<EventRecord>>(`/events.json${filter_query({ toll: "1", limit: "60" })}`);
+  return (
+    <div class="with-filters">
+      <Filters />
+      <section>
+        <header class="list-head">
+          <h1>{L("tolls")}</h1>
+          <span class="found">
+            {asked.data && (
+              <>
+                <bdi dir="ltr">{num(asked.data.total)}</bdi>
+              </>
+            )}
+          </span>
+          <Downloads at="/events" more={{ toll: "1" }} />
+        </header>
+        <p class="intro">{L("toll_note")}</p>
+        <Chosen />
+        <Show asked={asked}>
+          {(page) =>
+            page.items.length === 0 ? (
+              <Nothing />
+            ) : (
+              <>
+                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard */}
+                <div class="wide-table" tabIndex={0} role="region" aria-label={L("tolls")}>
+                  <table class="ledger toll-ledger">
+                    <thead>
+                      <tr>
+                        <th scope="col">{L("event")}</th>
+                        <th scope="col">{L("killed")}</th>
+                        <th scope="col">{L("injured")}</th>
+                        <th scope="col">{L("by_source")}</th>
+                        <th scope="col">{L("victims")}</th>
+                        <th scope="col">{L("blamed")}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {page.items.map((e) => (
+                        <Row key={e.id} of={e} />
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+                <Pager next={page.next} />
+              </>
+            )
+          }
+        </Show>
+      </section>
+    </div>
+  );
+}
