@@ -80,7 +80,14 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
     out.push_back(anonymous());
     return out;
   }
-  const auto found = view_.mentions(f, MentionKind::actor);
+  auto found = view_.mentions(f, MentionKind::actor);
+  const auto named = [&](std::uint32_t m) {
+    const auto* a = reading.mentions[m].actor();
+    return a->cls == ActorClass::person && a->name_form != NameForm::generic;
+  };
+  // «الناشط والباحث فلان»: the person, not his titles.
+  if (std::any_of(found.begin(), found.end(), named))
+    std::erase_if(found, [&](std::uint32_t m) { return !named(m) && reading.mentions[m].actor()->name_form == NameForm::generic; });
   for (const auto m : found) {
     const auto& mention = reading.mentions[m];
     const auto* a = mention.actor();
@@ -152,7 +159,7 @@ std::vector<Source> Attribution::outlet_told(const Clause& c) const {
       continue;
     for (const auto& f : view_.chain(p.np))
       for (auto& s : of_filler(f, p.preposition, 0))
-        if (s.kind == SourceKind::agency || s.kind == SourceKind::outlet) out.push_back(std::move(s));
+        if (s.kind == SourceKind::agency) out.push_back(std::move(s));  // else the outlet itself
   }
   return out;
 }
@@ -188,7 +195,10 @@ void Attribution::resolve_sayings() {
     if (report) {
       saying.sources = speakers(i);
       const bool carry = view_.in_family(c.predicate.head, "report.continue");
-      if (saying.sources.empty() && !c.subject.filled() && c.predicate.form != PredicateForm::masdar &&
+      const bool vehicle = c.subject.np >= 0 && view_.in_class(view_.phrase(c.subject.np).head, "media.vehicle");
+      if (vehicle && !saying.sources.empty() && saying.sources.back().kind == SourceKind::anonymous)
+        saying.sources.clear();
+      if (saying.sources.empty() && (!c.subject.filled() || vehicle) && c.predicate.form != PredicateForm::masdar &&
           c.predicate.voice == ClauseVoice::active) {
         saying.sources = last;
         saying.carries = true;

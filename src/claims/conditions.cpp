@@ -118,6 +118,9 @@ TokenRange trigger_range(const View& view, const Clause& c) {
   while (r.last < end && view.token(r.last).kind == TokenKind::word &&
          view.token(r.last).analysis().pos == Pos::adj)
     ++r.last;
+  if (r.last < end && r.last == c.predicate.head + 1 && view.noun_predicate(c) &&
+      view.token(r.last).kind == TokenKind::word && view.token(r.last).analysis().pos == Pos::noun)
+    ++r.last;
   return r;
 }
 

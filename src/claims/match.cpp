@@ -35,7 +35,9 @@ std::uint8_t form_of(PredicateForm form) {
 
 std::uint8_t form_bit(const View& view, const Clause& c) {
   if (view.noun_predicate(c) && form_of(c.predicate.form) == kFormFinite) return kFormMasdar | kFormNominal;
-  return form_of(c.predicate.form);
+  const auto bits = form_of(c.predicate.form);
+  if (c.predicate.form == PredicateForm::present) return bits | kFormPresent;
+  return c.predicate.form == PredicateForm::past ? static_cast<std::uint8_t>(bits | kFormPast) : bits;
 }
 
 std::uint8_t voice_bit(const View& view, const Clause& c) {
@@ -167,17 +169,17 @@ class Matcher {
 
   // «قصف إسرائيلي», «طائرات حربية روسية»: a party named by an adjective of the event or the weapon.
   void adjective_agent(const Clause& c, Claim& claim) {
-    if (finite(c) && c.predicate.light_verb < 0) return;
-    for (auto t = c.predicate.head + 1; t < c.core.last && t < c.predicate.head + 4; ++t) {
-      if (view_.token(t).kind != TokenKind::word || view_.token(t).analysis().pos != Pos::adj) {
-        if (view_.at(t, MentionKind::actor) < 0) return;
+    if (!view_.noun_predicate(c) || !violent(claim.type) || claim.type == ClaimType::armed_clash) return;
+    const auto last = std::min(c.predicate.head + 4, view_.reading().sentences[c.sentence].last);
+    for (auto t = c.predicate.head + 1; t < last; ++t) {
+      if (view_.token(t).kind != TokenKind::word || view_.token(t).analysis().pos == Pos::adp ||
+          view_.token(t).analysis().pos == Pos::verb)
+        return;
+      if (auto state = nationality(view_, t)) {
+        because(claim, "agent", "adjective", state->text);
+        add(claim.agent, {std::move(*state)});
+        return;
       }
-      const auto m = view_.at(t, MentionKind::actor);
-      if (m < 0 || view_.token(t).analysis().pos != Pos::adj) continue;
-      if (view_.reading().mentions[static_cast<std::size_t>(m)].tokens.first != t) return;
-      add(claim.agent, {party(view_, static_cast<std::uint32_t>(m))});
-      because(claim, "agent", "adjective", claim.agent.back().text);
-      return;
     }
   }
 

@@ -48,8 +48,8 @@ class Merger {
     for (std::size_t i = 0; i < all_.size(); ++i) join_control(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_acts(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_harms(i);
-    for (std::size_t i = 0; i < all_.size(); ++i) join_harm_to_act(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_repelled(i);
+    for (std::size_t i = 0; i < all_.size(); ++i) join_harm_to_act(i);
     for (auto& c : all_)
       if (c.weak) c.dropped = true;
   }

@@ -50,6 +50,14 @@ Certainty of_markers(std::uint32_t m) {
 
 bool put_forward(const View& view, const Clause& first, std::string& reason) {
   const Clause* c = &first;
+  if (first.relation == ClauseRelation::argument && first.parent >= 0 && first.predicate.light_verb < 0 &&
+      view.noun_predicate(first) && (view.token(first.predicate.head).analysis().proclitics & kLi) != 0) {
+    const auto& over = view.token(view.clause(static_cast<std::uint32_t>(first.parent)).predicate.head).analysis();
+    if (view.lexicon().lexemes().prep_role(over, "ل").empty()) {
+      reason = "a goal, not a happening";
+      return false;
+    }
+  }
   for (int depth = 0; depth < 8; ++depth) {
     if (c->relation == ClauseRelation::purpose) {
       reason = "a goal, not a happening";

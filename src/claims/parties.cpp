@@ -12,6 +12,7 @@ constexpr std::array<std::string_view, 5> kPartyClasses{
     "victim.combatants", "victim.police", "force", "unit", "protester"};
 
 bool party_head(const View& view, const Filler& f) {
+  if (f.np < 0 || view.token(view.phrase(f.np).head).analysis().pos == Pos::adj) return false;
   return std::any_of(kPartyClasses.begin(), kPartyClasses.end(),
                      [&](std::string_view c) { return view.head_class(f, c); });
 }
@@ -54,6 +55,26 @@ std::vector<ActorRef> parties(const View& view, const Filler& f) {
   ref.generic = true;
   if (!ref.text.empty()) out.push_back(std::move(ref));
   return out;
+}
+
+std::optional<ActorRef> nationality(const View& view, std::uint32_t token) {
+  const auto& reading = view.reading();
+  const auto& table = view.lexicon().actors();
+  std::vector<PhraseMatch> matches;
+  table.words().match(reading.tokens, token, static_cast<std::uint32_t>(reading.tokens.size()),
+                      view.lexicon().vocabulary(), matches);
+  for (const auto& m : matches)
+    for (const auto value : m.values) {
+      const auto& word = table.word(value);
+      if (static_cast<NameRole>(word.role) != NameRole::nationality || word.actor == kNoActor || m.proclitics != 0) continue;
+      ActorRef ref;
+      ref.id = table.id(word.actor);
+      ref.name = table.text(table.row(word.actor).name);
+      ref.span = view.span(m.tokens);
+      ref.text = view.text(ref.span);
+      return ref;
+    }
+  return std::nullopt;
 }
 
 std::optional<PlaceRef> place(const View& view, std::uint32_t m, PlaceRole role) {

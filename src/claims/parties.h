@@ -13,6 +13,9 @@ std::vector<ActorRef> parties(const View& view, const Filler& filler);
 // The party behind a mention.
 ActorRef party(const View& view, std::uint32_t mention);
 
+// The state that a nationality names: «إسرائيلي», «الروسية»; empty for other words.
+std::optional<ActorRef> nationality(const View& view, std::uint32_t token);
+
 // Every place a phrase names, as `role`; names inside other names and metonyms left out.
 std::vector<PlaceRef> places(const View& view, const Filler& filler, PlaceRole role);
 std::optional<PlaceRef> place(const View& view, std::uint32_t mention, PlaceRole role);

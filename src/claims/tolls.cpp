@@ -122,8 +122,11 @@ std::optional<Quantity> count(const View& view, const Filler& f) {
 
 std::optional<Quantity> count(const View& view, const Fillers& all) {
   std::optional<Quantity> total;
-  for (const auto& f : all)
-    if (const auto q = count(view, f)) sum(total, *q);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    // Only coordinated phrases add up; another preposition's phrase is another figure.
+    if (total && (i == 0 || all[i - 1].np < 0 || view.phrase(all[i - 1].np).next_conjunct != all[i].np)) break;
+    if (const auto q = count(view, all[i])) sum(total, *q);
+  }
   return total;
 }
 

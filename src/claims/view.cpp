@@ -111,13 +111,36 @@ Fillers View::subject(const Clause& c) const {
 Fillers View::object(const Clause& c) const {
   auto out = of_slot(*this, c.object);
   if (out.empty() && passive(c)) out = of_slot(*this, c.subject);
+  if (out.empty())
+    if (const auto np = bare_object(c); np >= 0) out = chain(np);
   return out;
 }
 
 Fillers View::genitive(const Clause& c) const { return c.genitive < 0 ? Fillers{} : chain(c.genitive); }
 
+std::int32_t View::bare_object(const Clause& c) const {
+  if (c.genitive < 0 || !noun_predicate(c)) return -1;
+  const Filler f{c.genitive, -1, false};
+  bool party = false;
+  for (const auto m : mentions(f, MentionKind::actor)) {
+    const auto cls = reading_->mentions[m].actor()->cls;
+    party = party || cls == ActorClass::military || cls == ActorClass::government || cls == ActorClass::state ||
+            cls == ActorClass::armed_group || cls == ActorClass::coalition;
+  }
+  if (!party) return -1;
+  const auto next = phrase(c.genitive).tokens.last;
+  if (next >= reading_->sentences[c.sentence].last || token(next).kind == TokenKind::punctuation) return -1;
+  const auto pos = token(next).analysis().pos;
+  if (pos != Pos::noun && pos != Pos::num && pos != Pos::propn) return -1;
+  if ((token(next).analysis().proclitics & (kWa | kFa | kBi | kKa | kLi | kAl)) != 0) return -1;
+  for (std::uint32_t i = 0; i < reading_->phrases.size(); ++i)
+    if (reading_->phrases[i].tokens.first == next) return static_cast<std::int32_t>(i);
+  return -1;
+}
+
 bool View::genitive_is(const Clause& c, GenitiveRole role) const {
   if (c.genitive < 0) return false;
+  if (c.genitive_role != GenitiveRole::subject && bare_object(c) >= 0) return role == GenitiveRole::subject;
   if (c.genitive_role == role) return true;
   if (c.genitive_role != GenitiveRole::either && c.genitive_role != GenitiveRole::none) return false;
   // Either: a party acts unless a subject is there already; people that are counted and places

@@ -40,6 +40,8 @@ class View {
   [[nodiscard]] Fillers object(const Clause& c) const;
   [[nodiscard]] Fillers genitive(const Clause& c) const;
   [[nodiscard]] bool genitive_is(const Clause& c, GenitiveRole role) const;
+  // «اعتقال النظام 183 شخصاً»: the phrase that stands bare after a verbal noun's iḍāfa; -1 none.
+  [[nodiscard]] std::int32_t bare_object(const Clause& c) const;
   [[nodiscard]] Fillers preposition(const Clause& c, std::string_view name) const;
   [[nodiscard]] Fillers role(const Clause& c, std::string_view role) const;
   [[nodiscard]] Fillers chain(std::int32_t np, bool shared = false) const;  // with its conjuncts

@@ -48,9 +48,10 @@ constexpr std::array<std::pair<std::string_view, RuleTest>, 10> kTests{{
     {"word", RuleTest::word}, {"weapon", RuleTest::weapon},
     {"armed", RuleTest::armed}, {"person", RuleTest::person},
 }};
-constexpr std::array<std::pair<std::string_view, std::uint8_t>, 6> kForms{{
+constexpr std::array<std::pair<std::string_view, std::uint8_t>, 8> kForms{{
     {"finite", kFormFinite}, {"masdar", kFormMasdar}, {"active_participle", kFormActiveParticiple},
     {"passive_participle", kFormPassiveParticiple}, {"nominal", kFormNominal}, {"any", kFormAny},
+    {"present", kFormPresent}, {"past", kFormPast},
 }};
 constexpr std::array<std::pair<std::string_view, std::uint8_t>, 4> kVoices{{
     {"active", kVoiceActive}, {"passive", kVoicePassive}, {"impersonal", kVoiceImpersonal},

@@ -48,7 +48,7 @@ enum class RuleBare : std::uint8_t {
 
 enum RuleForm : std::uint8_t {
   kFormFinite = 1, kFormMasdar = 2, kFormActiveParticiple = 4, kFormPassiveParticiple = 8,
-  kFormNominal = 16, kFormAny = 31,
+  kFormNominal = 16, kFormAny = 31, kFormPresent = 32, kFormPast = 64,
 };
 enum RuleVoice : std::uint8_t { kVoiceActive = 1, kVoicePassive = 2, kVoiceImpersonal = 4, kVoiceAny = 7 };
 
