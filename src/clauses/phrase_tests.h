@@ -201,6 +201,22 @@ class PhraseTests {
     return false;
   }
 
+  // The noun a number counts becomes the head: «35 مدنيا», «عشرات المدنيين», «عدد من السكان».
+  Index counted(Index i, Index& end) const {
+    Index k = end;
+    if (inside(k) && at(k).kind == WordKind::prep && at(k).name == "من" &&
+        at(k).enclitic == Enclitic::none)
+      k = at(k).end;
+    else if (inside(k) && at(k).kind == WordKind::number && !at(k).joined)
+      k = end = at(k).end;
+    if (inside(k) && (at(k).kind == WordKind::noun || at(k).kind == WordKind::adjective) &&
+        at(k).clitic == 0 && !at(k).joined) {
+      end = at(k).end;
+      return k;
+    }
+    return i;
+  }
+
   const Lexicon& lexicon_;
   Reading& reading_;
   const Words& words_;

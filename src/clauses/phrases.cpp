@@ -256,22 +256,6 @@ class Chunker : private PhraseTests {
     return p;
   }
 
-  // The noun a number counts becomes the head: «35 مدنيا», «عشرات المدنيين», «عدد من السكان».
-  Index counted(Index i, Index& end) {
-    Index k = end;
-    if (inside(k) && at(k).kind == WordKind::prep && at(k).name == "من" &&
-        at(k).enclitic == Enclitic::none)
-      k = at(k).end;
-    else if (inside(k) && at(k).kind == WordKind::number && !at(k).joined)
-      k = end = at(k).end;
-    if (inside(k) && (at(k).kind == WordKind::noun || at(k).kind == WordKind::adjective) &&
-        at(k).clitic == 0 && !at(k).joined) {
-      end = at(k).end;
-      return k;
-    }
-    return i;
-  }
-
   Index modifiers(std::int32_t p, Index head, Index end, int depth) {
     const bool number_first = at(phrase(p).tokens.first).kind == WordKind::number;
     bool chain = takes_genitive(head);
@@ -505,35 +489,6 @@ class Chunker : private PhraseTests {
 
 void chunk(const Lexicon& lexicon, Reading& reading, const Words& words, std::vector<Unit>& units) {
   Chunker(lexicon, reading, words, units).run();
-}
-
-std::int32_t innermost(const Reading& reading, std::int32_t phrase) {
-  while (phrase >= 0 && reading.phrases[static_cast<std::size_t>(phrase)].genitive >= 0)
-    phrase = reading.phrases[static_cast<std::size_t>(phrase)].genitive;
-  return phrase;
-}
-
-std::int32_t head_mention(const Reading& reading, const Words& words, std::int32_t phrase) {
-  const NounPhrase& np = reading.phrases[static_cast<std::size_t>(phrase)];
-  const std::int32_t m = words.at(np.head).mention;
-  if (m < 0) return -1;
-  const MentionKind kind = reading.mentions[static_cast<std::size_t>(m)].kind;
-  return kind == MentionKind::actor || kind == MentionKind::place ? m : -1;
-}
-
-bool definite(const Reading& reading, const Words& words, std::int32_t phrase) {
-  for (int depth = 0; phrase >= 0 && depth < 16; ++depth) {
-    const NounPhrase& np = reading.phrases[static_cast<std::size_t>(phrase)];
-    const Word& w = words.at(np.head);
-    if (w.article || w.enclitic != Enclitic::none) return true;
-    if (words.at(np.tokens.first).kind == WordKind::demonstrative) return true;
-    if (const std::int32_t m = head_mention(reading, words, phrase); m >= 0) {
-      const ActorMention* actor = reading.mentions[static_cast<std::size_t>(m)].actor();
-      return actor == nullptr || actor->name_form != NameForm::generic;
-    }
-    phrase = np.genitive;
-  }
-  return false;
 }
 
 }  // namespace isnad::clauses
