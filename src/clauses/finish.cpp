@@ -27,8 +27,12 @@ void Builder::drop_dead() {
     const std::int32_t s = survivor(c);
     return s < 0 || static_cast<std::size_t>(s) < first_clause_ ? s : to[static_cast<std::size_t>(s) - first_clause_];
   };
-  for (NounPhrase& np : reading_.phrases)
+  // The phrases of this sentence stand last.
+  for (std::size_t p = reading_.phrases.size(); p-- > 0;) {
+    NounPhrase& np = reading_.phrases[p];
+    if (np.tokens.first < words_.first) break;
     if (np.clause >= 0 && static_cast<std::size_t>(np.clause) >= first_clause_) np.clause = map(np.clause);
+  }
   for (std::size_t i = 0; i < n; ++i) {
     if (dead_[i] != -1) continue;
     Clause& c = reading_.clauses[first_clause_ + i];
@@ -100,6 +104,13 @@ void Builder::share_subjects() {
 }
 
 void Builder::mark_and_attach() {
+  std::vector<std::size_t> quotes;  // speech that touches the sentence
+  for (std::size_t m = 0; m < reading_.mentions.size(); ++m) {
+    const Mention& mention = reading_.mentions[m];
+    if (mention.kind == MentionKind::quote && !mention.quote()->scare &&
+        mention.tokens.overlaps({words_.first, words_.last}))
+      quotes.push_back(m);
+  }
   for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) {
     Clause& c = reading_.clauses[i];
     if (c.parent >= 0) {
@@ -121,9 +132,8 @@ void Builder::mark_and_attach() {
     }
     const std::uint32_t head = c.predicate.head;
     std::uint32_t smallest = 0xffffffffu;
-    for (std::size_t m = 0; m < reading_.mentions.size(); ++m) {
+    for (const std::size_t m : quotes) {
       const Mention& mention = reading_.mentions[m];
-      if (mention.kind != MentionKind::quote || mention.quote()->scare) continue;
       if (mention.tokens.first <= head && head < mention.tokens.last && mention.tokens.size() < smallest) {
         smallest = mention.tokens.size();
         c.quotation = static_cast<std::int32_t>(m);

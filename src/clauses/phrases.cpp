@@ -3,30 +3,15 @@
 #include <algorithm>
 #include <optional>
 
+#include "clauses/phrase_tests.h"
+
 namespace isnad::clauses {
 namespace {
 
-constexpr std::string_view kIn = "في";
-constexpr std::string_view kOther = "اخري|اخر|اخرين|اخرون|اخريين";
-constexpr std::string_view kSelf = "ذاته|ذاتها|نفسه|نفسها|نفسهم|عينه|عينها";
-constexpr std::string_view kAbsence = "عدم";
-constexpr std::string_view kWithout = "دون";
-constexpr std::uint32_t kNameTokens = 9;  // the longest bracketed or quoted name taken as one
-
-bool nominal(WordKind k) {
-  return k == WordKind::noun || k == WordKind::number || k == WordKind::demonstrative;
-}
-
-std::string_view clitic_name(std::uint8_t clitic) {
-  if ((clitic & kBi) != 0) return "ب";
-  if ((clitic & kLi) != 0) return "ل";
-  return "ك";
-}
-
-class Chunker {
+class Chunker : private PhraseTests {
  public:
   Chunker(const Lexicon& lexicon, Reading& reading, const Words& words, std::vector<Unit>& units)
-      : lexicon_(lexicon), reading_(reading), words_(words), units_(units) {}
+      : PhraseTests(lexicon, reading, words), units_(units) {}
 
   void run() {
     units_.clear();
@@ -34,11 +19,6 @@ class Chunker {
   }
 
  private:
-  using Index = std::uint32_t;
-
-  [[nodiscard]] const Word& at(Index i) const { return words_.at(i); }
-  [[nodiscard]] bool inside(Index i) const { return i < words_.last; }
-  [[nodiscard]] const Analysis& analysis(Index i) const { return reading_.tokens[i].analysis(); }
   NounPhrase& phrase(std::int32_t p) { return reading_.phrases[static_cast<std::size_t>(p)]; }
 
   Unit& add(UnitKind kind, Index first, Index last) {
@@ -89,10 +69,6 @@ class Chunker {
         return next;
     }
     return next;
-  }
-
-  [[nodiscard]] bool start_of_name(Index i) const {
-    return inside(i) && at(i).clitic == 0 && at(i).kind == WordKind::noun;
   }
 
   // «عدم التقدم» is a phrase that is denied; other negations wait for their verb.
@@ -220,15 +196,6 @@ class Chunker {
            n.enclitic == Enclitic::none;
   }
 
-  // أبرز معاقل, آخر نقاط: an adjective of degree heads an iḍāfa.
-  [[nodiscard]] bool elative(Index i) const {
-    if (!inside(i + 1) || at(i + 1).kind != WordKind::noun || at(i + 1).clitic != 0 ||
-        at(i + 1).joined || at(i + 1).tanwin)
-      return false;
-    return analysis(i).form == Form::none && !at(i).tanwin && at(i).gender != Gender::feminine &&
-           reading_.tokens[i].folded().find("ا") == (at(i).joined ? 2U : 0U);
-  }
-
   std::int32_t new_phrase(Index first, Index last, Index head) {
     NounPhrase np;
     np.tokens = {first, last};
@@ -245,53 +212,6 @@ class Chunker {
     u.phrase = p;
     u.joined = false;
     u.row = nullptr;
-  }
-
-  [[nodiscard]] std::optional<Index> quoted_name(Index i) const {
-    if (!at(i).opening) return std::nullopt;
-    for (Index k = i + 1; inside(k) && k <= i + kNameTokens; ++k) {
-      const WordKind kind = at(k).kind;
-      if (kind == WordKind::quote) return k > i + 1 ? std::optional(k) : std::nullopt;
-      if (k < i + 3 && kind == WordKind::verb && k + 1 < words_.last &&
-          (at(k + 1).kind == WordKind::quote || k == i + 2))
-        continue;
-      if (kind == WordKind::verb || kind == WordKind::subordinator || kind == WordKind::colon ||
-          kind == WordKind::relative || kind == WordKind::comma)
-        return std::nullopt;
-    }
-    return std::nullopt;
-  }
-  [[nodiscard]] bool name_in_quotes(Index i) const {
-    return inside(i) && at(i).kind == WordKind::quote && quoted_name(i) && inside(i + 1) &&
-           (nominal(at(i + 1).kind) || at(i + 1).kind == WordKind::adjective);
-  }
-  [[nodiscard]] std::optional<Index> bracket_end(Index i) const {
-    for (Index k = i + 1; inside(k) && k <= i + kNameTokens; ++k) {
-      if (at(k).kind == WordKind::close) return k;
-      if (k < i + 3) continue;  // one or two words are a name whatever they look like
-      if (at(k).kind == WordKind::verb || at(k).kind == WordKind::subordinator) return std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  [[nodiscard]] bool takes_genitive(Index head) const {
-    const Word& w = at(head);
-    if (w.article || w.tanwin || w.enclitic != Enclitic::none) return false;
-    if (w.kind == WordKind::demonstrative || w.kind == WordKind::pronoun) return false;
-    if (w.mention >= 0 && w.kind == WordKind::noun && head_is_name(w)) return false;
-    const std::string_view t = reading_.tokens[head].folded();
-    if ((w.number == Number::plural || w.number == Number::dual) &&
-        (t.ends_with("ون") || t.ends_with("ان") || (t.ends_with("ين") && w.number == Number::dual)))
-      return analysis(head).number == Number::plural && t.ends_with("ان") &&
-             (analysis(head).flags & kBareOnly) == 0;
-    return reading_.tokens[head].kind == TokenKind::word;
-  }
-  [[nodiscard]] bool head_is_name(const Word& w) const {
-    const Mention& m = reading_.mentions[static_cast<std::size_t>(w.mention)];
-    if (m.kind == MentionKind::place && m.tokens.size() == 1 && m.place()->row < 0 &&
-        m.place()->candidates.empty() && !m.place()->definite_epithet)
-      return false;
-    return m.kind == MentionKind::actor || m.kind == MentionKind::place;
   }
 
   // One phrase without what is coordinated with it; `next` is set behind it.
@@ -334,22 +254,6 @@ class Chunker {
       np.mentions.push_back(static_cast<std::uint32_t>(m - all.begin()));
     next = end;
     return p;
-  }
-
-  // The noun a number counts becomes the head: «35 مدنيا», «عشرات المدنيين», «عدد من السكان».
-  Index counted(Index i, Index& end) {
-    Index k = end;
-    if (inside(k) && at(k).kind == WordKind::prep && at(k).name == "من" &&
-        at(k).enclitic == Enclitic::none)
-      k = at(k).end;
-    else if (inside(k) && at(k).kind == WordKind::number && !at(k).joined)
-      k = end = at(k).end;
-    if (inside(k) && (at(k).kind == WordKind::noun || at(k).kind == WordKind::adjective) &&
-        at(k).clitic == 0 && !at(k).joined) {
-      end = at(k).end;
-      return k;
-    }
-    return i;
   }
 
   Index modifiers(std::int32_t p, Index head, Index end, int depth) {
@@ -408,7 +312,7 @@ class Chunker {
           if (fixed && !(chain && elative(end))) break;
           if (!elative(end)) {
             if (genitive && definite(reading_, words_, p)) break;
-            if (attributive_clause(end) || mismatch(head, n)) break;
+            if (attributive_clause(end)) break;
             chain = false;
             end = n.end;
             continue;
@@ -473,42 +377,6 @@ class Chunker {
     return end;
   }
 
-  // A definite noun that another reading of the word has as adjective or participle, or a nisba.
-  [[nodiscard]] bool adjective_like(Index head, Index i) const {
-    const std::string_view t = reading_.tokens[i].folded();
-    const Word &w = at(i), &h = at(head);
-    if (w.gender != Gender::unknown && h.gender != Gender::unknown && h.number == Number::singular &&
-        w.gender != h.gender)
-      return false;
-    if (t.ends_with("ي") || t.ends_with("يه") || t.ends_with("يين") || t.ends_with("يون")) return true;
-    for (const Analysis& a : reading_.tokens[i].word->analyses)
-      if ((a.proclitics & kAl) != 0 && (a.pos == Pos::adj || a.form == Form::active_participle ||
-                                        a.form == Form::passive_participle))
-        return true;
-    return false;
-  }
-
-  // An indefinite noun in ـي, ـية that may as well be an adjective of the head.
-  [[nodiscard]] bool nisba(Index head, Index i) const {
-    const Word &w = at(i), &h = at(head);
-    if (w.article || w.event || w.enclitic != Enclitic::none || w.clitic != 0) return false;
-    const std::string_view t = reading_.tokens[i].folded();
-    if (!(t.ends_with("ي") || t.ends_with("يه") || t.ends_with("يين") || t.ends_with("يتين"))) return false;
-    const bool feminine = t.ends_with("يه") || t.ends_with("يتين");
-    if (!feminine && h.gender == Gender::feminine && h.number != Number::plural) return false;
-    if (feminine && h.gender == Gender::masculine && h.number == Number::singular) return false;
-    const auto& all = reading_.tokens[i].word->analyses;
-    return all.front().guessed || std::any_of(all.begin(), all.end(), [](const Analysis& a) {
-      return a.pos == Pos::adj && a.proclitics == 0;
-    });
-  }
-
-  [[nodiscard]] bool like_endings(Index a, Index b) const {
-    const std::string_view x = reading_.tokens[a].folded(), y = reading_.tokens[b].folded();
-    return (x.ends_with("ون") && y.ends_with("ون")) || (x.ends_with("ين") && y.ends_with("ين")) ||
-           (x.ends_with("ات") && y.ends_with("ات"));
-  }
-
   // «استهدفت غارة بلدة …»: the noun behind an event noun right after its verb is the object.
   [[nodiscard]] bool object_of_verb(Index head, Index next) const {
     if (!last_verb_ || *last_verb_ + 1 != head || at(head).kind != WordKind::noun) return false;
@@ -519,32 +387,6 @@ class Chunker {
     if (!place) return false;
     const GenitiveRole role = lexicon_.lexemes().genitive(analysis(*last_verb_));
     return role == GenitiveRole::object || role == GenitiveRole::either;
-  }
-
-  [[nodiscard]] static bool mismatch(Index, const Word&) { return false; }
-
-  // A participle with complements: «خاضعة لسيطرة …»: a clause of its own.
-  [[nodiscard]] bool attributive_clause(Index i) const {
-    const Analysis& a = analysis(i);
-    if (a.verb < 0 || (a.form != Form::active_participle && a.form != Form::passive_participle))
-      return false;
-    if (!inside(i + 1)) return false;
-    const Word& n = at(i + 1);
-    std::string_view prep;
-    if (n.kind == WordKind::prep) prep = n.name;
-    else if (n.kind == WordKind::noun && n.clitic != 0) prep = clitic_name(n.clitic);
-    else return false;
-    if (prep == kIn) return false;
-    return !lexicon_.lexemes().prep_role(a, prep).empty();
-  }
-
-  [[nodiscard]] bool title_and_name(Index head, Index, const Word& n) const {
-    if (n.mention < 0 || n.kind != WordKind::noun) return false;
-    const ActorMention* actor = reading_.mentions[static_cast<std::size_t>(n.mention)].actor();
-    if (actor == nullptr) return false;
-    if (actor->cls != ActorClass::person && actor->cls != ActorClass::official) return false;
-    if (at(head).event) return false;
-    return at(head).mention < 0 || reading_.mentions[static_cast<std::size_t>(at(head).mention)].actor();
   }
 
   // What follows a phrase: participles with complements, and everything joined to it.
@@ -607,26 +449,6 @@ class Chunker {
 
   static bool joins(std::string_view name) { return name == "أو" || name == "أم" || name == "بل"; }
 
-  // «أ، ب، وج»: a comma joins where a name of the same kind follows and a و closes the list.
-  [[nodiscard]] bool list_goes_on(std::int32_t host, Index k) const {
-    const std::int32_t a = head_mention(reading_, words_, host);
-    const std::int32_t b = at(k).mention;
-    if (a < 0 || b < 0 || at(k).kind != WordKind::noun) return false;
-    const auto kind = [&](std::int32_t m) { return reading_.mentions[static_cast<std::size_t>(m)].kind; };
-    if (kind(a) != kind(b)) return false;
-    Index i = at(k).end;
-    for (int items = 0; inside(i) && items < 12; ++items) {
-      const bool comma = at(i).kind == WordKind::comma;
-      if (comma) ++i;
-      if (!inside(i) || at(i).mention < 0 || at(i).kind != WordKind::noun) return false;
-      if (kind(at(i).mention) != kind(b)) return false;
-      if (at(i).joined) return true;
-      if (!comma) return false;
-      i = at(i).end;
-    }
-    return false;
-  }
-
   // «… والقوات تتقدم»: the joined noun is the subject of a clause of its own.
   [[nodiscard]] bool starts_clause(std::int32_t q, Index stop, bool comma) const {
     Index k = stop;
@@ -657,30 +479,6 @@ class Chunker {
     return score > -2 ? best : -1;
   }
 
-  [[nodiscard]] int likeness(std::int32_t a, std::int32_t b) const {
-    const Index ha = reading_.phrases[static_cast<std::size_t>(a)].head;
-    const Index hb = reading_.phrases[static_cast<std::size_t>(b)].head;
-    const Word &wa = at(ha), &wb = at(hb);
-    int s = 0;
-    if (wa.event && wb.event) s += 4;
-    else if (wa.event != wb.event) s -= 4;
-    const std::int32_t ma = head_mention(reading_, words_, a), mb = head_mention(reading_, words_, b);
-    if (ma >= 0 && mb >= 0) {
-      const auto ka = reading_.mentions[static_cast<std::size_t>(ma)].kind;
-      const auto kb = reading_.mentions[static_cast<std::size_t>(mb)].kind;
-      s += ka == kb ? 3 : -2;
-    } else if (ma >= 0 || mb >= 0) {
-      s -= 1;
-    }
-    if (wa.article == wb.article && wa.mention < 0 && wb.mention < 0) s += 1;
-    if (wa.tanwin != wb.tanwin) s -= 1;
-    if (wa.kind == WordKind::number && wb.kind == WordKind::number) s += 2;
-    return s;
-  }
-
-  const Lexicon& lexicon_;
-  Reading& reading_;
-  const Words& words_;
   std::vector<Unit>& units_;
   std::optional<Index> last_verb_;
   std::optional<Index> begins_clause_;  // where a joined noun is known to be a new subject
@@ -691,35 +489,6 @@ class Chunker {
 
 void chunk(const Lexicon& lexicon, Reading& reading, const Words& words, std::vector<Unit>& units) {
   Chunker(lexicon, reading, words, units).run();
-}
-
-std::int32_t innermost(const Reading& reading, std::int32_t phrase) {
-  while (phrase >= 0 && reading.phrases[static_cast<std::size_t>(phrase)].genitive >= 0)
-    phrase = reading.phrases[static_cast<std::size_t>(phrase)].genitive;
-  return phrase;
-}
-
-std::int32_t head_mention(const Reading& reading, const Words& words, std::int32_t phrase) {
-  const NounPhrase& np = reading.phrases[static_cast<std::size_t>(phrase)];
-  const std::int32_t m = words.at(np.head).mention;
-  if (m < 0) return -1;
-  const MentionKind kind = reading.mentions[static_cast<std::size_t>(m)].kind;
-  return kind == MentionKind::actor || kind == MentionKind::place ? m : -1;
-}
-
-bool definite(const Reading& reading, const Words& words, std::int32_t phrase) {
-  for (int depth = 0; phrase >= 0 && depth < 16; ++depth) {
-    const NounPhrase& np = reading.phrases[static_cast<std::size_t>(phrase)];
-    const Word& w = words.at(np.head);
-    if (w.article || w.enclitic != Enclitic::none) return true;
-    if (words.at(np.tokens.first).kind == WordKind::demonstrative) return true;
-    if (const std::int32_t m = head_mention(reading, words, phrase); m >= 0) {
-      const ActorMention* actor = reading.mentions[static_cast<std::size_t>(m)].actor();
-      return actor == nullptr || actor->name_form != NameForm::generic;
-    }
-    phrase = np.genitive;
-  }
-  return false;
 }
 
 }  // namespace isnad::clauses
