@@ -340,6 +340,7 @@ std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
       m.name = scan.name_text(alone.tokens, hit == nullptr ? std::uint16_t{0} : hit->proclitics);
       put_office(scan, *office, alone);
       alone.outer = alone.tokens;
+      m.title_token = static_cast<std::int32_t>(i);
       return alone;
     }
     if (title_at(scan, i) != nullptr && !strong_first_name(scan, i)) return std::nullopt;
