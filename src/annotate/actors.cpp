@@ -384,9 +384,15 @@ void put(Reading& reading, std::uint32_t sentence, TokenRange tokens, ActorMenti
   reading.mentions.push_back(std::move(m));
 }
 
-// A definite word that can be a family's name: a nisba, or one the lexicon does not know.
-bool family_shape(std::string_view folded) {
-  return !folded.ends_with("ه") && !folded.ends_with("ات") && !folded.ends_with("ون") && !folded.ends_with("ين");
+// A definite word that can be a family's name: a nisba, the article on a first name, or one that
+// the lexicon does not know.
+bool family_shape(const Lexicon& lexicon, const Token& token) {
+  const auto f = token.folded();
+  if (f.ends_with("ه") || f.ends_with("ات") || f.ends_with("ون") || f.ends_with("ين")) return false;
+  if (token.analysis().guessed || (f.ends_with("ي") && f.size() > 8)) return true;
+  constexpr std::size_t kArticle = 4;
+  const auto* bare = lexicon.vocabulary().find(f.substr(kArticle));
+  return bare != nullptr && lexicon.actors().bare_first_name(bare->id);
 }
 
 // An ordinal, nationality or other adjective of the word lists.
@@ -424,7 +430,7 @@ void find_short_names(const Lexicon& lexicon, Reading& reading, std::size_t from
     const bool definite = token.folded().starts_with("ال");
     if (!reading_of.guessed && reading_of.pos != Pos::propn && !definite) continue;
     // «الثاني», «الأميركي»: not what anyone is called by alone.
-    if (definite && (!family_shape(token.folded()) || describes(lexicon, reading, last))) continue;
+    if (definite && (!family_shape(lexicon, token) || describes(lexicon, reading, last))) continue;
     surnames.try_emplace(std::string(token.folded()), k);
   }
   if (surnames.empty()) return;
