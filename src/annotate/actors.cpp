@@ -57,6 +57,12 @@ bool stands_as_place(const ActorScan& scan, const NameHit& hit, bool city) {
   return one_of(before, kLocative) || (city && one_of(before, kLocativeCity));
 }
 
+bool behind_verb(const ActorScan& scan, std::uint32_t i) {
+  if (i == scan.first()) return false;
+  const auto f = scan.folded(i - 1);
+  return scan.is_verb(i - 1) || f == "ان" || f == "بان" || f == "وان";
+}
+
 }  // namespace
 
 std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
@@ -70,7 +76,10 @@ std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
       const auto kind = static_cast<AliasKind>(alias.kind);
       const bool state = table.cls(alias.actor) == ActorClass::state;
       if (kind == AliasKind::common && !announced(scan, hit.tokens, hit.proclitics)) continue;
-      if (state && stands_as_place(scan, hit, kind == AliasKind::capital)) continue;
+      const bool city = kind == AliasKind::capital;
+      if ((state || city) && stands_as_place(scan, hit, city)) continue;
+      // A city of the country that is written about acts only right behind its verb.
+      if (city && !state && !behind_verb(scan, hit.tokens.first)) continue;
       if (kind != AliasKind::short_) form = NameForm::full;
       auto& list = found.mention.candidates;
       if (std::find(list.begin(), list.end(), alias.actor) == list.end()) list.push_back(alias.actor);
@@ -330,6 +339,41 @@ std::optional<Found> find_body(const ActorScan& scan, std::uint32_t i) {
 
 namespace {
 
+// «قصف إسرائيلي», «غارات جوية روسية»: the nationality of an act names whose it is.
+std::optional<Found> find_act_nationality(const ActorScan& scan, std::uint32_t i) {
+  const auto* hit = scan.word(i, NameRole::nationality);
+  if (hit == nullptr || hit->proclitics != 0 || i == scan.first()) return std::nullopt;
+  std::uint32_t noun = i - 1;
+  for (int n = 0; n < 2 && noun > scan.first() && scan.is_word(noun) &&
+                  (scan.word(noun, NameRole::qualifier) != nullptr || scan.token(noun).analysis().pos == Pos::adj);
+       ++n)
+    --noun;
+  if (!scan.is_word(noun) || scan.is_definite(noun) != hit->has(kWordDefinite)) return std::nullopt;
+  const auto& a = scan.token(noun).analysis();
+  const auto& lexemes = scan.lexicon().lexemes();
+  if (a.pos != Pos::noun || lexemes.families(a).empty()) return std::nullopt;
+  Found found;
+  found.tokens = hit->tokens;
+  auto& m = found.mention;
+  const auto& table = scan.lexicon().actors();
+  static constexpr std::array<std::string_view, 8> kCivil = {"report", "negotiate", "support", "say", "promise",
+                                                             "demand", "aid", "mediate"};
+  const bool civil = std::any_of(kCivil.begin(), kCivil.end(),
+                                 [&](std::string_view f) { return lexemes.under_family(a, f); });
+  if (civil) {
+    m.candidates = {hit->word->actor};
+    m.cls = ActorClass::state;
+    m.name = table.text(table.row(hit->word->actor).name);
+  } else {
+    name_forces(table, hit->word->actor, m);
+  }
+  m.name_form = NameForm::full;
+  m.gender = gender(table.row(m.candidates.front()).gender);
+  m.number = number(table.row(m.candidates.front()).number);
+  m.name_tokens = found.tokens;
+  return found;
+}
+
 void put(Reading& reading, std::uint32_t sentence, TokenRange tokens, ActorMention mention) {
   Mention m;
   m.kind = MentionKind::actor;
@@ -338,6 +382,34 @@ void put(Reading& reading, std::uint32_t sentence, TokenRange tokens, ActorMenti
   m.span = {reading.tokens[tokens.first].span.begin, reading.tokens[tokens.last - 1].span.end};
   m.value = std::move(mention);
   reading.mentions.push_back(std::move(m));
+}
+
+// A definite word that can be a family's name: a nisba, the article on a first name, or one that
+// the lexicon does not know.
+bool family_shape(const Lexicon& lexicon, const Token& token) {
+  const auto f = token.folded();
+  if (f.ends_with("ه") || f.ends_with("ات") || f.ends_with("ون") || f.ends_with("ين")) return false;
+  if (token.analysis().guessed || (f.ends_with("ي") && f.size() > 8)) return true;
+  constexpr std::size_t kArticle = 4;
+  const auto* bare = lexicon.vocabulary().find(f.substr(kArticle));
+  return bare != nullptr && lexicon.actors().bare_first_name(bare->id);
+}
+
+// An ordinal, nationality or other adjective of the word lists.
+bool describes(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
+  if (reading.tokens[token].analysis().pos == Pos::num) return true;
+  std::vector<PhraseMatch> matches;
+  lexicon.actors().words().match(reading.tokens, token, token + 1, lexicon.vocabulary(), matches);
+  for (const auto& m : matches)
+    for (const auto v : m.values) {
+      const auto role = static_cast<NameRole>(lexicon.actors().word(v).role);
+      if (role == NameRole::nationality || role == NameRole::qualifier || role == NameRole::title ||
+          role == NameRole::epithet || role == NameRole::honorific || role == NameRole::office)
+        return true;
+    }
+  for (const auto& m : reading.mentions)
+    if (m.kind == MentionKind::ordinal && m.tokens.first <= token && token < m.tokens.last) return true;
+  return false;
 }
 
 // Surnames of the persons found, so that later mentions by surname alone are found too.
@@ -357,6 +429,8 @@ void find_short_names(const Lexicon& lexicon, Reading& reading, std::size_t from
     const auto& reading_of = token.analysis();
     const bool definite = token.folded().starts_with("ال");
     if (!reading_of.guessed && reading_of.pos != Pos::propn && !definite) continue;
+    // «الثاني», «الأميركي»: not what anyone is called by alone.
+    if (definite && (!family_shape(lexicon, token) || describes(lexicon, reading, last))) continue;
     surnames.try_emplace(std::string(token.folded()), k);
   }
   if (surnames.empty()) return;
@@ -380,7 +454,6 @@ void find_short_names(const Lexicon& lexicon, Reading& reading, std::size_t from
         break;
       }
     }
-  (void)lexicon;
 }
 
 }  // namespace
@@ -394,7 +467,8 @@ void actors(const Lexicon& lexicon, Reading& reading) {
       std::optional<Found> best;
       if (scan.is_word(i) || !scan.names(i).empty()) {
         // Of equally long findings the first stands.
-        for (const auto find : {find_name, find_force, find_person, find_organisation, find_epithet, find_collective})
+        for (const auto find : {find_name, find_force, find_person, find_organisation, find_epithet, find_collective,
+                                find_act_nationality})
           if (auto found = find(scan, i); found && (!best || found->end() > best->end())) best = std::move(found);
       }
       if (!best) {

@@ -151,6 +151,12 @@ std::optional<Found> definite(const ActorScan& scan, const WordHit& hit, std::ui
 std::optional<Found> find_organisation(const ActorScan& scan, std::uint32_t i) {
   if (!scan.is_word(i)) return std::nullopt;
   if (scan.is_verb(i)) return std::nullopt;
+  // A name of the base is not drawn out: «حركة حماس المحادثات» is two phrases; only what describes
+  // a body makes it another («مجلس الأمن القومي»).
+  if (const auto known = find_name(scan, i); known && known->mention.name_form == NameForm::full && known->tokens.size() > 1) {
+    const auto next = known->tokens.last;
+    if (scan.word(next, NameRole::nationality) == nullptr && scan.word(next, NameRole::qualifier) == nullptr) return std::nullopt;
+  }
   for (const auto& hit : scan.words(i)) {
     if (hit.role() != NameRole::organisation) continue;
     auto found = hit.has(kWordDefinite) ? definite(scan, hit, i) : construct(scan, hit, i);

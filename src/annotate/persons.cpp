@@ -74,7 +74,7 @@ std::optional<Name> name_at(const ActorScan& scan, std::uint32_t at, bool titled
   const std::uint32_t begin = i;
   while (scan.is_word(i) && name.parts < 7) {
     const bool first = i == begin;
-    if (particle(scan, i) == nullptr && scan.is_function(i)) break;
+    if (scan.is_function(i)) break;
     if (const auto* p = particle(scan, i); p != nullptr && scan.is_word(i + 1)) {
       if (first) name.proclitics = p->proclitics;
       else if (p->proclitics != 0) break;
@@ -158,6 +158,15 @@ const WordHit* title_at(const ActorScan& scan, std::uint32_t i) {
   return best;
 }
 
+std::optional<Found> listed_person(const ActorScan& scan, std::uint32_t at);
+
+bool holder_at(const ActorScan& scan, std::uint32_t at) {
+  if (listed_person(scan, at)) return true;
+  if (!strong_first_name(scan, at)) return false;
+  const auto name = name_at(scan, at, true);
+  return name && name->parts >= 2;
+}
+
 // The body, place or field a title belongs to, from `at`; moves `end` past it.
 void title_body(const ActorScan& scan, Office& office) {
   std::uint32_t at = office.end;
@@ -170,6 +179,8 @@ void title_body(const ActorScan& scan, Office& office) {
     linked = true;
   }
   if (closed && !linked) return;
+  // The holder may follow at once: «الرئيس السوري بشار …», though بشار is a town too.
+  if (!linked && holder_at(scan, at)) return;
   if (scan.opens_quote(at)) ++at;
   if (!scan.is_word(at)) return;
   if (auto body = find_body(scan, at); body && body->mention.cls != ActorClass::official && body->mention.cls != ActorClass::person &&
@@ -340,6 +351,7 @@ std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
       m.name = scan.name_text(alone.tokens, hit == nullptr ? std::uint16_t{0} : hit->proclitics);
       put_office(scan, *office, alone);
       alone.outer = alone.tokens;
+      m.title_token = static_cast<std::int32_t>(i);
       return alone;
     }
     if (title_at(scan, i) != nullptr && !strong_first_name(scan, i)) return std::nullopt;
@@ -352,6 +364,8 @@ std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
   if (!name) return std::nullopt;
   if (!name->sure && name->parts < 2) return std::nullopt;
   if (name->parts < 2 && particle(scan, i) == nullptr) return std::nullopt;
+  // «خان يونس», «ديار بكر»
+  if (const auto place = scan.place_end(i); place > i && place >= name->tokens.last) return std::nullopt;
   auto found = person(scan, *name);
   trailing_office(scan, found);
   return found;

@@ -215,14 +215,21 @@ void put_number(Json& json, const NumberMention& n) {
   if (n.approximate) json["approximate"] = true;
 }
 
-const char* kind_of_actor(const ActorMention& a) {
+// Persons and organisations are those with a name; «الوزير», «وزير الدفاع» and «الحكومة» are actors.
+const char* kind_of_actor(const ActorMention& a, TokenRange tokens, const Reading& r) {
+  const auto& first = r.tokens[tokens.first];
+  if (tokens.size() == 1 && first.analysis().pos == Pos::adj && a.name_form == NameForm::full && a.cls != ActorClass::media)
+    return "actor";  // قصف إسرائيلي
+  const bool office_alone = a.title_token >= 0 && static_cast<std::uint32_t>(a.title_token) == tokens.first;
+  if (office_alone || (a.name_form == NameForm::epithet && a.candidates.empty())) return "actor";
   switch (a.cls) {
     case ActorClass::person: case ActorClass::official: return "person";
-    case ActorClass::people: case ActorClass::source: case ActorClass::other: return "actor";
+    case ActorClass::people: case ActorClass::source: return "actor";
     case ActorClass::state: case ActorClass::government: case ActorClass::military:
     case ActorClass::armed_group: case ActorClass::coalition: case ActorClass::party:
     case ActorClass::civil_body: case ActorClass::tribe: case ActorClass::ngo: case ActorClass::un:
     case ActorClass::court: case ActorClass::media: case ActorClass::agency: case ActorClass::monitor:
+    case ActorClass::other:
       return "organisation";
   }
   return "actor";
@@ -230,7 +237,11 @@ const char* kind_of_actor(const ActorMention& a) {
 
 void put_mention(Json& json, const Mention& m, const Reading& r, const Edge& edge) {
   if (const auto* a = m.actor()) {
-    json["kind"] = kind_of_actor(*a);
+    json["kind"] = kind_of_actor(*a, m.tokens, r);
+    if (a->force && a->name_tokens.size() < m.tokens.size()) {
+      json["name_start"] = edge.offsets.at(r.tokens[a->name_tokens.first].span.begin);
+      json["name_end"] = edge.offsets.at(r.tokens[a->name_tokens.last - 1].span.end);
+    }
     if (a->entity >= 0) {
       const auto& ref = r.entities[static_cast<std::size_t>(a->entity)].ref;
       json["id"] = ref.id.empty() ? Json(nullptr) : Json(ref.id);

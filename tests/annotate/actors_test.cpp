@@ -1,0 +1,138 @@
+// Names, forces, persons, bodies, collectives and weapons, on sentences of our own.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "annotate/annotated.h"
+
+namespace isnad {
+namespace {
+
+using tests::annotated;
+
+struct Names : ::testing::Test {
+  void read(const std::string& text) { reading = annotated(text, scratch); }
+
+  [[nodiscard]] std::string words(TokenRange t) const {
+    const auto begin = reading.tokens[t.first].span.begin, end = reading.tokens[t.last - 1].span.end;
+    return reading.document.text.substr(begin, end - begin);
+  }
+  // The actor mention with exactly these words.
+  const ActorMention* actor(const std::string& text) const {
+    for (const auto& m : reading.mentions)
+      if (m.actor() != nullptr && words(m.tokens) == text) return m.actor();
+    return nullptr;
+  }
+  [[nodiscard]] std::string id(const std::string& text) const {
+    const auto* a = actor(text);
+    if (a == nullptr) return "no mention";
+    return a->entity < 0 ? "no entity" : reading.entities[static_cast<std::size_t>(a->entity)].ref.id;
+  }
+  [[nodiscard]] std::vector<std::string> weapons() const {
+    std::vector<std::string> ids;
+    for (const auto& m : reading.mentions)
+      if (const auto* w = std::get_if<WeaponMention>(&m.value)) ids.push_back(w->id);
+    return ids;
+  }
+
+  Engine::Scratch scratch;
+  Reading reading;
+};
+
+TEST_F(Names, OneIdentityWhateverTheOutletCallsIt) {
+  read("هاجمت مليشيات الحوثي موقعا. ورد «أنصار الله» ببيان، وقالت جماعة الحوثي إنها مستعدة.");
+  EXPECT_EQ(id("مليشيات الحوثي"), "houthis");
+  EXPECT_EQ(id("أنصار الله"), "houthis");
+  EXPECT_EQ(id("جماعة الحوثي"), "houthis");
+}
+
+TEST_F(Names, QuotationMarksInsideAName) {
+  read("انسحب تنظيم \"الدولة\" من القرية.");
+  EXPECT_EQ(id("تنظيم \"الدولة\""), "isis");
+}
+
+TEST_F(Names, AForceStandsForItsActor) {
+  read("تقدم مقاتلو حركة حماس شرقا، وأغار الطيران الإسرائيلي على التلة.");
+  EXPECT_EQ(id("مقاتلو حركة حماس"), "hamas");
+  ASSERT_NE(actor("مقاتلو حركة حماس"), nullptr);
+  EXPECT_TRUE(actor("مقاتلو حركة حماس")->force);
+  EXPECT_EQ(words(actor("مقاتلو حركة حماس")->name_tokens), "حركة حماس");
+  EXPECT_EQ(id("الطيران الإسرائيلي"), "idf");
+}
+
+TEST_F(Names, AnEverydayWordIsAnOutletOnlyWhereAnnounced) {
+  read("قال لصحيفة النهار إن الحركة هدأت.");
+  EXPECT_EQ(id("لصحيفة النهار"), "annahar");
+  read("وصلت القافلة في وضح النهار.");
+  EXPECT_EQ(actor("النهار"), nullptr);
+}
+
+TEST_F(Names, ACapitalIsNoActorWhereSomethingIs) {
+  read("وصل الوفد إلى موسكو مساء.");
+  EXPECT_EQ(actor("موسكو"), nullptr);
+  read("أعلنت موسكو وقف العملية.");
+  EXPECT_EQ(id("موسكو"), "russia");
+}
+
+TEST_F(Names, PersonOfficeAndBodyAreTied) {
+  read("قال المتحدث باسم قوات الدعم السريع سالم الجيلاني إن الهدوء عاد.");
+  const auto* person = actor("سالم الجيلاني");
+  ASSERT_NE(person, nullptr);
+  EXPECT_EQ(person->cls, ActorClass::person);
+  EXPECT_FALSE(person->office.empty());
+  ASSERT_GE(person->affiliation, 0);
+  const auto& body = *reading.mentions[static_cast<std::size_t>(person->affiliation)].actor();
+  EXPECT_EQ(reading.entities[static_cast<std::size_t>(body.entity)].ref.id, "rsf");
+}
+
+TEST_F(Names, TheOfficeMayFollowTheName) {
+  read("ذكر خالد العبيدي، مدير مشفى الرحمة، أن الجرحى كثر.");
+  EXPECT_NE(actor("خالد العبيدي"), nullptr);
+}
+
+TEST_F(Names, ATitleWithTheArticleTakesNoGenitive) {
+  read("نفى الناطق الرسمي سيطرة المتمردين على الميناء.");
+  EXPECT_EQ(actor("على"), nullptr);
+  EXPECT_EQ(actor("الناطق الرسمي سيطرة"), nullptr);
+}
+
+TEST_F(Names, UnlistedBodiesByGrammar) {
+  read("أعلنت كتيبة «نسور الوادي» الحداد، وعقدت وزارة الزراعة والري اجتماعا.");
+  EXPECT_NE(actor("كتيبة «نسور الوادي»"), nullptr);
+  EXPECT_NE(actor("وزارة الزراعة والري"), nullptr);
+  read("شكلت لجنة تحقيق.");
+  EXPECT_EQ(actor("لجنة تحقيق"), nullptr);
+}
+
+TEST_F(Names, CollectivesKeepTheirWordsAndNoIdentity) {
+  read("أفاد ناشطون محليون بذلك، وأكده مصدر أمني فضل عدم الكشف عن اسمه.");
+  const auto* activists = actor("ناشطون محليون");
+  ASSERT_NE(activists, nullptr);
+  EXPECT_EQ(activists->name_form, NameForm::generic);
+  EXPECT_EQ(activists->cls, ActorClass::source);
+  EXPECT_EQ(id("ناشطون محليون"), "");
+  EXPECT_NE(actor("مصدر أمني فضل عدم الكشف عن اسمه"), nullptr);
+}
+
+TEST_F(Names, TheNationalityOfAnActNamesWhoseItIs) {
+  read("قتل راع في قصف إسرائيلي على المزرعة.");
+  EXPECT_EQ(id("إسرائيلي"), "idf");
+}
+
+TEST_F(Names, PrepositionsAreNoNames) {
+  read("سقطت القذائف على أطراف القرية.");
+  for (const auto& m : reading.mentions)
+    if (const auto* a = m.actor()) {
+      EXPECT_NE(a->cls, ActorClass::person) << words(m.tokens);
+    }
+}
+
+TEST_F(Names, Weapons) {
+  read("انفجرت سيارة مفخخة قرب الحاجز، وسقطت قذائف هاون، ثم بدأ وقف إطلاق النار.");
+  EXPECT_EQ(weapons(), (std::vector<std::string>{"car_bomb", "mortar"}));
+}
+
+}  // namespace
+}  // namespace isnad

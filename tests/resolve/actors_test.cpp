@@ -1,0 +1,77 @@
+// Short names, epithets, possessives and shared names, on stories of our own.
+#include "resolve/actors.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "annotate/annotated.h"
+
+namespace isnad {
+namespace {
+
+using tests::annotated;
+
+struct Identity : ::testing::Test {
+  void read(const std::string& text, std::optional<Day> published = {}) {
+    reading = annotated(text, scratch, published);
+  }
+  // Name of the entity that the n-th mention with these words belongs to.
+  [[nodiscard]] std::string name(const std::string& text, int n = 0) const {
+    for (const auto& m : reading.mentions) {
+      const auto* a = m.actor();
+      if (a == nullptr || reading.document.text.substr(m.span.begin, m.span.size()) != text) continue;
+      if (n-- > 0) continue;
+      return a->entity < 0 ? "" : reading.entities[static_cast<std::size_t>(a->entity)].ref.name;
+    }
+    return "no mention";
+  }
+
+  Engine::Scratch scratch;
+  Reading reading;
+};
+
+TEST_F(Identity, ASurnameIsTheFirstFullName) {
+  read("قال الناشط مازن الكردوسي إن الطريق مغلق. وأضاف الكردوسي أن المياه مقطوعة.");
+  EXPECT_EQ(name("الكردوسي"), "مازن الكردوسي");
+}
+
+TEST_F(Identity, AnEpithetIsTheBodyWithItsHead) {
+  read("دخلت حركة حماس المحادثات. وقالت الحركة إنها تدرس العرض.");
+  EXPECT_EQ(name("الحركة"), "حركة حماس");
+  read("سيطرت قوات سوريا الديمقراطية على القرية بعد انسحاب تنظيم الدولة. وفجر التنظيم الجسر.");
+  EXPECT_EQ(name("التنظيم"), "تنظيم الدولة الإسلامية");
+}
+
+TEST_F(Identity, AShortFormWithoutSupportStaysOpen) {
+  read("اجتمع التحالف في القاعة ثم انصرف.");
+  EXPECT_EQ(name("التحالف"), "");
+}
+
+TEST_F(Identity, OneNameOfTwoBodiesByCountry) {
+  read("شن الطيران غارات في صنعاء والحديدة اليمنيتين. وقال التحالف إنه قصف مواقع لجماعة الحوثي.");
+  EXPECT_EQ(name("التحالف"), "التحالف العربي");
+  read("في الرقة السورية أعلنت قوات سوريا الديمقراطية تقدمها. وقال التحالف إنه قصف تنظيم الدولة.");
+  EXPECT_EQ(name("التحالف"), "التحالف الدولي");
+}
+
+TEST_F(Identity, APossessedForceIsItsOwners) {
+  read("أعلن تنظيم الدولة مقتل عدد من مسلحيه.");
+  EXPECT_EQ(name("مسلحيه"), "تنظيم الدولة الإسلامية");
+}
+
+TEST_F(Identity, TheSourceIsTheOneBefore) {
+  read("قال مصدر طبي إن المشفى امتلأ. وأضاف المصدر أن الأدوية نفدت.");
+  EXPECT_EQ(name("المصدر"), "مصدر طبي");
+}
+
+TEST_F(Identity, SameTextSameEntities) {
+  const std::string text = "قال رئيس الوزراء العراقي إن القوات العراقية صدت هجوما لتنظيم داعش.";
+  read(text);
+  const auto first = reading.entities.size();
+  read(text);
+  EXPECT_EQ(reading.entities.size(), first);
+}
+
+}  // namespace
+}  // namespace isnad
