@@ -54,8 +54,9 @@ void PlaceFinder::sentence(const Sentence& sentence, std::uint32_t index) {
     }
     std::uint32_t end = 0;
     // وأدى is no وادي: a verb that looks like a kind word when folded.
-    const Analysis& a = token(i).analysis();
-    if (words_[i].kind >= 0 && (a.guessed || a.pos != Pos::verb)) end = kind_phrase(i);
+    const bool verb = words_[i].kind >= 0 && token(i).analysis().pos == Pos::verb &&
+                      gazetteer_.word(static_cast<std::uint32_t>(words_[i].kind)).kind == PlaceKind::valley;
+    if (words_[i].kind >= 0 && !verb) end = kind_phrase(i);
     if (end == 0) end = bare_name(i);
     i = end > i ? end : i + 1;
   }

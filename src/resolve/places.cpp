@@ -68,7 +68,9 @@ class PlaceResolver {
           continue;
         if (other.tokens.contains(m.tokens) && other.tokens.size() > m.tokens.size())
           p->inside_name = true;
-        if (other.tokens == m.tokens && a->cls != ActorClass::state) p->inside_name = true;
+        // محافظة إدلب may be its government; the words say a place.
+        if (other.tokens == m.tokens && a->cls != ActorClass::state && p->kind.empty())
+          p->inside_name = true;
       }
     }
   }
