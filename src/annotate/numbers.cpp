@@ -65,7 +65,7 @@ class NumberReader {
   void run() {
     for (std::uint32_t i = words_.first(); i < words_.last();) {
       const auto& token = words_.token(i);
-      if (token.kind != TokenKind::digits && token.word->closed.empty() && !sign(i)) {
+      if (token.kind != TokenKind::digits && !begins_number(token) && !sign(i)) {
         if (token.kind == TokenKind::word && is_dual(i)) dual(i);
         ++i;
         continue;
@@ -76,6 +76,14 @@ class NumberReader {
   }
 
  private:
+  // Most closed words (في, من, على) start no number; numerals are the first roles of the list.
+  [[nodiscard]] bool begins_number(const Token& token) const {
+    for (const auto& w : token.word->closed)
+      if (words_.closed().row(w).role <= WordRole::part) return true;
+    const auto kind = token.kind;
+    return kind != TokenKind::word && (token.folded() == "%" || token.folded() == "٪");
+  }
+
   // A minus sign glued to digits, set off from what comes before.
   [[nodiscard]] bool sign(std::uint32_t i) const {
     if (words_.token(i).kind == TokenKind::word || !words_.is_digits(i + 1) || !words_.glued(i + 1)) return false;

@@ -40,7 +40,7 @@ class TimeReader {
   void run() {
     for (std::uint32_t i = w_.first(); i < w_.last();) {
       const auto& token = w_.token(i);
-      if (token.kind != TokenKind::digits && token.word->closed.empty()) {
+      if (token.kind != TokenKind::digits && !begins_time(token)) {
         ++i;
         continue;
       }
@@ -50,6 +50,19 @@ class TimeReader {
   }
 
  private:
+  // Whether a time can start with the token: not with في, على, nor with what only follows one.
+  [[nodiscard]] bool begins_time(const Token& token) const {
+    for (const auto& w : token.word->closed) {
+      const auto role = w_.closed().row(w).role;
+      const bool follows = role == WordRole::stop || role == WordRole::label || role == WordRole::measure ||
+                           role == WordRole::bound_start || role == WordRole::past || role == WordRole::next ||
+                           role == WordRole::current || role == WordRole::era || role == WordRole::future ||
+                           role == WordRole::few || role == WordRole::clock;
+      if (!follows && !(role == WordRole::at && token.folded() == "في")) return true;
+    }
+    return false;
+  }
+
   std::uint32_t at(std::uint32_t i) {
     TimeExpression e;
     if (named(i)) return i + 1;
