@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/fold.h"
+#include "ingest/page_date.h"
 #include "ingest/page_tags.h"
 
 namespace isnad::ingest {
@@ -103,6 +104,10 @@ void trim_body(std::string_view title, std::vector<std::string>& paragraphs) {
   };
   const std::string head = words(title);
   if (!paragraphs.empty() && !head.empty() && words(paragraphs.front()) == head) paragraphs.erase(paragraphs.begin());
+  // A date on a line of its own is when it was published, not what happened.
+  if (paragraphs.size() > 1 && count_letters(paragraphs.front()) < 70 && paragraphs.front().back() != '.' &&
+      dateline_day(paragraphs.front()))
+    paragraphs.erase(paragraphs.begin());
   while (!paragraphs.empty() && count_letters(paragraphs.back()) < 60 && leads_elsewhere(paragraphs.back())) paragraphs.pop_back();
 }
 

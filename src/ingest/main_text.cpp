@@ -164,12 +164,16 @@ Try attempt(const HtmlTree& tree, std::string_view known, bool strict) {
   sum_up(tree, out.stats);
   leave_out(tree, out.stats, strict);
   sum_up(tree, out.stats);
+  auto voted = vote(tree, out.stats);
+  if (const NodeId top = choose(tree, out.stats, voted); top != kNoNode) out.roots = with_neighbours(tree, out.stats, top);
   if (!known.empty())
-    if (const NodeId id = most_like(tree, out.stats, known); id != kNoNode) out.roots = {id};
-  if (out.roots.empty()) {
-    auto voted = vote(tree, out.stats);
-    if (const NodeId top = choose(tree, out.stats, voted); top != kNoNode) out.roots = with_neighbours(tree, out.stats, top);
-  }
+    if (const NodeId id = most_like(tree, out.stats, known); id != kNoNode) {
+      // Some pages put only their first paragraph into JSON-LD: then the vote knows more.
+      const bool opening_only = std::any_of(out.roots.begin(), out.roots.end(), [&](NodeId root) {
+        return root < id && id < tree[root].end && at(out.stats, root).letters > at(out.stats, id).letters * 2;
+      });
+      if (!opening_only) out.roots = {id};
+    }
   for (const NodeId id : out.roots) out.letters += at(out.stats, id).letters;
   return out;
 }
