@@ -43,7 +43,7 @@ Found whole(std::unique_ptr<BufferedStream> in, Kind kind, Origin origin,
   if (!bytes) {
     Error error = bytes.error();
     error.where = origin.path;
-    if (error.code == ErrorCode::too_large) error.hint = "One file is one document; cut it up.";
+    if (error.code == ErrorCode::too_large && error.hint.empty()) error.hint = "One file is one document; cut it up.";
     return error;
   }
   if (bytes->empty())

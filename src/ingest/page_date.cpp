@@ -27,7 +27,8 @@ constexpr auto kMonths = std::to_array<Month>({
     {"اوت", 8},     {"ايلول", 9},  {"سبتمبر", 9},  {"شتنبر", 9},   {"اكتوبر", 10}, {"نوفمبر", 11},
     {"نونبر", 11},  {"ديسمبر", 12}, {"دجنبر", 12}, {"اب", 8},
     {"january", 1}, {"february", 2}, {"march", 3}, {"april", 4}, {"may", 5}, {"june", 6}, {"july", 7}, {"august", 8},
-    {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12}, {"sept", 9}, {"jan", 1}, {"aug", 8},
+    {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12}, {"sept", 9}, {"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4},
+    {"jun", 6}, {"jul", 7}, {"aug", 8}, {"sep", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12},
 });
 
 constexpr auto kHijriMonths = std::to_array<Month>({
