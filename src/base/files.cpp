@@ -52,6 +52,22 @@ class MemoryStream final : public ByteStream {
   std::size_t at_ = 0;
 };
 
+// A stream whose next read tells an error that came too early to be told.
+class FailingOnce final : public ByteStream {
+ public:
+  FailingOnce(std::unique_ptr<ByteStream> in, Error error) : in_(std::move(in)), error_(std::move(error)) {}
+  Result<std::size_t> read(char* to, std::size_t size) override {
+    if (told_) return in_->read(to, size);
+    told_ = true;
+    return tl::unexpected(error_);
+  }
+
+ private:
+  std::unique_ptr<ByteStream> in_;
+  Error error_;
+  bool told_ = false;
+};
+
 Error open_error(const std::string& path) {
   switch (errno) {
     case ENOENT:
@@ -108,7 +124,12 @@ Result<bool> BufferedStream::fill() {
 Result<std::string_view> BufferedStream::peek(std::size_t size) {
   while (buffer_.size() - begin_ < size) {
     auto more = fill();
-    if (!more) return tl::unexpected(more.error());
+    if (!more) {
+      if (begin_ == buffer_.size()) return tl::unexpected(more.error());
+      // What was read before the damage is still good: the error waits until it is taken.
+      in_ = std::make_unique<FailingOnce>(std::move(in_), more.error());
+      break;
+    }
     if (!*more) break;
   }
   return std::string_view(buffer_).substr(begin_, size);

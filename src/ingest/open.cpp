@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <cctype>
 
+#include "ingest/csv.h"
 #include "ingest/jsonl.h"
+#include "ingest/mail.h"
+#include "ingest/unpack.h"
+#include "ingest/warc.h"
+#include "ingest/zip.h"
 
 namespace isnad::ingest {
 namespace {
@@ -38,7 +43,7 @@ Found whole(std::unique_ptr<BufferedStream> in, Kind kind, Origin origin,
   if (!bytes) {
     Error error = bytes.error();
     error.where = origin.path;
-    if (error.code == ErrorCode::too_large) error.hint = "One file is one document; cut it up.";
+    if (error.code == ErrorCode::too_large && error.hint.empty()) error.hint = "One file is one document; cut it up.";
     return error;
   }
   if (bytes->empty())
@@ -54,28 +59,87 @@ Found whole(std::unique_ptr<BufferedStream> in, Kind kind, Origin origin,
 
 }  // namespace
 
-Found open_file(const std::string& path, const std::string& name, const ReaderOptions& options) {
-  auto in = open_stream(path);
-  if (!in) return in.error();
-  return open_bytes(std::move(*in), {path == "-" ? "standard input" : path, name, 0}, options);
+namespace {
+
+std::string without_extension(std::string name, std::initializer_list<std::string_view> extensions) {
+  for (const std::string_view e : extensions)
+    if (has_extension(name, {e})) {
+      name.resize(name.size() - e.size());
+      break;
+    }
+  return name;
 }
 
-Found open_bytes(std::unique_ptr<ByteStream> raw, Origin origin, const ReaderOptions& options) {
-  auto in = std::make_unique<BufferedStream>(std::move(raw));
-  auto ahead = in->peek(4096);
+// What the first bytes and the name say about a file that is read as a whole.
+Kind whole_kind(const std::string& name, std::string_view head) {
+  const std::string_view start = skip_space(head);
+  const auto holds = [&](std::string_view what) { return head.find(what) != std::string_view::npos; };
+  if (head.starts_with("%PDF-")) return Kind::pdf;
+  if (start.starts_with("<?xml") || start.starts_with("<rss") || start.starts_with("<feed") || start.starts_with("<rdf:RDF") ||
+      start.starts_with("<urlset") || start.starts_with("<sitemapindex")) {
+    if (holds("<urlset") || holds("<sitemapindex")) return Kind::sitemap;
+    if (holds("<rss") || holds("<feed") || holds("<rdf:RDF")) return Kind::feed;
+  }
+  if (has_extension(name, {".json"}) && start.starts_with('{')) {
+    if (holds("jsonfeed.org/version")) return Kind::json_feed;
+    if (holds("\"messages\"") || holds("\"chats\"")) return Kind::telegram_json;
+    return Kind::json_document;
+  }
+  if (has_extension(name, {".eml", ".mht", ".mhtml"}) || (!has_extension(name, {".txt"}) && is_mail(head))) return Kind::mail;
+  const bool page = has_extension(name, {".html", ".htm", ".xhtml"}) || looks_like_html(head);
+  if (page) return holds("page_wrap") && holds("page_header") && holds("Exported Data") ? Kind::telegram_html : Kind::html;
+  return Kind::text;
+}
+
+// An archive and the packed stream below it, which knows the offsets.
+struct Unpacked {
+  std::unique_ptr<BufferedStream> in;
+  PackedStream* packed = nullptr;
+};
+
+Found open_buffered(Unpacked source, Origin origin, const ReaderOptions& options) {
+  auto ahead = source.in->peek(4096);
   if (!ahead) {
     Error error = ahead.error();
     if (error.where.empty()) error.where = origin.path;
     return error;
   }
   const std::string_view head = *ahead;
-  if (has_extension(origin.name, {".jsonl", ".ndjson"}))
-    return jsonl_stream(std::move(in), std::move(origin), options);
-  if (has_extension(origin.name, {".html", ".htm", ".xhtml"}) || looks_like_html(head))
-    return whole(std::move(in), Kind::html, std::move(origin), options);
-  if (!has_extension(origin.name, {".txt"}) && skip_space(head).starts_with('{'))
-    return jsonl_stream(std::move(in), std::move(origin), options);
-  return whole(std::move(in), Kind::text, std::move(origin), options);
+  if (origin.depth > options.limits.depth)
+    return Error{ErrorCode::too_large, "archives are nested deeper than is read", origin.path, "Unpack it first."};
+  const bool deeper = is_gzip(head) || is_zstd(head);
+  if (deeper) {
+    const bool gzip = is_gzip(head);
+    auto packed = gzip ? gzip_stream(std::move(source.in), options.limits) : zstd_stream(std::move(source.in), options.limits);
+    origin.name = has_extension(origin.name, {".tgz"}) ? origin.name : without_extension(origin.name, {".gz", ".zst"});
+    ++origin.depth;
+    PackedStream* below = packed.get();
+    return open_buffered({std::make_unique<BufferedStream>(std::move(packed)), below}, std::move(origin), options);
+  }
+  if (is_zip(head)) return zip_stream(std::move(source.in), std::move(origin), options);
+  if (is_tar(head)) return tar_stream(std::move(source.in), std::move(origin), options);
+  if (is_warc(head) || has_extension(origin.name, {".warc"}))
+    return warc_stream(std::move(source.in), source.packed, std::move(origin), options);
+  if (is_arc(head) || has_extension(origin.name, {".arc"}))
+    return arc_stream(std::move(source.in), source.packed, std::move(origin), options);
+  if (has_extension(origin.name, {".jsonl", ".ndjson"})) return jsonl_stream(std::move(source.in), std::move(origin), options);
+  if (has_extension(origin.name, {".csv", ".tsv"})) return csv_stream(std::move(source.in), std::move(origin), options);
+  const Kind kind = whole_kind(origin.name, head);
+  if (kind == Kind::text && !has_extension(origin.name, {".txt"}) && skip_space(head).starts_with('{'))
+    return jsonl_stream(std::move(source.in), std::move(origin), options);
+  return whole(std::move(source.in), kind, std::move(origin), options);
+}
+
+}  // namespace
+
+Found open_file(const std::string& path, const std::string& name, const ReaderOptions& options) {
+  auto in = open_stream(path);
+  if (!in) return in.error();
+  return open_bytes(std::move(*in), {path == "-" ? "standard input" : path, name, 0}, options);
+}
+
+Found open_bytes(std::unique_ptr<ByteStream> in, Origin origin, const ReaderOptions& options) {
+  return open_buffered({std::make_unique<BufferedStream>(std::move(in)), nullptr}, std::move(origin), options);
 }
 
 }  // namespace isnad::ingest

@@ -4,7 +4,12 @@
 
 #include "base/sha256.h"
 #include "base/utf8.h"
+#include "ingest/csv.h"
+#include "ingest/feed.h"
 #include "ingest/html.h"
+#include "ingest/mail.h"
+#include "ingest/pdf.h"
+#include "ingest/telegram.h"
 #include "ingest/text_file.h"
 
 namespace isnad::ingest {
@@ -24,28 +29,27 @@ bool blank(const std::string& text) {
   return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
-void dispatch(const Item& item, Parsed& out) {
+void dispatch(const Item& item, const Limits& limits, Parsed& out) {
   switch (item.kind) {
     case Kind::text: return parse_text(item, out);
     case Kind::html: return parse_html(item, out);
     case Kind::json_document: return parse_json_document(item, out);
-    case Kind::json_feed:
-    case Kind::telegram_json:
-    case Kind::telegram_html:
-    case Kind::feed:
-    case Kind::sitemap:
-    case Kind::csv_row:
-    case Kind::mail:
-    case Kind::pdf: break;
+    case Kind::json_feed: return parse_json_feed(item, out);
+    case Kind::telegram_json: return parse_telegram_json(item, out);
+    case Kind::telegram_html: return parse_telegram_html(item, out);
+    case Kind::feed: return parse_feed(item, out);
+    case Kind::sitemap: return parse_sitemap(item, out);
+    case Kind::csv_row: return parse_csv_row(item, out);
+    case Kind::mail: return parse_mail(item, out);
+    case Kind::pdf: return parse_pdf(item, limits, out);
   }
-  out.errors.push_back({ErrorCode::malformed, "no reader for this kind of file", item.path, ""});
 }
 
 }  // namespace
 
 Parsed parse(const Item& item, const ParseOptions& options) {
   Parsed out;
-  dispatch(item, out);
+  dispatch(item, options.limits, out);
   std::string raw;
   for (auto& document : out.documents) {
     if (raw.empty()) raw = sha256_hex(item.bytes);

@@ -29,6 +29,7 @@ bool header_line(std::string_view line, Document& document) {
   else if (name == "outlet" || name == "source") document.outlet = value;
   else if (name == "author" || name == "byline") document.byline = value;
   else if (name == "language") document.language = value;
+  else if (name == "note") document.notes.push_back({"document.note", value, ""});
   else if (name == "published" || name == "date") {
     document.published = parse_day(value);
     document.published_text = value;
@@ -41,14 +42,14 @@ bool header_line(std::string_view line, Document& document) {
   return true;
 }
 
-// A header is lines of known names at the very top that end with an empty line.
+// A header is lines of known names at the very top that end with a line of three dashes.
 std::size_t header(std::string_view text, Document& document) {
   Document found = document;
   std::size_t at = 0;
   while (at < text.size()) {
     const auto feed = text.find('\n', at);
     const std::string_view line = trim(text.substr(at, feed == std::string_view::npos ? feed : feed - at));
-    if (line.empty()) {
+    if (line == "---") {
       if (at == 0 || feed == std::string_view::npos) return 0;
       document = std::move(found);
       return feed + 1;

@@ -114,7 +114,7 @@ TEST(Inputs, JsonTextIsKeptUnaltered) {
 }
 
 TEST(Inputs, TextHeader) {
-  const auto run = isnad("extract --format jsonl -", "Title: عنوان\nOutlet: وكالة مثال\nPublished: 2019-04-05\n\nالنص هنا.\n");
+  const auto run = isnad("extract --format jsonl -", "Title: عنوان\nOutlet: وكالة مثال\nPublished: 2019-04-05\n---\nالنص هنا.\n");
   EXPECT_EQ(run.status, 0);
   EXPECT_NE(run.out.find(R"("text":"النص هنا.\n")"), std::string::npos) << run.out;
   EXPECT_NE(run.out.find(R"("published":"2019-04-05")"), std::string::npos);

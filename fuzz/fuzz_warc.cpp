@@ -1,0 +1,6 @@
+#include "read_all.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  isnad::fuzz::read_all(data, size, "a.warc.gz");
+  return 0;
+}
