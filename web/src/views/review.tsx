@@ -1,6 +1,6 @@
 // The review queue: one claim with its sentence in context, its fields and its siblings. Keys go by
 // where they lie (event.code), so that they work on an Arabic layout too.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { post, useData } from "../api/client";
 import type { Claim, EventRecord, FullDocument, Page, Problem } from "../api/types";
 import { num } from "../i18n/format";
@@ -79,7 +79,7 @@ function Card({ of, judge, skip, left }: {
   useEffect(() => {
     if (mode === "reject") field.current?.focus();
   }, [mode]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const on_key = (e: KeyboardEvent) => {
       if (e.key === "Escape") return set_mode("");
       if (!keys || e.ctrlKey || e.metaKey || e.altKey || (e.target as Element).closest("input, select, textarea, button, a")) return;
