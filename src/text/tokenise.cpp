@@ -115,8 +115,15 @@ std::size_t Tokeniser::number(std::size_t i) {
     end = to;
     ++parts;
   }
-  if (parts > 1 && !thousands) end = whole;
-  emit(i, end, TokenKind::digits);
+  if (parts <= 1 || thousands) {
+    emit(i, end, TokenKind::digits);
+    return end;
+  }
+  for (std::size_t from = i, to = whole; from < end; to = digits(from)) {
+    emit(from, to, TokenKind::digits);
+    if (to < end) emit(to, to + at(to).size, TokenKind::punctuation);
+    from = to < end ? to + at(to).size : end;
+  }
   return end;
 }
 
