@@ -170,6 +170,11 @@ int Sentence::noun_context(const Analysis& a, std::size_t i, const Token* p) con
     else score -= pa.pos == Pos::aux || pa.pos == Pos::part ? 0 : 6;
   }
   if (a.pos == Pos::propn && a.guessed && pa.pos == Pos::adp) score += 1;
+  if (a.pos == Pos::propn && !a.guessed) {  // «محمد علي», «علي حسن»
+    const Token* n = next(i);
+    if (pa.pos == Pos::propn) score += 6;
+    if (n != nullptr && n->kind == TokenKind::word && n->analysis().pos == Pos::propn) score += 6;
+  }
   return score;
 }
 
