@@ -128,7 +128,7 @@ int Sentence::verb_context(const Analysis& a, std::size_t i, const Token* p) con
 // Whether an adjective with those features may describe that noun.
 bool agrees(const Analysis& adj, const Analysis& noun) {
   const bool noun_definite = definite(noun) || noun.enclitic != Enclitic::none || noun.pos == Pos::propn;
-  if (definite(adj) && !noun_definite && noun.pos != Pos::noun && noun.pos != Pos::adj) return false;
+  if (definite(adj) && !noun_definite) return false;
   if (!definite(adj) && definite(noun)) return false;
   if (noun.number == Number::plural && adj.number == Number::singular) return adj.gender != Gender::masculine;
   if (noun.number == Number::dual && adj.number != Number::dual && adj.number != Number::unknown) return false;
