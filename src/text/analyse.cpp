@@ -129,7 +129,7 @@ void add(const Lexicon& lexicon, const FormEntry& e, const Cut& cut, WordForm& f
   // Any adjective of persons may stand as a noun: «الجرحى», «مسؤول».
   if (pos == Pos::adj && (e.flags & kAdjectiveOnly) == 0) {
     a.pos = Pos::noun;
-    a.score = static_cast<std::int16_t>(score - 1);
+    a.score = static_cast<std::int16_t>(score - 4);  // behind a noun of the tables, which has classes
     form.analyses.push_back(a);
   }
 }
