@@ -315,6 +315,8 @@ void trailing_office(const ActorScan& scan, Found& found) {
 }  // namespace
 
 std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
+  // «على» folds like «علي»; a preposition spelt as it should be is no name.
+  if (scan.is_preposition(i) && scan.token(i).word->norm == scan.token(i).analysis().lemma) return std::nullopt;
   if (!scan.is_word(i)) return std::nullopt;
   if (auto office = office_at(scan, i)) {
     std::uint32_t at = office->end;

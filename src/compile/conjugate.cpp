@@ -247,10 +247,14 @@ Result<std::vector<Inflected>> conjugate(std::string_view past, std::string_view
   present_forms(present_stems(present_letters.substr(1), weak_end(present_letters.back()) || v.ending != Ending::defective
                                                              ? v.ending : Ending::sound),
                 Voice::active, present_flags, out);
+  const std::size_t actives = out.size();
   if (passive && !same_past)
     past_forms(past_stems(past_passive, v.ending, false), Voice::passive, 0, out);
   if (passive && !same_present)
     present_forms(present_stems(present_passive.substr(1), v.ending), Voice::passive, 0, out);
+  // Passives that are spelt otherwise are rare words beside the nouns they look like: «زير», «بيع».
+  for (std::size_t i = actives; i < out.size(); ++i)
+    out[i].weight = static_cast<std::int8_t>(out[i].weight - (v.ending == Ending::hollow ? 6 : 3));
   return out;
 }
 

@@ -38,7 +38,7 @@ Result<void> add_hunspell_verbs(const Tsv& table, const LexemeTables& tables, Wo
     const std::string lemma = noun_lemma(past);
     const auto id = forms.lexeme(lemma, Pos::verb, lemma, -2 - static_cast<std::int32_t>(row.line), -1);
     for (const auto& f : *conjugated)
-      if (usual(f)) forms.add(id, f, 0, kVerbWeight);
+      if (usual(f)) forms.add(id, f, 0, lemma.size() <= 6 ? kVerbWeight + 1 : kVerbWeight);
   }
   return {};
 }
@@ -46,14 +46,19 @@ Result<void> add_hunspell_verbs(const Tsv& table, const LexemeTables& tables, Wo
 void add_hunspell_nouns(const Tsv& table, WordForms& forms) {
   struct Row {
     std::string_view lemma, endings;
+    int weight;
   };
   std::vector<Row> fresh;
   for (const auto& row : table.rows()) {
     const auto lemma = table.cell(row, "lemma");
-    if (lemma.empty() || forms.knows_nominal(fold(lemma))) continue;
-    fresh.push_back({lemma, table.cell(row, "endings")});
+    if (lemma.empty() || forms.knows_lexeme(lemma, Pos::noun) || forms.knows_lexeme(lemma, Pos::adj) ||
+        forms.knows_lexeme(lemma, Pos::propn) || forms.knows_plural(fold(lemma)))
+      continue;
+    // «شمالية» beside «شمالي»: more often the adjective's feminine than a noun of its own.
+    const int weight = lemma.ends_with("ية") && lemma.size() >= 12 ? kNounWeight - 2 : kNounWeight;
+    fresh.push_back({lemma, table.cell(row, "endings"), weight});
   }
-  for (const auto& [lemma, endings] : fresh) {
+  for (const auto& [lemma, endings, weight] : fresh) {
     const auto has = [e = endings](char c) { return e.find(c) != std::string_view::npos; };
     NounSpec spec;
     const std::string marked = std::string(lemma) + (has('k') ? "\u064D" : "");
@@ -65,7 +70,7 @@ void add_hunspell_nouns(const Tsv& table, WordForms& forms) {
     for (const auto& f : inflect(spec)) {
       if (f.number == Number::dual && (!has('d') || (f.flags & kConstruct) != 0)) continue;
       if ((f.flags & kAccusative) != 0 && !has('a') && !spec.adjective) continue;
-      forms.add(id, f, 0, kNounWeight);
+      forms.add(id, f, 0, weight);
     }
   }
 }

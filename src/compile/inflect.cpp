@@ -128,7 +128,8 @@ std::vector<Inflected> Inflector::run() {
       whole(f, Gender::feminine, Number::singular, 0);
       dual(f, Gender::feminine);
     }
-    if (!masculine && !broken && w.back() != kTaMarbuta) sound_masculine(short_stem);
+    // A feminine of its own (أكبر: كبرى) comes with broken plurals; "-" says that there is none.
+    if (!masculine && !broken && w.back() != kTaMarbuta && spec_.feminine.empty()) sound_masculine(short_stem);
     if (!feminine_plural && spec_.feminine.empty()) sound_feminine(stem);
   }
   return out_;

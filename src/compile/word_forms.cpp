@@ -16,7 +16,7 @@ std::uint32_t WordForms::lexeme(std::string_view lemma, Pos pos, std::string_vie
   if (pos == Pos::verb) key += '\t' + std::to_string(verb);
   const auto [it, fresh] = ids_.try_emplace(std::move(key), static_cast<std::uint32_t>(lexemes_.size()));
   if (fresh) {
-    lexemes_.push_back({std::string(lemma), std::string(root_verb), verb, noun, pos});
+    lexemes_.push_back({std::string(lemma), std::string(root_verb), verb, noun, pos, false});
   } else {
     auto& l = lexemes_[it->second];
     if (l.verb < 0) l.verb = verb;
@@ -38,6 +38,9 @@ void WordForms::add(std::uint32_t id, std::string_view spelling, const Inflected
   row.form = static_cast<std::uint8_t>(form.form);
   row.weight = static_cast<std::int8_t>(std::clamp(form.weight + weight, -100, 100));
   row.features = Forms::pack(form.gender, form.number, form.person, form.voice);
+  auto& lexeme = lexemes_[id];
+  if (form.form == Form::masdar) lexeme.masdar = true;
+  else if (form.form == Form::none && lexeme.masdar) row.form = static_cast<std::uint8_t>(Form::masdar);
   std::string key = fold(spelling);
   if (key.empty() || spelling.size() > 255) return;
   auto& entries = by_key_[std::move(key)];
@@ -50,12 +53,13 @@ void WordForms::add(std::uint32_t id, std::string_view spelling, const Inflected
   entries.push_back({std::string(spelling), row});
 }
 
-bool WordForms::knows_nominal(const std::string& folded) const {
+bool WordForms::knows_plural(const std::string& folded) const {
   const auto it = by_key_.find(folded);
   if (it == by_key_.end()) return false;
   return std::any_of(it->second.begin(), it->second.end(), [this](const Entry& e) {
     const Pos pos = lexemes_[e.row.lexeme].pos;
-    return pos == Pos::noun || pos == Pos::adj || pos == Pos::propn || pos == Pos::num;
+    return (pos == Pos::noun || pos == Pos::adj) && Forms::number(e.row) == Number::plural &&
+           (e.row.flags & (kOwnTable | kConstruct)) == kOwnTable;
   });
 }
 

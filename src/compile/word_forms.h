@@ -23,8 +23,8 @@ class WordForms {
   void add(std::uint32_t lexeme, const Inflected& form, unsigned flags, int weight);
   void add(std::uint32_t lexeme, std::string_view spelling, const Inflected& features, unsigned flags,
            int weight);
-  // Whether a noun, adjective or name has a form of that folded spelling.
-  [[nodiscard]] bool knows_nominal(const std::string& folded) const;
+  // Whether it is a plural of the own tables.
+  [[nodiscard]] bool knows_plural(const std::string& folded) const;
   // Not for verbs.
   [[nodiscard]] bool knows_lexeme(std::string_view lemma, Pos pos) const;
 
@@ -35,6 +35,7 @@ class WordForms {
     std::string lemma, root_verb;
     std::int32_t verb, noun;
     Pos pos;
+    bool masdar;  // then all its forms are: «هجمات» of هجوم too
   };
   struct Entry {
     std::string spelling;

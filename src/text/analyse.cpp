@@ -109,6 +109,9 @@ void add(const Lexicon& lexicon, const FormEntry& e, const Cut& cut, WordForm& f
                             forms.spelling(e));
   if (cut.hidden_lam) score -= 4;
   if ((e.flags & kJussive) != 0) score -= 4;
+  if ((e.flags & (kNoArticle | kBareOnly)) == (kNoArticle | kBareOnly) && pos != Pos::verb && e.weight < 0 &&
+      a.form == Form::none && (e.flags & kOwnTable) == 0)
+    score -= 6;  // a defective noun without its ya is rare
   const bool verb = pos == Pos::verb || pos == Pos::aux;
   if (verb && form.tanwin) score -= 30;
   if (verb && form.initial_damma && cut.bits == 0) {
@@ -126,31 +129,64 @@ void add(const Lexicon& lexicon, const FormEntry& e, const Cut& cut, WordForm& f
   // Any adjective of persons may stand as a noun: «الجرحى», «مسؤول».
   if (pos == Pos::adj && (e.flags & kAdjectiveOnly) == 0) {
     a.pos = Pos::noun;
-    a.score = static_cast<std::int16_t>(score - 1);
+    a.score = static_cast<std::int16_t>(score - 4);  // behind a noun of the tables, which has classes
     form.analyses.push_back(a);
   }
 }
 
-void look_up(const Lexicon& lexicon, WordForm& form) {
+// Enclitics are written with plain letters: «مدينة» and «مستشفى» end in none.
+bool written_so(const WordForm& form, const EncliticRow& e) {
+  return !same_layout(form) || std::string_view(form.norm).ends_with(e.text);
+}
+
+void look_up(const Lexicon& lexicon, const ProcliticRow& p, WordForm& form) {
   const std::string_view f = form.folded;
-  for (const auto& p : kProclitics) {
-    if (!f.starts_with(p.text) || (p.bits != 0 && f.size() < p.text.size() + 2)) continue;
-    // alif as a question particle only where its hamza is written
-    if ((p.bits & kA) != 0 && !std::string_view(form.norm).starts_with("أ")) continue;
-    for (const auto& e : kEnclitics) {
-      if (f.size() < p.text.size() + e.text.size() + 2 || !f.ends_with(e.text)) continue;
-      // «سيطرة» is written with a ta marbuta: no pronoun
-      if (e.enclitic == Enclitic::hu && std::string_view(form.norm).ends_with("ة")) continue;
-      const std::size_t end = f.size() - e.text.size();
-      const Cut cut{p.text.size(), end, p.bits, &e, false};
-      for (const auto& entry : lexicon.forms().find(f.substr(cut.begin, end - cut.begin)))
-        add(lexicon, entry, cut, form);
-      if ((p.bits & kLi) != 0 && (p.bits & kAl) != 0 && e.enclitic == Enclitic::none) {
-        const Cut merged{p.text.size() - 2, end, p.bits, &e, true};
-        for (const auto& entry : lexicon.forms().find(f.substr(merged.begin, end - merged.begin)))
-          add(lexicon, entry, merged, form);
-      }
+  if (!f.starts_with(p.text) || (p.bits != 0 && f.size() < p.text.size() + 2)) return;
+  for (const auto& e : kEnclitics) {
+    if (f.size() < p.text.size() + e.text.size() + 2 || !f.ends_with(e.text) || !written_so(form, e)) continue;
+    const std::size_t end = f.size() - e.text.size();
+    const Cut cut{p.text.size(), end, p.bits, &e, false};
+    for (const auto& entry : lexicon.forms().find(f.substr(cut.begin, end - cut.begin)))
+      add(lexicon, entry, cut, form);
+    if ((p.bits & kLi) != 0 && (p.bits & kAl) != 0 && e.enclitic == Enclitic::none) {
+      const Cut merged{p.text.size() - 2, end, p.bits, &e, true};
+      for (const auto& entry : lexicon.forms().find(f.substr(merged.begin, end - merged.begin)))
+        add(lexicon, entry, merged, form);
     }
+  }
+}
+
+void look_up(const Lexicon& lexicon, WordForm& form) {
+  for (const auto& p : kProclitics) look_up(lexicon, p, form);
+  // «أتعلم؟»: only where the hamza is written and nothing else explains the word
+  if (form.analyses.empty() && form.norm.starts_with("أ") && form.folded.size() >= 8)
+    look_up(lexicon, kQuestion, form);
+}
+
+// Whether a part of a run-together word may stand alone.
+bool stands(const Lexicon& lexicon, std::string_view folded) {
+  WordForm part;
+  part.norm = part.folded = folded;
+  look_up(lexicon, part);
+  return std::any_of(part.analyses.begin(), part.analyses.end(), [](const Analysis& a) {
+    return (a.flags & (kConstruct | kJussive)) == 0 && a.stem_end - a.stem_begin >= 4 && a.enclitic == Enclitic::none;
+  });
+}
+
+// «الولاياتالمتحدة», «مدينةحلب»: a ta marbuta or an alif maqsura ends a word; an article begins one.
+void find_split(const Lexicon& lexicon, WordForm& form) {
+  constexpr std::size_t kLeast = 8;  // bytes: four letters a part
+  if (!same_layout(form) || form.folded.size() > 120 || form.folded.size() < 2 * kLeast) return;
+  const std::string_view norm = form.norm, f = form.folded;
+  for (std::size_t i = 4; i + 4 <= norm.size(); i += 2) {
+    const auto last = norm.substr(i - 2, 2);
+    const bool final_letter = last == "ة" || last == "ى";
+    const bool article = i >= kLeast && f.size() - i >= kLeast + 2 && f.substr(i).starts_with("ال");
+    if (!final_letter && !article) continue;
+    if (!stands(lexicon, f.substr(0, i))) continue;
+    if (article ? !stands(lexicon, f.substr(i)) : norm.size() - i < 4) continue;
+    form.split = static_cast<std::uint8_t>(i);
+    return;
   }
 }
 
@@ -179,7 +215,10 @@ void add_bases(WordForm& form) {
 void analyse(const Lexicon& lexicon, WordForm& form) {
   add_bases(form);
   if (form.folded.size() <= 250) look_up(lexicon, form);
-  guess(form);
+  if (form.analyses.empty()) {
+    find_split(lexicon, form);
+    guess(lexicon, form);
+  }
   std::stable_sort(form.analyses.begin(), form.analyses.end(),
                    [](const Analysis& a, const Analysis& b) { return a.score > b.score; });
   constexpr std::size_t kMost = 24;

@@ -16,16 +16,19 @@ struct ProcliticRow {
 inline constexpr std::array kProclitics = {
     ProcliticRow{"", kNoProclitic},
     ProcliticRow{"و", kWa}, ProcliticRow{"ف", kFa}, ProcliticRow{"ب", kBi}, ProcliticRow{"ل", kLi},
-    ProcliticRow{"ك", kKa}, ProcliticRow{"س", kSa}, ProcliticRow{"ا", kA},
+    ProcliticRow{"ك", kKa}, ProcliticRow{"س", kSa},
     ProcliticRow{"ال", kAl}, ProcliticRow{"لل", kLi | kAl},
     ProcliticRow{"وب", kWa | kBi}, ProcliticRow{"ول", kWa | kLi}, ProcliticRow{"وك", kWa | kKa},
     ProcliticRow{"وس", kWa | kSa}, ProcliticRow{"فب", kFa | kBi}, ProcliticRow{"فل", kFa | kLi},
-    ProcliticRow{"فك", kFa | kKa}, ProcliticRow{"فس", kFa | kSa}, ProcliticRow{"اف", kA | kFa}, ProcliticRow{"او", kA | kWa},
+    ProcliticRow{"فك", kFa | kKa}, ProcliticRow{"فس", kFa | kSa},
     ProcliticRow{"وال", kWa | kAl}, ProcliticRow{"فال", kFa | kAl}, ProcliticRow{"بال", kBi | kAl},
     ProcliticRow{"كال", kKa | kAl}, ProcliticRow{"ولل", kWa | kLi | kAl}, ProcliticRow{"فلل", kFa | kLi | kAl},
     ProcliticRow{"وبال", kWa | kBi | kAl}, ProcliticRow{"وكال", kWa | kKa | kAl},
     ProcliticRow{"فبال", kFa | kBi | kAl}, ProcliticRow{"فكال", kFa | kKa | kAl},
 };
+
+// A question's alif, cut only where nothing else explains the word.
+inline constexpr ProcliticRow kQuestion = {"ا", kA};
 
 struct EncliticRow {
   std::string_view text;  // folded

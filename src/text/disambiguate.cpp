@@ -128,7 +128,7 @@ int Sentence::verb_context(const Analysis& a, std::size_t i, const Token* p) con
 // Whether an adjective with those features may describe that noun.
 bool agrees(const Analysis& adj, const Analysis& noun) {
   const bool noun_definite = definite(noun) || noun.enclitic != Enclitic::none || noun.pos == Pos::propn;
-  if (definite(adj) && !noun_definite && noun.pos != Pos::noun && noun.pos != Pos::adj) return false;
+  if (definite(adj) && !noun_definite) return false;
   if (!definite(adj) && definite(noun)) return false;
   if (noun.number == Number::plural && adj.number == Number::singular) return adj.gender != Gender::masculine;
   if (noun.number == Number::dual && adj.number != Number::dual && adj.number != Number::unknown) return false;
@@ -170,6 +170,11 @@ int Sentence::noun_context(const Analysis& a, std::size_t i, const Token* p) con
     else score -= pa.pos == Pos::aux || pa.pos == Pos::part ? 0 : 6;
   }
   if (a.pos == Pos::propn && a.guessed && pa.pos == Pos::adp) score += 1;
+  if (a.pos == Pos::propn && !a.guessed) {  // «محمد علي», «علي حسن»
+    const Token* n = next(i);
+    if (pa.pos == Pos::propn) score += 6;
+    if (n != nullptr && n->kind == TokenKind::word && n->analysis().pos == Pos::propn) score += 6;
+  }
   return score;
 }
 

@@ -21,6 +21,8 @@ constexpr std::array<ProcliticPiece, 7> kPieces = {{{kA, Pos::part, "أ"},
                                                     {kKa, Pos::adp, "ك"},
                                                     {kLi, Pos::adp, "ل"}}};
 
+constexpr std::string_view kCopula = "كان";
+
 }  // namespace
 
 std::vector<Piece> pieces(const Token& token, std::string_view text) {
@@ -40,7 +42,8 @@ std::vector<Piece> pieces(const Token& token, std::string_view text) {
   }
   const auto size = static_cast<std::uint32_t>(token.folded().size());
   const std::uint32_t stem_end = a.enclitic == Enclitic::none ? size : a.stem_end;
-  put(at, stem_end, a.pos, a.lemma, false);
+  // The copula is a verb to the stages after this one, an auxiliary to Universal Dependencies.
+  put(at, stem_end, a.pos == Pos::verb && a.lemma == kCopula ? Pos::aux : a.pos, a.lemma, false);
   if (stem_end < size) put(stem_end, size, Pos::pron, "هو", true);
   return out;
 }

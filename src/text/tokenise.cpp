@@ -9,6 +9,9 @@
 namespace isnad::text {
 namespace {
 
+constexpr std::string_view kTatweel = "ـ";
+constexpr std::size_t kLongWord = 8;  // bytes: more than a clitic or two before the tatweel
+
 class Tokeniser {
  public:
   Tokeniser(const Lexicon& lexicon, WordMemo& memo, std::string_view text, std::vector<Token>& tokens,
@@ -73,7 +76,18 @@ std::size_t Tokeniser::word(std::size_t i) {
     if (c.cls != CharClass::invisible) visible = end;
     if (c.cls == CharClass::arabic) letters = true;
   }
-  if (visible > i) emit(i, visible, letters ? TokenKind::word : TokenKind::punctuation);
+  if (visible <= i) return end;
+  // A tatweel that joins nothing stands for a dash: «فقطـ », «ـيمكن». «الـ», «هـ», «لـ» keep theirs.
+  std::size_t first = i, last = visible;
+  if (letters) {
+    while (text_.substr(first, 2) == kTatweel) first += 2;
+    if (first > i && !space_) first = i;
+    while (last > first + kLongWord && text_.substr(last - 2, 2) == kTatweel) last -= 2;
+    if (last < visible && at(end).cls != CharClass::space && at(end).cls != CharClass::newline) last = visible;
+  }
+  if (first > i) emit(i, first, TokenKind::punctuation);
+  emit(first, last, letters ? TokenKind::word : TokenKind::punctuation);
+  if (last < visible) emit(last, visible, TokenKind::punctuation);
   return end;
 }
 
@@ -101,8 +115,15 @@ std::size_t Tokeniser::number(std::size_t i) {
     end = to;
     ++parts;
   }
-  if (parts > 1 && !thousands) end = whole;
-  emit(i, end, TokenKind::digits);
+  if (parts <= 1 || thousands) {
+    emit(i, end, TokenKind::digits);
+    return end;
+  }
+  for (std::size_t from = i, to = whole; from < end; to = digits(from)) {
+    emit(from, to, TokenKind::digits);
+    if (to < end) emit(to, to + at(to).size, TokenKind::punctuation);
+    from = to < end ? to + at(to).size : end;
+  }
   return end;
 }
 
