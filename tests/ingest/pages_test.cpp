@@ -39,9 +39,15 @@ TEST(Pages, TwelveLayouts) {
     EXPECT_EQ(d.title, field("title"));
     EXPECT_EQ(d.text.substr(d.body_begin), field("text"));
     EXPECT_EQ(d.published ? iso_day(*d.published) : "", field("published")) << d.published_text;
-    if (expected["byline"].is_string()) EXPECT_EQ(d.byline, field("byline"));
-    if (expected["outlet"].is_string()) EXPECT_EQ(d.outlet, field("outlet"));
-    if (expected["section"].is_string()) EXPECT_EQ(d.section, field("section"));
+    if (expected["byline"].is_string()) {
+      EXPECT_EQ(d.byline, field("byline"));
+    }
+    if (expected["outlet"].is_string()) {
+      EXPECT_EQ(d.outlet, field("outlet"));
+    }
+    if (expected["section"].is_string()) {
+      EXPECT_EQ(d.section, field("section"));
+    }
     EXPECT_EQ(d.text.substr(0, d.body_begin), d.title + "\n");
   }
   EXPECT_EQ(pages, 12);
