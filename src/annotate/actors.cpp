@@ -63,6 +63,28 @@ bool behind_verb(const ActorScan& scan, std::uint32_t i) {
   return scan.is_verb(i - 1) || f == "ان" || f == "بان" || f == "وان";
 }
 
+// An indefinite adjective or proper noun right before a surname: «فلان الفلاني».
+bool given_name(const ActorScan& scan, std::uint32_t i) {
+  if (!scan.is_word(i) || scan.is_verb(i)) return false;
+  const auto& a = scan.reading().tokens[i].analysis();
+  return (a.pos == Pos::adj || a.pos == Pos::propn) && (a.proclitics & (kAl | kBi | kLi)) == 0 &&
+         a.enclitic == Enclitic::none && !scan.folded(i).starts_with("ال");
+}
+
+Found unlisted_person(const ActorScan& scan, TokenRange tokens) {
+  Found found;
+  found.tokens = tokens;
+  auto& m = found.mention;
+  m.name_form = NameForm::full;
+  m.cls = ActorClass::person;
+  const auto& reading = scan.reading();
+  const Span span{reading.tokens[tokens.first].span.begin, reading.tokens[tokens.last - 1].span.end};
+  m.name = reading.document.text.substr(span.begin, span.size());
+  m.name_tokens = tokens;
+  m.definite = true;
+  return found;
+}
+
 }  // namespace
 
 std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
@@ -88,6 +110,10 @@ std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
     const std::uint32_t best = found.mention.candidates.front();
     // A one-word name that the sentence uses as a verb («تاس», «نينا») is none.
     if (hit.words == 1 && scan.is_verb(i) && !in_quotes(scan, hit.tokens)) continue;
+    // «تركي المالكي»: a given name before a surname that someone else is known by.
+    if (form == NameForm::epithet && hit.words == 1 && table.cls(best) == ActorClass::official &&
+        hit.proclitics == 0 && i > scan.first() && given_name(scan, i - 1))
+      return unlisted_person(scan, {i - 1, hit.tokens.last});
     auto& m = found.mention;
     m.name_form = form;
     m.cls = table.cls(best);

@@ -129,10 +129,62 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
     out.push_back(std::move(s));
     return out;
   }
+  if (auto holder = office_holder(f, verb, level)) {
+    out.push_back(std::move(*holder));
+    return out;
+  }
   if (view_.head_class(f, "source") || view_.head_class(f, "office") || view_.head_class(f, "victim") ||
       view_.head_class(f, "media"))
     if (!view_.head_class(f, "media.vehicle")) out.push_back(anonymous());
   return out;
+}
+
+// «المتحدث باسم الجيش فلان»: the phrase ends before «باسم», the name stands behind the body. Where no
+// name follows, the office with its body is the source («المتحدث باسم الجيش»).
+std::optional<Source> Attribution::office_holder(const Filler& f, std::string_view verb, int level) const {
+  if (f.np < 0 || !view_.head_class(f, "office")) return std::nullopt;
+  const auto& reading = view_.reading();
+  const auto& phrase = view_.phrase(f.np);
+  std::int32_t body = -1;
+  const std::uint32_t limit = std::min<std::uint32_t>(static_cast<std::uint32_t>(reading.tokens.size()), phrase.tokens.last + 14);
+  for (std::uint32_t t = phrase.tokens.last; t < limit; ++t) {
+    const auto& token = view_.token(t);
+    const auto pos = token.analysis().pos;
+    const std::int32_t m = view_.at(t, MentionKind::actor);
+    if (m >= 0) {
+      const auto& mention = reading.mentions[static_cast<std::size_t>(m)];
+      const auto cls = mention.actor()->cls;
+      if (cls == ActorClass::person || cls == ActorClass::official) {
+        const auto ref = party(view_, static_cast<std::uint32_t>(m));
+        Source s;
+        s.id = ref.id;
+        s.name = ref.name;
+        s.text = ref.text;
+        s.span = ref.span;
+        s.kind = SourceKind::person;
+        s.level = level;
+        s.verb = verb;
+        if (body >= 0) s.affiliation = party(view_, static_cast<std::uint32_t>(body)).name;
+        return s;
+      }
+      if (body < 0) body = m;
+      t = mention.tokens.last - 1;
+      continue;
+    }
+    if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || token.folded() == "ان") break;
+    if (token.kind == TokenKind::punctuation && (token.folded() == "." || token.folded() == ":")) break;
+  }
+  if (body < 0) return std::nullopt;
+  const auto& mention = reading.mentions[static_cast<std::size_t>(body)];
+  Source s;
+  s.span = {view_.token(phrase.tokens.first).span.begin, mention.span.end};
+  s.text = view_.text(s.span);
+  s.name = s.text;
+  s.kind = SourceKind::person;
+  s.level = level;
+  s.verb = verb;
+  s.affiliation = party(view_, static_cast<std::uint32_t>(body)).name;
+  return s;
 }
 
 std::vector<Source> Attribution::of_preposition(const PrepArgument& p) const {

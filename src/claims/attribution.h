@@ -2,6 +2,7 @@
 // left out. One pass over the article in the order of the text, since speakers carry over.
 // Thread-safe.
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "claims/candidate.h"
@@ -27,6 +28,7 @@ class Attribution {
   std::vector<Source> speakers(std::uint32_t clause) const;
   std::vector<Source> of_filler(const Filler& f, std::string_view verb, int level) const;
   std::vector<Source> prepositional(const Clause& c) const;
+  [[nodiscard]] std::optional<Source> office_holder(const Filler& f, std::string_view verb, int level) const;
   std::vector<Source> of_preposition(const PrepArgument& p) const;
   std::vector<Source> outlet_told(const Clause& c) const;
   std::int32_t saying_of_quote(std::uint32_t clause) const;

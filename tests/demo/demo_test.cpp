@@ -113,7 +113,7 @@ std::string miss(const std::vector<Claim>& claims, const Document& doc, const st
   return best;
 }
 
-TEST(Demo, DISABLED_ClaimsAreRead) {
+TEST(Demo, ClaimsAreRead) {
   auto engine = Engine::open(std::string(ISNAD_BINARY_DIR) + "/isnad.blob");
   ASSERT_TRUE(engine) << engine.error().message;
   auto table = compile::Tsv::load(std::string(ISNAD_SOURCE_DIR) + "/tests/demo/expected.tsv");
