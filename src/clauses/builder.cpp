@@ -1,6 +1,7 @@
 #include "clauses/builder.h"
 
 #include <algorithm>
+#include <array>
 
 namespace isnad::clauses {
 namespace {
@@ -54,7 +55,21 @@ void Builder::take_pending(std::int32_t c) {
   pending_ = {};
 }
 
+namespace {
+
+// «أربعة مدنيين، بينهم امرأة وطفلان»: what stands behind «بينهم» is told of the phrase before.
+bool among(const Reading& reading, std::uint32_t token) {
+  constexpr std::array<std::string_view, 9> kAmong{"بينهم", "بينهما", "بينهن", "بينها", "ضمنهم",
+                                                   "منهم", "منهن", "معظمهم", "غالبيتهم"};
+  if (token == 0) return false;
+  const auto before = reading.tokens[token - 1].folded();
+  return std::any_of(kAmong.begin(), kAmong.end(), [&](std::string_view w) { return before.ends_with(w); });
+}
+
+}  // namespace
+
 void Builder::add_bare(Frame& f, std::int32_t p) {
+  if (among(reading_, phrase(p).tokens.first)) return;  // a part of the total, no argument
   if (f.bares < f.bare.size()) f.bare[f.bares++] = p;
 }
 

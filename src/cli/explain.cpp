@@ -7,6 +7,7 @@
 #include "clauses/draw.h"
 #include "cli/command.h"
 #include "cli/pipeline.h"
+#include "cli/project.h"
 #include "cli/render.h"
 
 namespace isnad::cli {
@@ -62,9 +63,34 @@ std::string explanation(const Claim& claim, const Document& document) {
   return out;
 }
 
+// A claim that is kept: its document is read again, so that what the engine knows beside the record
+// is told too; where newer data gives the claim no more, what is kept is told.
+int explain_kept(const Context& context, const Engine& engine, const std::string& id) {
+  auto project = open_project(context, Project::Mode::read_only);
+  if (!project) return report(project.error());
+  const auto kept = project->claim(id);
+  if (!kept) return report(kept.error());
+  if (!*kept) return report({ErrorCode::not_found, "no claim of this id in the project", id, "`isnad claims` lists them."});
+  const auto stored = project->document((*kept)->claim.doc);
+  if (!stored) return report(stored.error());
+  if (!*stored) return report({ErrorCode::damaged, "the claim's document is gone", (*kept)->claim.doc, "Run `isnad verify`."});
+  Engine::Scratch scratch;
+  Reading reading;
+  engine.read((*stored)->document, scratch, reading);
+  for (const auto& claim : reading.claims)
+    if (claim.id == id) {
+      std::fputs(explanation(claim, (*stored)->document).c_str(), stdout);
+      return kExitDone;
+    }
+  std::fputs(explanation((*kept)->claim, (*stored)->document).c_str(), stdout);
+  fmt::print("read by data {}; the data in use does not give this claim\n", (*stored)->data_hash);
+  return kExitDone;
+}
+
 int explain(const Context& context, const Options& options) {
   const auto engine = open_engine(context);
   if (!engine) return report(engine.error());
+  if (options.input.inputs.empty()) return explain_kept(context, *engine, options.claim);
   const auto work = [&](Document&& document, Engine::Scratch& scratch, Done& done) {
     engine->read(document, scratch, done.reading);
     for (const auto& claim : done.reading.claims)
@@ -89,9 +115,10 @@ void add_explain(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("explain", "why a claim is what it is: the rule, the words, where each slot came from");
   auto options = std::make_shared<Options>();
   command->add_option("claim", options->claim, "id of the claim")->required()->type_name("CLAIM");
-  add_input_options(*command, options->input);
+  add_input_options(*command, options->input, false);
   add_data_option(*command, context);
-  add_example(*command, "isnad explain c1f0a2b3c4d5e6f7 article.txt");
+  add_project_option(*command, context);
+  add_example(*command, "isnad explain c1f0a2b3c4d5e6f7 article.txt\n  isnad explain c1f0a2b3c4d5e6f7 --project hodeidah.db");
   command->callback(
       [&context, options] { context.action = [&context, options] { return explain(context, *options); }; });
 }

@@ -72,9 +72,9 @@ void do_load(Load& load, const ingest::ParseOptions& parse, const Work& work,
 
 }  // namespace
 
-void add_input_options(CLI::App& command, InputOptions& options) {
+void add_input_options(CLI::App& command, InputOptions& options, bool required) {
   command.add_option("input", options.inputs, "files, folders, or - for standard input")
-      ->required()
+      ->required(required)
       ->type_name("INPUT");
   command
       .add_option("--published", options.published,

@@ -26,7 +26,7 @@ struct InputOptions {
   double max_item = 64, max_text = 8;  // MB
   bool verbose = false;              // notes of the documents on stderr
 };
-void add_input_options(CLI::App& command, InputOptions& options);
+void add_input_options(CLI::App& command, InputOptions& options, bool required = true);
 
 // What work made of one document.
 struct Done {
