@@ -9,6 +9,7 @@ namespace isnad::compile {
 
 struct CheckReport {
   std::size_t examples = 0, rules = 0;
+  std::size_t open = 0;               // examples marked as not holding yet, and they do not
   std::vector<std::string> failures;  // "file:line: rule: what differs"
 };
 

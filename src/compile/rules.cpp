@@ -423,6 +423,7 @@ Result<std::vector<RuleExample>> rule_examples(const std::string& data_dir) {
         x.type = (*rule)["type"].value_or(std::string{});
         x.text = (*t)["text"].value_or(std::string{});
         x.published = (*t)["published"].value_or(std::string{});
+        x.open = (*t)["open"].value_or(false);
         x.where = fmt::format("{}:{}", path, e.source().begin.line);
         const auto* gives = t->get("gives");
         if (gives == nullptr) return fail(ErrorCode::malformed, "an example needs `gives`", x.where);

@@ -16,6 +16,7 @@ Result<void> add_ontology(const std::string& data_dir, BlobBuilder& builder);
 // What a rule's example must give, for `isnad data check`.
 struct RuleExample {
   std::string rule, type, text, published;
+  bool open = false;     // known not to hold yet; named once it does
   bool nothing = false;  // gives = "nothing": no claim of the rule's type
   std::vector<std::pair<std::string, std::vector<std::string>>> gives;  // slot → values
   std::string where;  // file:line
