@@ -27,17 +27,22 @@ inline void read_stream(ingest::ItemStream& stream, int depth) {
   for (int i = 0; i < 2000; ++i) {
     auto found = stream.next();
     if (!found) return;
-    if (auto* item = std::get_if<ingest::Item>(&*found)) read_item(*item);
-    else if (auto* inner = std::get_if<std::unique_ptr<ingest::ItemStream>>(&*found); inner != nullptr && depth < 8) read_stream(**inner, depth + 1);
+    if (auto* item = std::get_if<ingest::Item>(&*found))
+      read_item(*item);
+    else if (auto* inner = std::get_if<std::unique_ptr<ingest::ItemStream>>(&*found); inner != nullptr && depth < 8)
+      read_stream(**inner, depth + 1);
   }
 }
 
 inline void read_all(const std::uint8_t* data, std::size_t size, const char* name) {
   ingest::ReaderOptions options;
   options.limits.item = 1 << 20;
-  auto found = ingest::open_bytes(memory_stream(std::string(reinterpret_cast<const char*>(data), size)), {name, name, 0}, options);
-  if (auto* item = std::get_if<ingest::Item>(&found)) read_item(*item);
-  else if (auto* stream = std::get_if<std::unique_ptr<ingest::ItemStream>>(&found)) read_stream(**stream, 0);
+  auto found = ingest::open_bytes(memory_stream(std::string(reinterpret_cast<const char*>(data), size)),
+                                  {name, name, 0}, options);
+  if (auto* item = std::get_if<ingest::Item>(&found))
+    read_item(*item);
+  else if (auto* stream = std::get_if<std::unique_ptr<ingest::ItemStream>>(&found))
+    read_stream(**stream, 0);
 }
 
 }  // namespace isnad::fuzz

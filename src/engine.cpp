@@ -47,8 +47,7 @@ void Engine::read(const Document& document, Scratch& scratch, Reading& reading) 
   claims::run(*lexicon_, reading);
 }
 
-std::vector<Claim> Engine::read(const Document& document, Scratch& scratch,
-                                std::vector<Note>* notes) const {
+std::vector<Claim> Engine::read(const Document& document, Scratch& scratch, std::vector<Note>* notes) const {
   Reading reading;
   read(document, scratch, reading);
   if (notes != nullptr) *notes = std::move(reading.document.notes);

@@ -3,9 +3,10 @@
 // One Claim is one proposition (docs/reading-guide.md). Unknown is empty, nullopt or -1, never a
 // guess. All spans are bytes of Document::text. Thread-safety: plain values.
 #pragma once
+#include <isnad/document.h>
+
 #include <array>
 #include <cstdint>
-#include <isnad/document.h>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,11 +15,40 @@
 namespace isnad {
 
 enum class ClaimType : std::uint8_t {
-  armed_clash, assault, airstrike, shelling, bombing, abuse_civilians, repel,
-  gain_control, lose_control, hold_control, clear, advance, withdraw, move, encircle,
-  operation_start, negotiate, ceasefire, demand, reject, accuse, threaten, promise,
-  provide_support, provide_arms, casualties, detain, release, displacement, evacuate,
-  humanitarian_need, aid, destruction, protest,
+  armed_clash,
+  assault,
+  airstrike,
+  shelling,
+  bombing,
+  abuse_civilians,
+  repel,
+  gain_control,
+  lose_control,
+  hold_control,
+  clear,
+  advance,
+  withdraw,
+  move,
+  encircle,
+  operation_start,
+  negotiate,
+  ceasefire,
+  demand,
+  reject,
+  accuse,
+  threaten,
+  promise,
+  provide_support,
+  provide_arms,
+  casualties,
+  detain,
+  release,
+  displacement,
+  evacuate,
+  humanitarian_need,
+  aid,
+  destruction,
+  protest,
 };
 inline constexpr std::size_t kClaimTypes = 34;
 std::string_view name_of(ClaimType type);
@@ -28,10 +58,25 @@ enum class Polarity : std::uint8_t { positive, negative };
 // In the order of commitment; see the reading guide.
 enum class Certainty : std::uint8_t { fact, possible, attempted, anticipated, hypothetical };
 enum class Stage : std::uint8_t {
-  none, proposed, begun, ongoing, suspended, stopped, agreed, implemented, violated, rejected,
+  none,
+  proposed,
+  begun,
+  ongoing,
+  suspended,
+  stopped,
+  agreed,
+  implemented,
+  violated,
+  rejected,
 };
 enum class Precision : std::uint8_t {
-  exact, neighbourhood, town, district, governorate, country, unresolved,
+  exact,
+  neighbourhood,
+  town,
+  district,
+  governorate,
+  country,
+  unresolved,
 };
 enum class PlaceRole : std::uint8_t { at, from, to, near };
 enum class TimeBasis : std::uint8_t {
@@ -41,7 +86,13 @@ enum class TimeBasis : std::uint8_t {
   inferred,   // resolved against an inferred publication day
 };
 enum class SourceKind : std::uint8_t {
-  agency, outlet, organisation, person, government, armed_group, anonymous,
+  agency,
+  outlet,
+  organisation,
+  person,
+  government,
+  armed_group,
+  anonymous,
 };
 std::string_view name_of(Polarity v);
 std::string_view name_of(Certainty v);

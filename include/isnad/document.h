@@ -5,9 +5,10 @@
 // Python) offsets are Unicode code points, see base/code_points.h.
 // Thread-safety: plain values.
 #pragma once
+#include <isnad/error.h>
+
 #include <chrono>
 #include <cstdint>
-#include <isnad/error.h>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,19 +29,19 @@ struct Span {
 
 struct Document {
   std::string id;
-  std::string text;                 // the stored text; for pages: title, line feed, body
-  std::uint32_t body_begin = 0;     // where the body starts in `text` (0 where no title was put first)
+  std::string text;              // the stored text; for pages: title, line feed, body
+  std::uint32_t body_begin = 0;  // where the body starts in `text` (0 where no title was put first)
   std::string title;
   std::string url;
   std::string outlet;
   std::string byline;
   std::string section;
-  std::string language;             // BCP 47: ar, fa, ckb, ur, en … ; empty until checked
-  std::optional<Day> published;     // given, never inferred
-  std::string published_text;       // the words or field the publication day was taken from
-  std::string path;                 // file, archive member or address it was read from
-  std::string charset;              // as decided by ingest
-  std::string raw_sha256;           // of the source item's raw bytes
+  std::string language;          // BCP 47: ar, fa, ckb, ur, en … ; empty until checked
+  std::optional<Day> published;  // given, never inferred
+  std::string published_text;    // the words or field the publication day was taken from
+  std::string path;              // file, archive member or address it was read from
+  std::string charset;           // as decided by ingest
+  std::string raw_sha256;        // of the source item's raw bytes
   std::vector<Note> notes;
 };
 

@@ -10,6 +10,7 @@
 #include <isnad/claim.h>
 #include <isnad/document.h>
 #include <isnad/error.h>
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -39,8 +40,7 @@ class Engine {
 
   // Claims in the order of the text. A document that is not Arabic gives none; `notes`, where
   // given, gets the reasons.
-  std::vector<Claim> read(const Document& document, Scratch& scratch,
-                          std::vector<Note>* notes = nullptr) const;
+  std::vector<Claim> read(const Document& document, Scratch& scratch, std::vector<Note>* notes = nullptr) const;
 
   // Everything the stages know, for explaining and for annotate. The reading's tokens point into
   // `scratch` and are good until its next use.

@@ -4,6 +4,7 @@
 // Thread-safety: plain values.
 #pragma once
 #include <isnad/claim.h>
+
 #include <string>
 #include <vector>
 

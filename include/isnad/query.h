@@ -16,25 +16,25 @@ namespace isnad {
 
 struct ClaimFilter {
   std::vector<ClaimType> types;
-  std::vector<std::string> actors;     // id or name, as agent, target or mediator
+  std::vector<std::string> actors;  // id or name, as agent, target or mediator
   std::vector<std::string> agents;
   std::vector<std::string> targets;
-  std::vector<std::string> places;     // id, code of an admin unit around it, or name
-  std::vector<std::string> sources;    // id or name, anywhere in the chain; "" for the outlet's own voice
+  std::vector<std::string> places;   // id, code of an admin unit around it, or name
+  std::vector<std::string> sources;  // id or name, anywhere in the chain; "" for the outlet's own voice
   std::vector<SourceKind> source_kinds;
   std::vector<std::string> outlets;
   std::vector<std::string> documents;  // ids
   std::vector<std::string> events;     // ids
   std::vector<Polarity> polarities;
   std::vector<Certainty> certainties;
-  std::optional<Day> from, to;         // claims whose days overlap; those without a day are left out
-  std::string text;                    // words of the clause, its parties, places and sources
+  std::optional<Day> from, to;  // claims whose days overlap; those without a day are left out
+  std::string text;             // words of the clause, its parties, places and sources
   std::optional<double> min_confidence;
   std::optional<std::int64_t> min_killed;
 };
 
 enum class Order : std::uint8_t {
-  newest,    // by day, without a day last
+  newest,  // by day, without a day last
   oldest,
   document,  // by document and place in it
 };
@@ -47,18 +47,18 @@ struct PageRequest {
 
 struct FoundClaim {
   Claim claim;
-  std::string evidence;       // the words of claim.evidence
-  std::string context;        // the sentence around it
+  std::string evidence;              // the words of claim.evidence
+  std::string context;               // the sentence around it
   std::uint32_t start = 0, end = 0;  // evidence in code points of the stored text
   std::string title, outlet, url;
   std::optional<Day> published;
-  std::string event;          // id, where fused
+  std::string event;  // id, where fused
 };
 
 struct ClaimPage {
   std::vector<FoundClaim> claims;
-  std::string next;           // empty on the last page
-  std::uint64_t total = 0;    // of the whole filter
+  std::string next;         // empty on the last page
+  std::uint64_t total = 0;  // of the whole filter
 };
 
 struct Facet {
@@ -76,9 +76,9 @@ struct StoredDocument {
   Document document;
   std::vector<Span> sentences;
   std::vector<Claim> claims;
-  std::string engine, data_hash;     // of the reading in force
+  std::string engine, data_hash;  // of the reading in force
   std::string imported, imported_by;
-  bool proposed = false;             // a newer reading waits
+  bool proposed = false;  // a newer reading waits
 };
 
 struct DocumentFilter {

@@ -79,8 +79,7 @@ class Project {
   Result<bool> has(const Document& document, const std::string& data_hash);
   // Puts proposed readings in force; earlier ones are kept as superseded. All documents where
   // `document` is empty. Gives how many.
-  Result<std::uint64_t> accept_readings(const std::string& document, const std::string& who,
-                                        const std::string& at);
+  Result<std::uint64_t> accept_readings(const std::string& document, const std::string& who, const std::string& at);
 
   Result<void> replace_events(std::span<const Event> events);
 

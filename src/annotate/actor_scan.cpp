@@ -32,8 +32,7 @@ void ActorScan::start(const Sentence& sentence) {
     if (token(i).kind == TokenKind::punctuation || token(i).kind == TokenKind::symbol) continue;
     matches_.clear();
     table.names().match(reading_.tokens, i, last_, lexicon_.vocabulary(), matches_);
-    for (const auto& m : matches_)
-      names_[i - first_].push_back({m.tokens, m.values, m.proclitics, m.words});
+    for (const auto& m : matches_) names_[i - first_].push_back({m.tokens, m.values, m.proclitics, m.words});
     std::stable_sort(names_[i - first_].begin(), names_[i - first_].end(), longer<NameHit>);
     matches_.clear();
     table.words().match(reading_.tokens, i, last_, lexicon_.vocabulary(), matches_);
@@ -82,10 +81,23 @@ bool ActorScan::is_verb(std::uint32_t i) const {
 bool ActorScan::is_function(std::uint32_t i) const {
   if (!is_word(i)) return true;
   switch (token(i).analysis().pos) {
-    case Pos::adp: case Pos::cconj: case Pos::sconj: case Pos::part: case Pos::pron: case Pos::det:
-    case Pos::adv: case Pos::aux: case Pos::num: case Pos::intj: case Pos::punct: case Pos::sym:
-      return true;
-    case Pos::noun: case Pos::propn: case Pos::adj: case Pos::verb: case Pos::x: return false;
+    case Pos::adp:
+    case Pos::cconj:
+    case Pos::sconj:
+    case Pos::part:
+    case Pos::pron:
+    case Pos::det:
+    case Pos::adv:
+    case Pos::aux:
+    case Pos::num:
+    case Pos::intj:
+    case Pos::punct:
+    case Pos::sym: return true;
+    case Pos::noun:
+    case Pos::propn:
+    case Pos::adj:
+    case Pos::verb:
+    case Pos::x: return false;
   }
   return false;
 }
@@ -99,9 +111,7 @@ bool ActorScan::unknown(std::uint32_t i) const {
   return is_word(i) && (token(i).analysis().guessed || token(i).analysis().pos == Pos::propn);
 }
 
-bool ActorScan::is_preposition(std::uint32_t i) const {
-  return is_word(i) && token(i).analysis().pos == Pos::adp;
-}
+bool ActorScan::is_preposition(std::uint32_t i) const { return is_word(i) && token(i).analysis().pos == Pos::adp; }
 
 bool ActorScan::is_place(std::uint32_t i) const {
   if (!is_word(i)) return false;
@@ -128,11 +138,13 @@ std::string ActorScan::name_text(TokenRange range, std::uint16_t proclitics) con
       constexpr std::string_view kLamLam = "لل";
       const auto single = [&](std::uint16_t bit) { return (proclitics & bit) != 0 && word.size() > 4; };
       if (single(kWa) || single(kFa)) word.erase(0, 2);
-      if (single(kLi) && (proclitics & kAl) != 0 && word.starts_with(kLamLam)) word = "ال" + word.substr(4);
-      else if (single(kBi) || single(kLi) || single(kKa)) word.erase(0, 2);
+      if (single(kLi) && (proclitics & kAl) != 0 && word.starts_with(kLamLam))
+        word = "ال" + word.substr(4);
+      else if (single(kBi) || single(kLi) || single(kKa))
+        word.erase(0, 2);
     }
-    const bool after_mark = i > range.first && token(i - 1).kind == TokenKind::punctuation &&
-                            (opens_quote(i - 1) || closes_quote(i - 1));
+    const bool after_mark =
+        i > range.first && token(i - 1).kind == TokenKind::punctuation && (opens_quote(i - 1) || closes_quote(i - 1));
     if (!out.empty() && (token(i).space_before || after_mark)) out += ' ';
     out += word;
   }

@@ -5,21 +5,19 @@
 #include <unordered_map>
 
 #include "annotate/actor_scan.h"
+#include "annotate/given_names.h"
 
 namespace isnad::annotate {
 namespace {
 
 // Words that put what follows them in a place rather than in a role.
 constexpr std::array<std::string_view, 26> kLocative = {
-    "في", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط",
-    "قرب", "عبر", "نحو", "باتجاه", "مدينه", "العاصمه", "محافظه", "ريف", "اراضي", "حدود", "سواحل",
-    "مطار", "انحاء", "بمدينه"};
+    "في",  "داخل", "خارج",   "شمال",  "جنوب",    "شرق",    "غرب", "شمالي", "جنوبي", "شرقي",  "غربي", "وسط",   "قرب",
+    "عبر", "نحو",  "باتجاه", "مدينه", "العاصمه", "محافظه", "ريف", "اراضي", "حدود",  "سواحل", "مطار", "انحاء", "بمدينه"};
 // … and, for a capital, also:
 constexpr std::array<std::string_view, 8> kLocativeCity = {"من", "الي", "علي", "لدي", "حي", "طريق", "بلده", "احياء"};
 
-bool one_of(std::string_view word, auto const& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
+bool one_of(std::string_view word, auto const& list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 Gender gender(std::uint8_t v) { return static_cast<Gender>(v); }
 Number number(std::uint8_t v) { return static_cast<Number>(v); }
@@ -31,7 +29,8 @@ bool in_quotes(const ActorScan& scan, TokenRange range) {
 // «لـ"النهار"», «صحيفة النهار», «بحسب "الجزيرة"»: announced as an outlet.
 bool announced(const ActorScan& scan, TokenRange range, std::uint16_t proclitics) {
   std::uint32_t at = range.first;
-  if (at > scan.first() && scan.opens_quote(at - 1)) --at;
+  if (at > scan.first() && scan.opens_quote(at - 1))
+    --at;
   else if ((proclitics & kLi) == 0 || at == range.first) {
     if (at == scan.first()) return false;
     const auto* before = scan.word(at - 1, NameRole::organisation);
@@ -55,34 +54,6 @@ bool stands_as_place(const ActorScan& scan, const NameHit& hit, bool city) {
   if (at == scan.first() || hit.proclitics != 0) return false;
   const auto before = scan.folded(at - 1);
   return one_of(before, kLocative) || (city && one_of(before, kLocativeCity));
-}
-
-bool behind_verb(const ActorScan& scan, std::uint32_t i) {
-  if (i == scan.first()) return false;
-  const auto f = scan.folded(i - 1);
-  return scan.is_verb(i - 1) || f == "ان" || f == "بان" || f == "وان";
-}
-
-// An indefinite adjective or proper noun right before a surname: «فلان الفلاني».
-bool given_name(const ActorScan& scan, std::uint32_t i) {
-  if (!scan.is_word(i) || scan.is_verb(i)) return false;
-  const auto& a = scan.reading().tokens[i].analysis();
-  return (a.pos == Pos::adj || a.pos == Pos::propn) && (a.proclitics & (kAl | kBi | kLi)) == 0 &&
-         a.enclitic == Enclitic::none && !scan.folded(i).starts_with("ال");
-}
-
-Found unlisted_person(const ActorScan& scan, TokenRange tokens) {
-  Found found;
-  found.tokens = tokens;
-  auto& m = found.mention;
-  m.name_form = NameForm::full;
-  m.cls = ActorClass::person;
-  const auto& reading = scan.reading();
-  const Span span{reading.tokens[tokens.first].span.begin, reading.tokens[tokens.last - 1].span.end};
-  m.name = reading.document.text.substr(span.begin, span.size());
-  m.name_tokens = tokens;
-  m.definite = true;
-  return found;
 }
 
 }  // namespace
@@ -111,8 +82,8 @@ std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
     // A one-word name that the sentence uses as a verb («تاس», «نينا») is none.
     if (hit.words == 1 && scan.is_verb(i) && !in_quotes(scan, hit.tokens)) continue;
     // «تركي المالكي»: a given name before a surname that someone else is known by.
-    if (form == NameForm::epithet && hit.words == 1 && table.cls(best) == ActorClass::official &&
-        hit.proclitics == 0 && i > scan.first() && given_name(scan, i - 1))
+    if (form == NameForm::epithet && hit.words == 1 && table.cls(best) == ActorClass::official && hit.proclitics == 0 &&
+        i > scan.first() && given_name(scan, i - 1))
       return unlisted_person(scan, {i - 1, hit.tokens.last});
     auto& m = found.mention;
     m.name_form = form;
@@ -225,14 +196,25 @@ std::optional<Found> find_force(const ActorScan& scan, std::uint32_t i) {
         !scan.names(name_at).empty() && scan.names(name_at).front().proclitics != 0)
       continue;
     switch (body->mention.cls) {
-      case ActorClass::media: case ActorClass::agency: case ActorClass::monitor: case ActorClass::court:
-      case ActorClass::source: case ActorClass::official: case ActorClass::people:
-        continue;
-      case ActorClass::state: case ActorClass::government: case ActorClass::military:
-      case ActorClass::armed_group: case ActorClass::coalition: case ActorClass::party:
-      case ActorClass::civil_body: case ActorClass::tribe: case ActorClass::ngo: case ActorClass::un:
-      case ActorClass::person: case ActorClass::other:
-        break;
+      case ActorClass::media:
+      case ActorClass::agency:
+      case ActorClass::monitor:
+      case ActorClass::court:
+      case ActorClass::source:
+      case ActorClass::official:
+      case ActorClass::people: continue;
+      case ActorClass::state:
+      case ActorClass::government:
+      case ActorClass::military:
+      case ActorClass::armed_group:
+      case ActorClass::coalition:
+      case ActorClass::party:
+      case ActorClass::civil_body:
+      case ActorClass::tribe:
+      case ActorClass::ngo:
+      case ActorClass::un:
+      case ActorClass::person:
+      case ActorClass::other: break;
     }
     if (linked && body->mention.cls == ActorClass::state) continue;
     std::uint32_t end = body->tokens.last;
@@ -266,9 +248,12 @@ std::optional<Found> find_epithet(const ActorScan& scan, std::uint32_t i) {
   m.name = scan.name_text(found.tokens, hit->proclitics);
   m.epithet_classes = hit->word->classes;
   if (after.state != kNoActor) {
-    if (m.cls == ActorClass::official || m.cls == ActorClass::person) m.affiliation_row = static_cast<std::int32_t>(after.state);
-    else if (m.cls == ActorClass::armed_group || m.cls == ActorClass::military) name_forces(scan.lexicon().actors(), after.state, m);
-    else m.affiliation_row = static_cast<std::int32_t>(after.state);
+    if (m.cls == ActorClass::official || m.cls == ActorClass::person)
+      m.affiliation_row = static_cast<std::int32_t>(after.state);
+    else if (m.cls == ActorClass::armed_group || m.cls == ActorClass::military)
+      name_forces(scan.lexicon().actors(), after.state, m);
+    else
+      m.affiliation_row = static_cast<std::int32_t>(after.state);
   }
   return found;
 }
@@ -287,15 +272,17 @@ std::uint32_t source_tail(const ActorScan& scan, std::uint32_t at, Found& found)
     std::uint32_t words = 0;
     while (words < 3 && scan.is_word(end) && !scan.is_function(end) && !scan.is_verb(end)) {
       ++end, ++words;
-      if (scan.is_definite(end - 1) && !(scan.is_word(end) && scan.is_definite(end) &&
-                                         scan.token(end).analysis().pos == Pos::adj))
+      if (scan.is_definite(end - 1) &&
+          !(scan.is_word(end) && scan.is_definite(end) && scan.token(end).analysis().pos == Pos::adj))
         break;
     }
     return words > 0 ? end : at;
   }
   std::uint32_t body_at = at;
-  if (f == "في" || f == "من" || f == "داخل" || f == "لدي" || f == "ب") ++body_at;
-  else if ((scan.token(at).analysis().proclitics & kBi) == 0 && !f.starts_with("ب")) return at;
+  if (f == "في" || f == "من" || f == "داخل" || f == "لدي" || f == "ب")
+    ++body_at;
+  else if ((scan.token(at).analysis().proclitics & kBi) == 0 && !f.starts_with("ب"))
+    return at;
   if (scan.opens_quote(body_at)) ++body_at;
   if (!scan.is_word(body_at)) return at;
   auto body = find_name(scan, body_at);
@@ -321,8 +308,7 @@ std::uint32_t anonymity(const ActorScan& scan, std::uint32_t at) {
 bool may_be_adjective(const ActorScan& scan, std::uint32_t i) {
   if (i == scan.first() || !scan.is_word(i - 1)) return false;
   const auto pos = scan.token(i - 1).analysis().pos;
-  return scan.token(i).analysis().proclitics == 0 && (pos == Pos::noun || pos == Pos::adj) &&
-         !scan.is_definite(i - 1);
+  return scan.token(i).analysis().proclitics == 0 && (pos == Pos::noun || pos == Pos::adj) && !scan.is_definite(i - 1);
 }
 
 }  // namespace
@@ -382,10 +368,10 @@ std::optional<Found> find_act_nationality(const ActorScan& scan, std::uint32_t i
   found.tokens = hit->tokens;
   auto& m = found.mention;
   const auto& table = scan.lexicon().actors();
-  static constexpr std::array<std::string_view, 8> kCivil = {"report", "negotiate", "support", "say", "promise",
-                                                             "demand", "aid", "mediate"};
-  const bool civil = std::any_of(kCivil.begin(), kCivil.end(),
-                                 [&](std::string_view f) { return lexemes.under_family(a, f); });
+  static constexpr std::array<std::string_view, 8> kCivil = {"report",  "negotiate", "support", "say",
+                                                             "promise", "demand",    "aid",     "mediate"};
+  const bool civil =
+      std::any_of(kCivil.begin(), kCivil.end(), [&](std::string_view f) { return lexemes.under_family(a, f); });
   if (civil) {
     m.candidates = {hit->word->actor};
     m.cls = ActorClass::state;

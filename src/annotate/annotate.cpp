@@ -3,20 +3,17 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "annotate/actors.h"
 #include "annotate/numbers.h"
 #include "annotate/places.h"
 #include "annotate/quotes.h"
 #include "annotate/times.h"
-#include "annotate/actors.h"
-#include "annotate/places.h"
 #include "annotate/weapons.h"
 
 namespace isnad::annotate {
 namespace {
 
-bool is_number(const Mention& m) {
-  return m.kind == MentionKind::number || m.kind == MentionKind::percent;
-}
+bool is_number(const Mention& m) { return m.kind == MentionKind::number || m.kind == MentionKind::percent; }
 bool is_name(const Mention& m) {
   return m.kind == MentionKind::actor || m.kind == MentionKind::place || m.kind == MentionKind::weapon;
 }
@@ -47,9 +44,7 @@ void settle(std::vector<Mention>& mentions) {
   std::sort(names.begin(), names.end(), [](const TokenRange& a, const TokenRange& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;
   });
-  std::erase_if(mentions, [&](const Mention& m) {
-    return (is_number(m) || m.kind == MentionKind::time) && named(m);
-  });
+  std::erase_if(mentions, [&](const Mention& m) { return (is_number(m) || m.kind == MentionKind::time) && named(m); });
 }
 
 }  // namespace

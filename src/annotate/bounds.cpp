@@ -27,9 +27,7 @@ Bound bound_before(const Words& words, std::uint32_t i) {
   return {};
 }
 
-Bound bound_at(const Words& words, std::uint32_t i) {
-  return words.is_word(i) ? starting(words, i, false) : Bound{};
-}
+Bound bound_at(const Words& words, std::uint32_t i) { return words.is_word(i) ? starting(words, i, false) : Bound{}; }
 
 Bound bound_after(const Words& words, std::uint32_t i) {
   return words.is(i, WordRole::bound_start) ? starting(words, i, true) : Bound{};

@@ -72,7 +72,8 @@ bool grouped(const Pieces& p, std::size_t from, std::size_t to) {
 
 double join(const Pieces& p, std::size_t from, std::size_t to) {
   double v = 0;
-  for (std::size_t k = from; k <= to; ++k) v = v * std::pow(10.0, static_cast<double>(p.digits[k].size())) + value_of(p.digits[k]);
+  for (std::size_t k = from; k <= to; ++k)
+    v = v * std::pow(10.0, static_cast<double>(p.digits[k].size())) + value_of(p.digits[k]);
   return v;
 }
 
@@ -103,7 +104,8 @@ void judge(const Pieces& p, DigitRun& run) {
   const bool same = p.separators.find_first_not_of(last) == std::string::npos;
   const bool marks = p.separators.find_first_not_of(".,dt") == std::string::npos;
   if (marks) {
-    if (same && last != 'd' && grouped(p, 0, n) && !(n == 1 && last == '.' && p.digits[1].size() == 3 && p.digits[0].size() > 3))
+    if (same && last != 'd' && grouped(p, 0, n) &&
+        !(n == 1 && last == '.' && p.digits[1].size() == 3 && p.digits[0].size() > 3))
       return set_number(join(p, 0, n), true, 0, run);
     const bool decimal_last = n == 1 || (p.separators.find(last) == n - 1 && grouped(p, 0, n - 1));
     if (decimal_last) {
@@ -162,7 +164,8 @@ DigitRun read_digits(const Words& words, std::uint32_t i) {
   // 1 234 567: groups of three set off by spaces.
   std::uint32_t spaced = end;
   if (end == at + 1 && words.raw(at, end).size() <= 3)
-    while (words.is_digits(spaced) && words.token(spaced).word->folded.size() == 3 && !joins(words, spaced + 1)) ++spaced;
+    while (words.is_digits(spaced) && words.token(spaced).word->folded.size() == 3 && !joins(words, spaced + 1))
+      ++spaced;
   run.end = end;
   Pieces pieces;
   if (spaced > end) {
@@ -170,8 +173,10 @@ DigitRun read_digits(const Words& words, std::uint32_t i) {
     bool plain = true;
     for (std::uint32_t k = at; k < spaced; ++k) {
       Pieces one;
-      if (!split(words.raw(k, k + 1), one) || !one.separators.empty()) plain = false;
-      else v = v * (k == at ? 1 : 1000) + value_of(one.digits[0]);
+      if (!split(words.raw(k, k + 1), one) || !one.separators.empty())
+        plain = false;
+      else
+        v = v * (k == at ? 1 : 1000) + value_of(one.digits[0]);
     }
     if (plain) {
       run.end = spaced;

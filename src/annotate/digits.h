@@ -20,8 +20,8 @@ enum class DigitForm : std::uint8_t {
 
 struct DigitRun {
   DigitForm form = DigitForm::none;
-  std::uint32_t end = 0;          // token after the run
-  std::array<double, 4> values{};  // number: the value; else the parts
+  std::uint32_t end = 0;                 // token after the run
+  std::array<double, 4> values{};        // number: the value; else the parts
   std::array<std::uint8_t, 4> widths{};  // digits of each part as written
   std::uint8_t parts = 0;
   bool integer = true;  // number: no decimals

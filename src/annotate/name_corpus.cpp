@@ -9,13 +9,9 @@ namespace {
 
 constexpr std::size_t kWordsInPart = 300;
 
-double ratio(std::size_t a, std::size_t b) {
-  return b == 0 ? 0.0 : static_cast<double>(a) / static_cast<double>(b);
-}
+double ratio(std::size_t a, std::size_t b) { return b == 0 ? 0.0 : static_cast<double>(a) / static_cast<double>(b); }
 
-bool ends_sentence(std::string_view word) {
-  return word == "." || word == "!" || word == "؟" || word == "?";
-}
+bool ends_sentence(std::string_view word) { return word == "." || word == "!" || word == "؟" || word == "?"; }
 
 std::optional<NameClass> class_of(std::string_view tag) {
   if (tag.ends_with("-PERS") || tag.ends_with("-PER")) return NameClass::person;
@@ -27,9 +23,8 @@ std::optional<NameClass> class_of(std::string_view tag) {
 // نهر النيل, مسجد السلطان: there the kind word is part of the name.
 bool kind_word_belongs(const PlaceMention& place) {
   if (place.kind_word.empty()) return false;
-  for (const std::string_view kind :
-       {"river", "lake", "sea", "mountain", "island", "road", "street", "mosque", "church", "bridge",
-        "airport", "prison", "square", "market", "landmark"})
+  for (const std::string_view kind : {"river", "lake", "sea", "mountain", "island", "road", "street", "mosque",
+                                      "church", "bridge", "airport", "prison", "square", "market", "landmark"})
     if (place.kind == kind) return true;
   return false;
 }
@@ -47,10 +42,12 @@ void add_word(NamePart& part, std::string_view word, std::string_view tag) {
   part.words.push_back({begin, static_cast<std::uint32_t>(part.text.size())});
   const auto cls = class_of(tag);
   if (!cls) return;
-  const bool inside = tag.starts_with("I-") && !part.names.empty() &&
-                      part.names.back().words.last == at && part.names.back().cls == *cls;
-  if (inside) part.names.back().words.last = at + 1;
-  else part.names.push_back({*cls, {at, at + 1}});
+  const bool inside = tag.starts_with("I-") && !part.names.empty() && part.names.back().words.last == at &&
+                      part.names.back().cls == *cls;
+  if (inside)
+    part.names.back().words.last = at + 1;
+  else
+    part.names.push_back({*cls, {at, at + 1}});
 }
 
 }  // namespace
@@ -93,22 +90,30 @@ std::vector<MarkedName> names_read(const NamePart& part, const Reading& reading)
     } else if (const auto* a = m.actor()) {
       if (a->name_form != NameForm::full && a->name_form != NameForm::short_) continue;
       switch (a->cls) {
-        case ActorClass::person: case ActorClass::official: name.cls = NameClass::person; break;
-        case ActorClass::state: case ActorClass::people: case ActorClass::source:
-        case ActorClass::other:
-          continue;
-        case ActorClass::government: case ActorClass::military: case ActorClass::armed_group:
-        case ActorClass::coalition: case ActorClass::party: case ActorClass::civil_body:
-        case ActorClass::tribe: case ActorClass::ngo: case ActorClass::un: case ActorClass::court:
-        case ActorClass::media: case ActorClass::agency: case ActorClass::monitor:
-          name.cls = NameClass::organisation;
-          break;
+        case ActorClass::person:
+        case ActorClass::official: name.cls = NameClass::person; break;
+        case ActorClass::state:
+        case ActorClass::people:
+        case ActorClass::source:
+        case ActorClass::other: continue;
+        case ActorClass::government:
+        case ActorClass::military:
+        case ActorClass::armed_group:
+        case ActorClass::coalition:
+        case ActorClass::party:
+        case ActorClass::civil_body:
+        case ActorClass::tribe:
+        case ActorClass::ngo:
+        case ActorClass::un:
+        case ActorClass::court:
+        case ActorClass::media:
+        case ActorClass::agency:
+        case ActorClass::monitor: name.cls = NameClass::organisation; break;
       }
     } else {
       continue;
     }
-    const auto first = std::find_if(part.words.begin(), part.words.end(),
-                                    [&](Span w) { return w.end > span.begin; });
+    const auto first = std::find_if(part.words.begin(), part.words.end(), [&](Span w) { return w.end > span.begin; });
     auto last = first;
     while (last != part.words.end() && last->begin < span.end) ++last;
     if (first == last) continue;
@@ -119,21 +124,20 @@ std::vector<MarkedName> names_read(const NamePart& part, const Reading& reading)
   return names;
 }
 
-void score_names(const NamePart& part, const Reading& reading,
-                 std::array<NameScore, kNameClasses>& scores,
+void score_names(const NamePart& part, const Reading& reading, std::array<NameScore, kNameClasses>& scores,
                  std::vector<NameDifference>* differences) {
   const auto read = names_read(part, reading);
   for (const auto& name : part.names) {
     auto& s = scores[static_cast<std::size_t>(name.cls)];
     ++s.gold;
-    if (std::find(read.begin(), read.end(), name) != read.end()) ++s.alike;
+    if (std::find(read.begin(), read.end(), name) != read.end())
+      ++s.alike;
     else if (differences != nullptr)
       differences->push_back({name.cls, true, words_of(part, name.words)});
   }
   for (const auto& name : read) {
     ++scores[static_cast<std::size_t>(name.cls)].read;
-    if (differences != nullptr &&
-        std::find(part.names.begin(), part.names.end(), name) == part.names.end())
+    if (differences != nullptr && std::find(part.names.begin(), part.names.end(), name) == part.names.end())
       differences->push_back({name.cls, false, words_of(part, name.words)});
   }
 }

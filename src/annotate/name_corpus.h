@@ -8,6 +8,7 @@
 // Thread-safe.
 #pragma once
 #include <isnad/error.h>
+
 #include <array>
 #include <cstdint>
 #include <string>
@@ -53,8 +54,7 @@ Result<std::vector<NamePart>> parse_name_corpus(std::string_view file);
 std::vector<MarkedName> names_read(const NamePart& part, const Reading& reading);
 
 // Adds one part to the scores; appends what differs where asked.
-void score_names(const NamePart& part, const Reading& reading,
-                 std::array<NameScore, kNameClasses>& scores,
+void score_names(const NamePart& part, const Reading& reading, std::array<NameScore, kNameClasses>& scores,
                  std::vector<NameDifference>* differences = nullptr);
 
 }  // namespace isnad::annotate

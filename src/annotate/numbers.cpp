@@ -9,8 +9,8 @@
 namespace isnad::annotate {
 namespace {
 
-constexpr std::string_view kAnd = "و", kOf = "من", kTo = "الي", kUntil = "حتي", kOr = "او",
-                           kIn = "في", kShare = "نسبه", kCalibre = "عيار";
+constexpr std::string_view kAnd = "و", kOf = "من", kTo = "الي", kUntil = "حتي", kOr = "او", kIn = "في", kShare = "نسبه",
+                           kCalibre = "عيار";
 
 void apply(BoundOp op, NumberMention& n) {
   const bool whole = n.min == std::floor(n.min);
@@ -128,8 +128,10 @@ class NumberReader {
     range(i, n, m);
     const auto before = bound_before(words_, first);
     if (before.op && first > words_.first()) first = before.edge;
-    if (before.op) apply(*before.op, m);
-    else if (passed(i)) apply(BoundOp::over, m);
+    if (before.op)
+      apply(*before.op, m);
+    else if (passed(i))
+      apply(BoundOp::over, m);
     std::uint32_t end = n.end;
     std::uint32_t after = 0;
     auto kind = MentionKind::number;
@@ -142,7 +144,8 @@ class NumberReader {
       count(i, end, n, m);
     }
     const std::uint32_t tail = m.counted >= 0 && static_cast<std::uint32_t>(m.counted) >= end
-                                   ? static_cast<std::uint32_t>(m.counted) + 1 : end;
+                                   ? static_cast<std::uint32_t>(m.counted) + 1
+                                   : end;
     for (std::uint32_t t = tail; t <= tail + 2 && !before.op; ++t) {
       const auto b = bound_after(words_, t);
       if (!b.op) {
@@ -214,16 +217,21 @@ class NumberReader {
     const bool between = i > words_.first() && words_.word(i - 1, "بين");
     const bool from = i > words_.first() && words_.word(i - 1, kOf);
     std::uint32_t u = 0;
-    if (between && words_.folded(t) == kAnd) u = t + 1;
-    else if (between && words_.token(t).word->folded.starts_with(kAnd)) u = t;
-    else if (from && (words_.folded(t) == kTo || words_.folded(t) == kUntil)) u = t + 1;
-    else if (words_.folded(t) == kOr) u = t + 1;
+    if (between && words_.folded(t) == kAnd)
+      u = t + 1;
+    else if (between && words_.token(t).word->folded.starts_with(kAnd))
+      u = t;
+    else if (from && (words_.folded(t) == kTo || words_.folded(t) == kUntil))
+      u = t + 1;
+    else if (words_.folded(t) == kOr)
+      u = t + 1;
     if (u == 0) return;
     const auto second = read_cardinal(words_, u);
     if (!second) return;
     double low = n.min;
     // بين 3 و5 آلاف
-    if (low < second.min && second.min >= 1000 && low < 1000 && words_.any(second.end - 1, WordRole::scale, WordRole::scale_plural, WordRole::scale_dual)) {
+    if (low < second.min && second.min >= 1000 && low < 1000 &&
+        words_.any(second.end - 1, WordRole::scale, WordRole::scale_plural, WordRole::scale_dual)) {
       const auto s = words_.any(second.end - 1, WordRole::scale, WordRole::scale_plural, WordRole::scale_dual);
       const double scale = s.row->role == WordRole::scale_dual ? s.value() / 2 : s.value();
       if (second.min / scale > low) low *= scale;
@@ -270,7 +278,8 @@ class NumberReader {
     // Only nouns of the tables: سلمان and ألمان are no duals. Before a genitive (منطقتي) a name follows.
     const auto f = token.folded();
     if (a.noun < 0 || a.lemma.size() <= 4 || (!f.ends_with("ان") && !f.ends_with("ين"))) return false;
-    if (words_.any(i, WordRole::time_unit_dual, WordRole::scale_dual, WordRole::fraction_dual, WordRole::stop)) return false;
+    if (words_.any(i, WordRole::time_unit_dual, WordRole::scale_dual, WordRole::fraction_dual, WordRole::stop))
+      return false;
     // ين after a noun is as often a plural: the dual must be the only number the word can be.
     for (const auto& other : token.word->analyses)
       if (other.pos == a.pos && other.number == Number::plural) return false;
@@ -297,8 +306,10 @@ class NumberReader {
   std::uint32_t ordinal(std::uint32_t i, const Numeral& n) {
     NumberMention m;
     m.min = m.max = n.min;
-    if (n.article && i > words_.first() && words_.is_word(i - 1)) m.counted = static_cast<std::int32_t>(i - 1);
-    else if (countable(n.end)) m.counted = static_cast<std::int32_t>(n.end);
+    if (n.article && i > words_.first() && words_.is_word(i - 1))
+      m.counted = static_cast<std::int32_t>(i - 1);
+    else if (countable(n.end))
+      m.counted = static_cast<std::int32_t>(n.end);
     put(MentionKind::ordinal, i, n.end, m);
     return n.end;
   }
@@ -318,7 +329,8 @@ class NumberReader {
     if (!words_.is_word(t) || words_.is(t, WordRole::stop)) return false;
     // A numeral makes the next word a noun whenever it can be one.
     for (const auto& a : words_.token(t).word->analyses) {
-      const bool nominal = a.pos == Pos::noun || a.pos == Pos::propn || a.pos == Pos::adj || a.pos == Pos::x || a.pos == Pos::sym;
+      const bool nominal =
+          a.pos == Pos::noun || a.pos == Pos::propn || a.pos == Pos::adj || a.pos == Pos::x || a.pos == Pos::sym;
       if (nominal && ((a.proclitics & (kWa | kFa | kLi | kBi)) == 0 || a.pos == Pos::x)) return true;
     }
     return false;
@@ -327,8 +339,10 @@ class NumberReader {
   void count(std::uint32_t first, std::uint32_t end, const Numeral& n, NumberMention& m) const {
     std::uint32_t t = end;
     if (words_.folded(t) == kOf) {
-      if (countable(t + 1)) t = t + 1;
-      else return;
+      if (countable(t + 1))
+        t = t + 1;
+      else
+        return;
     } else if (n.needs_of) {
       return;
     }
@@ -352,7 +366,8 @@ class NumberReader {
     }
     if (const auto measure = words_.is(t, WordRole::measure); measure && m.unit != NumberUnit::calibre)
       m.unit = static_cast<NumberUnit>(measure.row->sub);
-    if (words_.any(t, WordRole::time_unit, WordRole::time_unit_plural)) m.unit = age(first, t) ? NumberUnit::age : NumberUnit::duration;
+    if (words_.any(t, WordRole::time_unit, WordRole::time_unit_plural))
+      m.unit = age(first, t) ? NumberUnit::age : NumberUnit::duration;
   }
 
   // (7 سنوات), البالغ من العمر 35 عاماً, 12 عاماً من العمر

@@ -49,9 +49,7 @@ class CardinalReader {
     if (!words_.has(t)) return false;
     if (words_.is_digits(t)) return digits(t, wa);
     if (!words_.is_word(t)) return false;
-    const auto fits = [&](const RoleMatch& m) {
-      return m && (first_ || wa || m.joined());
-    };
+    const auto fits = [&](const RoleMatch& m) { return m && (first_ || wa || m.joined()); };
     if (const auto m = words_.is(t, WordRole::unit); fits(m)) return unit(t, m);
     if (const auto m = words_.is(t, WordRole::ten); fits(m) && !ones_ && !tens_) {
       tens_ = ones_ = true;
@@ -249,7 +247,9 @@ void extend(const Words& words, const CardinalReader& reader, Numeral& n) {
     if (joined && reader.ends_in_scale()) {
       v += f.value() * reader.last_scale();  // مليون ونصف, مليون ونصف المليون
       n.end = u + (scale && scale.value() == reader.last_scale() ? 2 : 1);
-    } else if (joined && v < 1000 && (f.value() != 0.2 || words.is(t, WordRole::fraction_dual) || !words.is_word(u + 1) || words.folded(u + 1).starts_with("ال"))) {
+    } else if (joined && v < 1000 &&
+               (f.value() != 0.2 || words.is(t, WordRole::fraction_dual) || !words.is_word(u + 1) ||
+                words.folded(u + 1).starts_with("ال"))) {
       if (scale && !scale.joined()) {  // ثلاثة ونصف مليون
         v = (v + f.value()) * scale.value();
         n.end = u + 2;
@@ -285,17 +285,22 @@ Numeral vague(const Words& words, std::uint32_t t) {
   if (const auto m = words.is(t, WordRole::vague_plural)) {
     const double lo = m.value() * 2, hi = m.value() * 10 - 1;
     const auto s = words.any(t + 1, WordRole::scale_plural, WordRole::scale);
-    if (s && !s.joined()) finish(lo * s.value(), (hi + 1) * s.value() - 1, t + 2, m.article());
-    else finish(lo, hi, t + 1, m.article());
+    if (s && !s.joined())
+      finish(lo * s.value(), (hi + 1) * s.value() - 1, t + 2, m.article());
+    else
+      finish(lo, hi, t + 1, m.article());
   } else if (const auto p = words.is(t, WordRole::scale_plural)) {
     finish(p.value(), 0, t + 1, p.article());
   } else if (const auto s = words.is(t, WordRole::several)) {
     const bool few = s.value() == 3;
     const auto ten = words.is(t + 1, WordRole::ten);
     const auto many = words.any(t + 1, WordRole::vague_plural, WordRole::scale_plural, WordRole::hundreds);
-    if (few && ten && !ten.joined()) finish(13, 19, t + 2, false);
-    else if (many && !many.joined()) finish(s.value() * many.value(), few ? 10 * many.value() - 1 : 0, t + 2, false);
-    else finish(s.value(), few ? 9 : 0, t + 1, s.article());
+    if (few && ten && !ten.joined())
+      finish(13, 19, t + 2, false);
+    else if (many && !many.joined())
+      finish(s.value() * many.value(), few ? 10 * many.value() - 1 : 0, t + 2, false);
+    else
+      finish(s.value(), few ? 9 : 0, t + 1, s.article());
     if (!few && s.article()) out.needs_of = true;
   } else if (const auto n = words.is(t, WordRole::number_noun)) {
     if (n.article() && words.folded(t).ends_with("عدد")) return out;  // العدد أكبر من
@@ -412,8 +417,10 @@ Numeral read_numeral(const Words& words, std::uint32_t i) {
       out.end = run.end;
       out.min = run.values[0];
       out.max = run.values[1];
-      if (run.form == DigitForm::fraction) out.min = out.max = out.max == 0 ? 0 : out.min / out.max;
-      else out.range = true;
+      if (run.form == DigitForm::fraction)
+        out.min = out.max = out.max == 0 ? 0 : out.min / out.max;
+      else
+        out.range = true;
       return out;
     }
   }
@@ -431,8 +438,10 @@ Numeral read_numeral(const Words& words, std::uint32_t i) {
     const auto part = read_cardinal(words, n.end + 1);
     if (part && part.min == std::floor(part.min) && part.min >= 0) {
       const auto below = words.folded(part.end) == kOf ? read_cardinal(words, part.end + 1) : Numeral{};
-      const double f = below && below.min > 0 ? part.min / below.min
-                                              : part.min / std::pow(10.0, std::max(1.0, std::floor(std::log10(std::max(1.0, part.min))) + 1));
+      const double f =
+          below && below.min > 0
+              ? part.min / below.min
+              : part.min / std::pow(10.0, std::max(1.0, std::floor(std::log10(std::max(1.0, part.min))) + 1));
       n.min = n.max = n.min < 0 ? n.min - f : n.min + f;
       n.end = below ? below.end : part.end;
       return n;

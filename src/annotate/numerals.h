@@ -11,13 +11,13 @@ enum class NumeralKind : std::uint8_t { none, cardinal, ordinal, share, vague };
 
 struct Numeral {
   NumeralKind kind = NumeralKind::none;
-  std::uint32_t end = 0;       // token after it
+  std::uint32_t end = 0;  // token after it
   double min = 0, max = 0;
   bool open_max = false;
-  bool article = false;        // الثلاثة
-  bool digits = false;         // starts with digits
-  bool range = false;          // 3-5 in one run
-  bool needs_of = false;       // عدد: a quantity only before من
+  bool article = false;   // الثلاثة
+  bool digits = false;    // starts with digits
+  bool range = false;     // 3-5 in one run
+  bool needs_of = false;  // عدد: a quantity only before من
   DigitForm form = DigitForm::none;
   explicit operator bool() const { return kind != NumeralKind::none; }
 };

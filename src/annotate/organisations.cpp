@@ -139,8 +139,7 @@ std::optional<Found> definite(const ActorScan& scan, const WordHit& hit, std::ui
   const auto end = definite_adjectives(scan, hit.tokens.last);
   if (end == hit.tokens.last) return std::nullopt;
   bool named = false;
-  for (auto k = hit.tokens.last; k < end; ++k)
-    named = named || scan.word(k, NameRole::qualifier) == nullptr;
+  for (auto k = hit.tokens.last; k < end; ++k) named = named || scan.word(k, NameRole::qualifier) == nullptr;
   const auto more = purpose(scan, end);
   if (!named && more == end) return std::nullopt;
   return make(scan, hit, i, more);
@@ -153,9 +152,11 @@ std::optional<Found> find_organisation(const ActorScan& scan, std::uint32_t i) {
   if (scan.is_verb(i)) return std::nullopt;
   // A name of the base is not drawn out: «حركة حماس المحادثات» is two phrases; only what describes
   // a body makes it another («مجلس الأمن القومي»).
-  if (const auto known = find_name(scan, i); known && known->mention.name_form == NameForm::full && known->tokens.size() > 1) {
+  if (const auto known = find_name(scan, i);
+      known && known->mention.name_form == NameForm::full && known->tokens.size() > 1) {
     const auto next = known->tokens.last;
-    if (scan.word(next, NameRole::nationality) == nullptr && scan.word(next, NameRole::qualifier) == nullptr) return std::nullopt;
+    if (scan.word(next, NameRole::nationality) == nullptr && scan.word(next, NameRole::qualifier) == nullptr)
+      return std::nullopt;
   }
   for (const auto& hit : scan.words(i)) {
     if (hit.role() != NameRole::organisation) continue;

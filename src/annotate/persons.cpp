@@ -52,10 +52,10 @@ const WordHit* title_word(const ActorScan& scan, std::uint32_t i) {
 }
 
 struct Name {
-  TokenRange tokens;        // with quotation marks, where they stand around it
+  TokenRange tokens;  // with quotation marks, where they stand around it
   std::uint16_t proclitics = 0;
   int parts = 0;
-  bool sure = false;        // begins with a first name that is nothing else, or a kunya
+  bool sure = false;  // begins with a first name that is nothing else, or a kunya
 };
 
 // The words of a person's name from `at`. `titled`: a title before it allows everyday words and
@@ -76,14 +76,17 @@ std::optional<Name> name_at(const ActorScan& scan, std::uint32_t at, bool titled
     const bool first = i == begin;
     if (scan.is_function(i)) break;
     if (const auto* p = particle(scan, i); p != nullptr && scan.is_word(i + 1)) {
-      if (first) name.proclitics = p->proclitics;
-      else if (p->proclitics != 0) break;
+      if (first)
+        name.proclitics = p->proclitics;
+      else if (p->proclitics != 0)
+        break;
       const auto f = scan.folded(i + 1);
       const bool servant = p->tokens.size() == 1 && scan.folded(i).ends_with("عبد");
       const bool kin = first_name(scan, i + 1) != nullptr || f.starts_with("ال") || scan.unknown(i + 1) ||
                        particle(scan, i + 1) != nullptr ||
                        (!scan.is_function(i + 1) && !scan.is_verb(i + 1) && (!first || titled));
-      if (!kin || (servant && !f.starts_with("ال") && first_name(scan, i + 1) == nullptr && f != "ربه" && f != "الله")) break;
+      if (!kin || (servant && !f.starts_with("ال") && first_name(scan, i + 1) == nullptr && f != "ربه" && f != "الله"))
+        break;
       if (first) name.sure = servant ? false : first_name(scan, i + 1) != nullptr || scan.unknown(i + 1);
       if (first && servant) name.sure = true;
       ++name.parts;
@@ -124,7 +127,8 @@ std::optional<Name> name_at(const ActorScan& scan, std::uint32_t at, bool titled
     ++name.parts;
     ++i;
     // A definite nisba ends a name.
-    if (scan.folded(i - 1).starts_with("ال") && !first && !(scan.is_word(i) && surname(scan, i) && scan.unknown(i))) break;
+    if (scan.folded(i - 1).starts_with("ال") && !first && !(scan.is_word(i) && surname(scan, i) && scan.unknown(i)))
+      break;
   }
   if (name.parts == 0) return std::nullopt;
   std::uint32_t end = i;
@@ -138,22 +142,24 @@ std::optional<Name> name_at(const ActorScan& scan, std::uint32_t at, bool titled
 }
 
 struct Office {
-  std::uint32_t end = 0;          // after the title, its body and adjectives
+  std::uint32_t end = 0;  // after the title, its body and adjectives
   std::string title, office;
   ActorClass cls = ActorClass::person;
   Gender gender = Gender::masculine;
-  bool spokesman = false;         // or another office: names its holder even without a name
+  bool spokesman = false;  // or another office: names its holder even without a name
   bool definite = false;
-  bool closed = false;            // the last title word has the article
-  std::int32_t state = -1;        // nationality in the title
+  bool closed = false;      // the last title word has the article
+  std::int32_t state = -1;  // nationality in the title
   std::optional<Found> body;
 };
 
 const WordHit* title_at(const ActorScan& scan, std::uint32_t i) {
   if (!scan.is_word(i)) return nullptr;
   const WordHit* best = nullptr;
-  for (const auto role : {NameRole::office, NameRole::spokesman, NameRole::title, NameRole::honorific, NameRole::nickname})
-    if (const auto* hit = scan.word(i, role); hit != nullptr && (best == nullptr || hit->tokens.last > best->tokens.last))
+  for (const auto role :
+       {NameRole::office, NameRole::spokesman, NameRole::title, NameRole::honorific, NameRole::nickname})
+    if (const auto* hit = scan.word(i, role);
+        hit != nullptr && (best == nullptr || hit->tokens.last > best->tokens.last))
       best = hit;
   return best;
 }
@@ -174,7 +180,8 @@ void title_body(const ActorScan& scan, Office& office) {
   // A title with the article takes no genitive: «المتحدث سيطرة …» are two phrases.
   const bool closed = office.closed;
   bool linked = scan.is_word(at) && (scan.token(at).analysis().proclitics & (kLi | kBi)) != 0;
-  if (const auto f = scan.folded(at); scan.is_word(at) && (f == "في" || f == "ب" || f == "لدي" || f == "ل" || f == "من" || f == "الي" || f == "علي" || f == "باسم")) {
+  if (const auto f = scan.folded(at); scan.is_word(at) && (f == "في" || f == "ب" || f == "لدي" || f == "ل" ||
+                                                           f == "من" || f == "الي" || f == "علي" || f == "باسم")) {
     ++at;
     linked = true;
   }
@@ -183,8 +190,9 @@ void title_body(const ActorScan& scan, Office& office) {
   if (!linked && holder_at(scan, at)) return;
   if (scan.opens_quote(at)) ++at;
   if (!scan.is_word(at)) return;
-  if (auto body = find_body(scan, at); body && body->mention.cls != ActorClass::official && body->mention.cls != ActorClass::person &&
-                                        body->mention.cls != ActorClass::source) {
+  if (auto body = find_body(scan, at); body && body->mention.cls != ActorClass::official &&
+                                       body->mention.cls != ActorClass::person &&
+                                       body->mention.cls != ActorClass::source) {
     std::uint32_t end = body->tokens.last;
     if (at > office.end && scan.opens_quote(at - 1) && scan.closes_quote(end)) ++end;
     // The adjective after it may belong to the title: «قائد الجيش الجديد».
@@ -294,7 +302,8 @@ std::optional<Found> listed_person(const ActorScan& scan, std::uint32_t at) {
   if (scan.opens_quote(i)) ++i;
   if (!scan.is_word(i)) return std::nullopt;
   auto found = find_name(scan, i);
-  if (!found || (found->mention.cls != ActorClass::person && found->mention.cls != ActorClass::official)) return std::nullopt;
+  if (!found || (found->mention.cls != ActorClass::person && found->mention.cls != ActorClass::official))
+    return std::nullopt;
   found->mention.name_form = NameForm::full;
   return found;
 }
@@ -302,7 +311,9 @@ std::optional<Found> listed_person(const ActorScan& scan, std::uint32_t at) {
 // «رامي عبد الرحمن، مدير المرصد»: the office after the name.
 void trailing_office(const ActorScan& scan, Found& found) {
   std::uint32_t at = found.tokens.last;
-  if (at < scan.last() && scan.token(at).kind == TokenKind::punctuation && (scan.folded(at) == "،" || scan.folded(at) == ",")) ++at;
+  if (at < scan.last() && scan.token(at).kind == TokenKind::punctuation &&
+      (scan.folded(at) == "،" || scan.folded(at) == ","))
+    ++at;
   const auto* hit = title_at(scan, at);
   if (hit == nullptr || hit->proclitics != 0 || hit->role() == NameRole::nickname) return;
   if (hit->role() == NameRole::honorific && scan.folded(at - 1) != "،") return;
@@ -327,7 +338,8 @@ std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
         name = name_at(scan, at + 1, false);
         if (name && !name->sure) name.reset();
       }
-      if (name && (name->sure || name->parts >= 2 || office->definite || scan.opens_quote(at))) found = person(scan, *name);
+      if (name && (name->sure || name->parts >= 2 || office->definite || scan.opens_quote(at)))
+        found = person(scan, *name);
     }
     if (found) {
       const auto name_tokens = found->tokens;

@@ -10,15 +10,13 @@ namespace {
 constexpr std::string_view kArticle = "ال";
 constexpr std::uint32_t kLongestUnlisted = 3;  // words of a name no gazetteer has
 
-bool opens(std::string_view mark) {
-  return mark == "«" || mark == "“" || mark == "\"" || mark == "(" || mark == "”";
-}
-bool closes(std::string_view mark) {
-  return mark == "»" || mark == "”" || mark == "\"" || mark == ")" || mark == "“";
-}
+bool opens(std::string_view mark) { return mark == "«" || mark == "“" || mark == "\"" || mark == "(" || mark == "”"; }
+bool closes(std::string_view mark) { return mark == "»" || mark == "”" || mark == "\"" || mark == ")" || mark == "“"; }
 bool comma(std::string_view mark) { return mark == "،" || mark == ","; }
 // Between the places of a road, or a town and its governorate: سلمية – أثريا – الرقة.
 bool dash(std::string_view mark) { return mark == "-" || mark == "–" || mark == "—" || mark == "/"; }
+
+}  // namespace
 
 // Bytes of «و», «ب» … before a name, which stay out of its span; «لل» has eaten the article.
 std::uint32_t proclitic_bytes(std::uint16_t proclitics) {
@@ -31,15 +29,11 @@ std::uint32_t proclitic_bytes(std::uint16_t proclitics) {
 
 bool definite(std::string_view folded) { return folded.starts_with(kArticle) && folded.size() > 6; }
 
-}  // namespace
-
 PlaceFinder::PlaceFinder(const Lexicon& lexicon, const Reading& reading)
-    : lexicon_(lexicon), gazetteer_(lexicon.gazetteer()), reading_(reading),
-      words_(place_words(lexicon, reading)) {}
+    : lexicon_(lexicon), gazetteer_(lexicon.gazetteer()), reading_(reading), words_(place_words(lexicon, reading)) {}
 
 std::vector<PlaceDraft> PlaceFinder::run() {
-  for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s)
-    sentence(reading_.sentences[s], s);
+  for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) sentence(reading_.sentences[s], s);
   return std::move(drafts_);
 }
 
@@ -91,19 +85,16 @@ PlaceFinder::Name PlaceFinder::with_article_changed(std::uint32_t at) const {
   WordForm changed;
   const auto folded = token(at).folded();
   changed.folded = folded.starts_with(kArticle) ? std::string(folded.substr(kArticle.size()))
-                                           : std::string(kArticle) + std::string(folded);
+                                                : std::string(kArticle) + std::string(folded);
   if (changed.folded.size() < 6) return {};
   changed.bases.push_back({changed.folded, kNoProclitic});
-  std::vector<Token> tokens(reading_.tokens.begin() + at,
-                            reading_.tokens.begin() + std::min(last_, at + 6));
+  std::vector<Token> tokens(reading_.tokens.begin() + at, reading_.tokens.begin() + std::min(last_, at + 6));
   tokens.front().word = &changed;
   std::vector<PhraseMatch> matches;
-  gazetteer_.names().match(tokens, 0, static_cast<std::uint32_t>(tokens.size()),
-                           lexicon_.vocabulary(), matches);
+  gazetteer_.names().match(tokens, 0, static_cast<std::uint32_t>(tokens.size()), lexicon_.vocabulary(), matches);
   Name best;
   for (const auto& m : matches)
-    if (m.words > best.words)
-      best = {{at + m.tokens.first, at + m.tokens.last}, m.values, 0, m.words};
+    if (m.words > best.words) best = {{at + m.tokens.first, at + m.tokens.last}, m.values, 0, m.words};
   return best;
 }
 
@@ -112,15 +103,14 @@ bool PlaceFinder::may_name(std::uint32_t at) const {
   const Token& t = token(at);
   if (t.kind != TokenKind::word || t.folded().size() < 4) return false;
   const auto& use = words_[at];
-  if (use.is(PlaceWordClass::stop) || use.is_bare(PlaceWordClass::direction) ||
-      use.is_bare(PlaceWordClass::demonym) || use.is_bare(PlaceWordClass::part) ||
-      use.is_bare(PlaceWordClass::unit) || (use.kind >= 0 && use.kind_proclitics != 0))
+  if (use.is(PlaceWordClass::stop) || use.is_bare(PlaceWordClass::direction) || use.is_bare(PlaceWordClass::demonym) ||
+      use.is_bare(PlaceWordClass::part) || use.is_bare(PlaceWordClass::unit) ||
+      (use.kind >= 0 && use.kind_proclitics != 0))
     return false;
   const Analysis& a = t.analysis();
   if (a.guessed) return true;
-  if (a.pos == Pos::verb || a.pos == Pos::adp || a.pos == Pos::pron || a.pos == Pos::cconj ||
-      a.pos == Pos::sconj || a.pos == Pos::part || a.pos == Pos::aux || a.pos == Pos::det ||
-      a.pos == Pos::num || a.pos == Pos::adv)
+  if (a.pos == Pos::verb || a.pos == Pos::adp || a.pos == Pos::pron || a.pos == Pos::cconj || a.pos == Pos::sconj ||
+      a.pos == Pos::part || a.pos == Pos::aux || a.pos == Pos::det || a.pos == Pos::num || a.pos == Pos::adv)
     return false;
   constexpr std::uint16_t kJoined = kWa | kFa | kBi | kLi | kKa | kSa | kA;
   return (a.proclitics & kJoined) == 0 && a.enclitic == Enclitic::none;
@@ -140,8 +130,7 @@ TokenRange PlaceFinder::unlisted(std::uint32_t at, const PlaceWord& kind, bool i
   std::uint32_t end = at;
   if (token(at).kind == TokenKind::digits && !item) {  // حديقة 7 نيسان, الفرقة 17
     if (at + 1 < last_ && token(at + 1).kind == TokenKind::word && token(at).span.size() <= 2 &&
-        (kind.flags & kSiteKind) != 0 && !words_[at + 1].is(PlaceWordClass::stop) &&
-        !has(at + 1, PlaceWordClass::unit))
+        (kind.flags & kSiteKind) != 0 && !words_[at + 1].is(PlaceWordClass::stop) && !has(at + 1, PlaceWordClass::unit))
       return {at, at + 2};
     return {};
   }
@@ -158,8 +147,7 @@ TokenRange PlaceFinder::unlisted(std::uint32_t at, const PlaceWord& kind, bool i
   // منطقة الصناعية: a definite adjective after an indefinite noun is no adjective, so a name.
   end = at + 1;
   if (starter)
-    while (end < last_ && end < at + kLongestUnlisted && may_name(end) &&
-           !has(end, PlaceWordClass::trailing)) {
+    while (end < last_ && end < at + kLongestUnlisted && may_name(end) && !has(end, PlaceWordClass::trailing)) {
       ++end;
       if (!has(end - 1, PlaceWordClass::starter)) break;
     }
@@ -176,8 +164,7 @@ TokenRange PlaceFinder::quoted_words(std::uint32_t at) const {
   return {};
 }
 
-PlaceDraft PlaceFinder::draft(TokenRange tokens, TokenRange name,
-                              std::span<const std::uint32_t> values) {
+PlaceDraft PlaceFinder::draft(TokenRange tokens, TokenRange name, std::span<const std::uint32_t> values) {
   PlaceDraft d;
   d.mention.kind = MentionKind::place;
   d.mention.sentence = sentence_;
@@ -190,8 +177,7 @@ PlaceDraft PlaceFinder::draft(TokenRange tokens, TokenRange name,
   d.mention.value = std::move(place);
   d.several = name.size() > 1;
   d.common = name.size() == 1 && has(name.first, PlaceWordClass::common);
-  for (const auto row : values)
-    d.prominence = std::max(d.prominence, gazetteer_.row(row).prominence);
+  for (const auto row : values) d.prominence = std::max(d.prominence, gazetteer_.row(row).prominence);
   if (name.size() == 1 && d.prominence < 4 && ordinary(name.first)) d.common = true;
   return d;
 }
@@ -202,10 +188,8 @@ std::uint32_t PlaceFinder::directions_after(std::uint32_t at, PlaceDraft& d) con
   for (int k = 0; k < 3 && at < last_; ++k) {
     const auto& use = words_[at];
     const auto folded = token(at).folded();
-    if (!use.is(PlaceWordClass::direction) || !(folded.starts_with(kArticle) || folded.starts_with("وال")))
-      break;
-    if (place.direction.size() < 2 && token(at).folded().starts_with(kArticle))
-      place.direction += use.direction;
+    if (!use.is(PlaceWordClass::direction) || !(folded.starts_with(kArticle) || folded.starts_with("وال"))) break;
+    if (place.direction.size() < 2 && token(at).folded().starts_with(kArticle)) place.direction += use.direction;
     place.part = true;
     ++at;
   }
@@ -217,8 +201,8 @@ bool PlaceFinder::ordinary(std::uint32_t at) const {
   for (const Analysis& a : token(at).word->analyses) {
     // لبنان is no «ل» and بنان: readings of the whole word alone.
     if (a.guessed || a.pos == Pos::propn || (a.proclitics & ~static_cast<unsigned>(kAl)) != 0) continue;
-    if (a.pos == Pos::noun || a.pos == Pos::adj || a.pos == Pos::verb || a.pos == Pos::adv ||
-        a.pos == Pos::num || a.pos == Pos::adp)
+    if (a.pos == Pos::noun || a.pos == Pos::adj || a.pos == Pos::verb || a.pos == Pos::adv || a.pos == Pos::num ||
+        a.pos == Pos::adp)
       return true;
   }
   return false;
@@ -230,9 +214,7 @@ void PlaceFinder::look_back(PlaceDraft& d) const {
   std::uint32_t at = d.mention.tokens.first;
   const auto previous = [&]() -> std::uint32_t {
     std::uint32_t p = at;
-    while (p > first_ && token(p - 1).kind == TokenKind::punctuation &&
-           opens(token(p - 1).folded()))
-      --p;
+    while (p > first_ && token(p - 1).kind == TokenKind::punctuation && opens(token(p - 1).folded())) --p;
     return p > first_ ? p - 1 : last_;
   };
   std::uint32_t p = previous();
@@ -249,9 +231,8 @@ void PlaceFinder::look_back(PlaceDraft& d) const {
   if (!direction.empty()) {
     place.direction = direction;
     place.part = true;
-    const bool wide = std::any_of(place.candidates.begin(), place.candidates.end(), [&](auto row) {
-      return gazetteer_.row(row).kind == PlaceKind::country;
-    });
+    const bool wide = std::any_of(place.candidates.begin(), place.candidates.end(),
+                                  [&](auto row) { return gazetteer_.row(row).kind == PlaceKind::country; });
     if (wide && !definite(token(at).folded())) {
       d.mention.tokens.first = at;
       d.mention.span.begin = token(at).span.begin;
@@ -260,8 +241,7 @@ void PlaceFinder::look_back(PlaceDraft& d) const {
   if (p == last_ || token(p).kind == TokenKind::punctuation) return;
   if (words_[p].is(PlaceWordClass::locative)) {
     const auto folded = token(p).folded();
-    const bool weak = folded == "من" || folded == "الي" || folded == "علي" || folded == "حتي" ||
-                      folded == "عن";
+    const bool weak = folded == "من" || folded == "الي" || folded == "علي" || folded == "حتي" || folded == "عن";
     (weak ? d.from : d.locative) = true;
     if (weak && p > first_ && p - 1 < last_) {
       at = p;
@@ -337,8 +317,8 @@ std::uint32_t PlaceFinder::list(std::uint32_t at, const PlaceDraft& head, std::u
       if (!joined && !wa) break;
       const auto folded = token(next).folded();
       const auto bare = !joined && wa ? folded.substr(2) : folded;
-      if (!definite(bare) || words_[next].is(PlaceWordClass::stop) ||
-          words_[next].is(PlaceWordClass::direction) || words_[next].is(PlaceWordClass::demonym))
+      if (!definite(bare) || words_[next].is(PlaceWordClass::stop) || words_[next].is(PlaceWordClass::direction) ||
+          words_[next].is(PlaceWordClass::demonym))
         break;
       words = {next, next + 1};
     }
@@ -369,8 +349,7 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
   if (start < last_ && start == after && words_[start].kind >= 0 && words_[start].kind_proclitics == 0 &&
       (word.kind == PlaceKind::countryside || word.kind == PlaceKind::area) &&
       (gazetteer_.word(static_cast<std::uint32_t>(words_[start].kind)).flags & kDefiniteKind) == 0 &&
-      start + words_[start].kind_words < last_ &&
-      name_at(start + words_[start].kind_words, true).found())
+      start + words_[start].kind_words < last_ && name_at(start + words_[start].kind_words, true).found())
     start += words_[start].kind_words;
   const Name whole = name_at(at, false);
   Name name = start < last_ && token(start).kind != TokenKind::punctuation ? name_at(start, true) : Name{};
@@ -380,9 +359,8 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     d.locative = (whole.proclitics & kBi) != 0;
     auto& place = *d.mention.place();
     // جسر الشغور is a town; its first word says nothing of its kind.
-    const bool kind = std::any_of(whole.values.begin(), whole.values.end(), [&](auto row) {
-      return gazetteer_.row(row).kind == word.kind;
-    });
+    const bool kind = std::any_of(whole.values.begin(), whole.values.end(),
+                                  [&](auto row) { return gazetteer_.row(row).kind == word.kind; });
     d.mention.span.begin += proclitic_bytes(whole.proclitics);
     place.name.begin = d.mention.span.begin;
     // مدينة غزة, إقليم دارفور: listed with its kind word, which is not the name.
@@ -395,8 +373,8 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
     return list(keep(d), d, word.number);
   }
-  if ((word.flags & kDefiniteKind) != 0 && !(name.found() && word.kind == PlaceKind::city &&
-                                             token(after).folded().find(kArticle) == 0))
+  if ((word.flags & kDefiniteKind) != 0 &&
+      !(name.found() && word.kind == PlaceKind::city && token(after).folded().find(kArticle) == 0))
     return epithet(at);
   TokenRange words = name.tokens;
   if (!name.found() && start < last_) {
@@ -414,9 +392,8 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     }
   }
   if (name.found() && name.words == 1 && adjective) {
-    const bool known = std::any_of(name.values.begin(), name.values.end(), [&](auto row) {
-      return gazetteer_.row(row).prominence >= 3;
-    });
+    const bool known = std::any_of(name.values.begin(), name.values.end(),
+                                   [&](auto row) { return gazetteer_.row(row).prominence >= 3; });
     if (!known) return 0;
   }
   if (!name.found() && words.empty()) {
@@ -428,13 +405,12 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     if (words.empty()) return 0;
   }
   // أسواق المال, طريق البريد: an ordinary word after a word of wide use says no name.
-  const bool known = std::any_of(name.values.begin(), name.values.end(), [&](auto row) {
-    return gazetteer_.row(row).prominence >= 3;
-  });
-  const bool loose = word.number == 3 || word.kind == PlaceKind::market ||
-                     word.kind == PlaceKind::road || word.kind == PlaceKind::university ||
-                     word.kind == PlaceKind::school || word.kind == PlaceKind::station ||
-                     word.kind == PlaceKind::building || word.kind == PlaceKind::front ||
+  const bool known = std::any_of(name.values.begin(), name.values.end(),
+                                 [&](auto row) { return gazetteer_.row(row).prominence >= 3; });
+  const bool loose = word.number == 3 || word.kind == PlaceKind::market || word.kind == PlaceKind::road ||
+                     word.kind == PlaceKind::university || word.kind == PlaceKind::school ||
+                     word.kind == PlaceKind::station || word.kind == PlaceKind::building ||
+                     word.kind == PlaceKind::front ||
                      (word.kind == PlaceKind::area && !definite(token(start).folded()));
   if (loose && start == after && words.size() == 1 && !known &&
       (has(words.first, PlaceWordClass::common) || ordinary(words.first)))
@@ -461,8 +437,7 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     place.kind = name_of(PlaceKind::region);
     place.part = true;
   }
-  if (word.kind == PlaceKind::countryside || word.kind == PlaceKind::governorate ||
-      word.kind == PlaceKind::city) {
+  if (word.kind == PlaceKind::countryside || word.kind == PlaceKind::governorate || word.kind == PlaceKind::city) {
     d.mention.tokens.last = directions_after(end, d);
     d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
   }
@@ -482,8 +457,7 @@ std::uint32_t PlaceFinder::bare_name(std::uint32_t at) {
   if (!name.found()) return 0;
   if (name.words == 1 && has(at, PlaceWordClass::demonym) && !country_not_adjective(at)) return 0;
   PlaceDraft d = draft(name.tokens, name.tokens, name.values);
-  if (name.proclitics != 0 && name.words == 1 && d.prominence < 8 &&
-      words_[at].is(PlaceWordClass::common))
+  if (name.proclitics != 0 && name.words == 1 && d.prominence < 8 && words_[at].is(PlaceWordClass::common))
     d.common = true;
   // الشيخ محمد is a man before he is a hamlet.
   if (name.words == 2 && has(at, PlaceWordClass::title) && d.prominence < 3 &&
@@ -501,8 +475,7 @@ std::uint32_t PlaceFinder::bare_name(std::uint32_t at) {
   // حي س (ص): another name for it, or what it lies in.
   if (at > first_ && token(at - 1).folded() == "(" && name.tokens.last < last_ &&
       token(name.tokens.last).folded() == ")" && !drafts_.empty() && at >= first_ + 2 &&
-      drafts_.back().mention.sentence == sentence_ &&
-      skip_closing(drafts_.back().mention.tokens.last) >= at - 1)
+      drafts_.back().mention.sentence == sentence_ && skip_closing(drafts_.back().mention.tokens.last) >= at - 1)
     d.strong = !d.common;
   d.mention.place()->group = groups_++;
   if (d.prominence >= 3) {
@@ -510,37 +483,6 @@ std::uint32_t PlaceFinder::bare_name(std::uint32_t at) {
     d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
   }
   return list(keep(d), d, 1);
-}
-
-// المدينة, البلدة: stands for a place named before, if one of that kind was.
-std::uint32_t PlaceFinder::epithet(std::uint32_t at) {
-  const auto& use = words_[at];
-  const auto& word = gazetteer_.word(static_cast<std::uint32_t>(use.kind));
-  if ((word.flags & kEpithetKind) == 0 || word.number != 1) return 0;
-  const std::uint32_t after = at + use.kind_words;
-  if (after < last_ && token(after).kind == TokenKind::word) {
-    const auto folded = token(after).folded();
-    // المدينة المنورة, المنطقة الصناعية: another thing; المدينة المحاصرة is the same.
-    const bool adjective = definite(folded) && !has(after, PlaceWordClass::stop) &&
-                           !has(after, PlaceWordClass::direction);
-    if (adjective) return 0;
-  }
-  PlaceDraft d = draft({at, after}, {at, after}, {});
-  auto& place = *d.mention.place();
-  place.definite_epithet = true;
-  place.listed = true;
-  const std::uint32_t cut = proclitic_bytes(use.kind_proclitics);
-  place.kind_word = token(at).word->norm.substr(cut);
-  d.mention.span.begin += cut;
-  place.kind = name_of(word.kind);
-  place.group = groups_++;
-  d.strong = true;
-  d.locative = (use.kind_proclitics & kBi) != 0;
-  if (after < last_ && has(after, PlaceWordClass::direction)) {
-    d.mention.tokens.last = directions_after(after, d);
-    d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
-  }
-  return keep(d);
 }
 
 }  // namespace isnad::annotate

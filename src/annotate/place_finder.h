@@ -11,14 +11,18 @@ namespace isnad::annotate {
 
 struct PlaceDraft {
   Mention mention;
-  bool strong = false;    // a kind word, or an item of a list under one
-  bool locative = false;  // in, near, north of …
-  bool from = false;      // from, to, on: weaker prepositions
-  bool common = false;    // one word that is also an ordinary word or a person's name
-  bool titled = false;    // stands where a person's name stands
-  bool several = false;   // two words or more
+  bool strong = false;          // a kind word, or an item of a list under one
+  bool locative = false;        // in, near, north of …
+  bool from = false;            // from, to, on: weaker prepositions
+  bool common = false;          // one word that is also an ordinary word or a person's name
+  bool titled = false;          // stands where a person's name stands
+  bool several = false;         // two words or more
   std::uint8_t prominence = 0;  // highest of its candidates
 };
+
+// Bytes of the proclitics before a name, which stay out of its span.
+std::uint32_t proclitic_bytes(std::uint16_t proclitics);
+bool definite(std::string_view folded);
 
 class PlaceFinder {
  public:

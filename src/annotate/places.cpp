@@ -25,18 +25,16 @@ Votes countries(const Gazetteer& gazetteer, const std::vector<PlaceDraft>& draft
     const auto& place = *d.mention.place();
     if (place.candidates.empty() || d.common) continue;
     const auto country = gazetteer.row(place.candidates.front()).country;
-    const bool one = std::all_of(place.candidates.begin(), place.candidates.end(), [&](auto row) {
-      return gazetteer.row(row).country == country;
-    });
+    const bool one = std::all_of(place.candidates.begin(), place.candidates.end(),
+                                 [&](auto row) { return gazetteer.row(row).country == country; });
     if (one && country >= 0 && (d.strong || d.prominence >= 4)) votes[country] += 1;
   }
   return votes;
 }
 
 bool voted(const Gazetteer& gazetteer, const Votes& votes, const PlaceMention& place) {
-  return std::any_of(place.candidates.begin(), place.candidates.end(), [&](auto row) {
-    return votes.contains(gazetteer.row(row).country);
-  });
+  return std::any_of(place.candidates.begin(), place.candidates.end(),
+                     [&](auto row) { return votes.contains(gazetteer.row(row).country); });
 }
 
 bool accepted(const Gazetteer& gazetteer, const Votes& votes, const PlaceDraft& d) {
@@ -53,11 +51,9 @@ bool accepted(const Gazetteer& gazetteer, const Votes& votes, const PlaceDraft& 
   return d.from && home;
 }
 
-bool has_antecedent(const std::vector<PlaceDraft>& drafts, std::size_t at,
-                    const std::vector<char>& taken) {
+bool has_antecedent(const std::vector<PlaceDraft>& drafts, std::size_t at, const std::vector<char>& taken) {
   for (std::size_t i = 0; i < at; ++i)
-    if (taken[i] != 0 && !drafts[i].mention.place()->definite_epithet &&
-        !drafts[i].mention.place()->metonym)
+    if (taken[i] != 0 && !drafts[i].mention.place()->definite_epithet && !drafts[i].mention.place()->metonym)
       return true;
   return false;
 }
@@ -114,8 +110,7 @@ void places(const Lexicon& lexicon, Reading& reading) {
     bool take = accepted(gazetteer, votes, d);
     if (place.definite_epithet) take = has_antecedent(drafts, i, taken);
     // An item of a list is what its fellows are.
-    if (!take && !d.common && groups.contains(place.group) && voted(gazetteer, votes, place))
-      take = true;
+    if (!take && !d.common && groups.contains(place.group) && voted(gazetteer, votes, place)) take = true;
     if (!take) continue;
     taken[i] = 1;
     groups.insert(place.group);
@@ -123,8 +118,7 @@ void places(const Lexicon& lexicon, Reading& reading) {
   }
   // A name that was a place once in this document is one everywhere.
   for (std::size_t i = 0; i < drafts.size(); ++i)
-    if (taken[i] == 0 && !drafts[i].common && !drafts[i].titled && names.contains(words(drafts[i])))
-      taken[i] = 1;
+    if (taken[i] == 0 && !drafts[i].common && !drafts[i].titled && names.contains(words(drafts[i]))) taken[i] = 1;
   reading.countries = ranked(votes);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (taken[i] == 0) continue;

@@ -73,10 +73,14 @@ class QuoteReader {
       const bool spaced = reading_.tokens[i].space_before;
       // An apostrophe inside a word is no quotation.
       if (m.family == Family::single_curly && !spaced && leads(i) && !within) return;
-      if (!within) side = Side::open;
-      else if (spaced && leads(i)) side = Side::open;
-      else if (!spaced && !space_after(i) && leads(i) && glued_clitic(i)) side = Side::open;
-      else side = Side::close;
+      if (!within)
+        side = Side::open;
+      else if (spaced && leads(i))
+        side = Side::open;
+      else if (!spaced && !space_after(i) && leads(i) && glued_clitic(i))
+        side = Side::open;
+      else
+        side = Side::close;
     }
     if (side == Side::open) {
       open_.push_back({i, m.family});

@@ -27,11 +27,15 @@ std::string date_text(const TimePoint& p) {
   std::string out = p.hijri ? "H:" : "";
   out += p.year != 0 ? fmt::format("{:04}", p.year) : "XXXX";
   if (p.season != 0) out += fmt::format("-S{:02}", p.season);
-  if (p.month != 0) out += fmt::format("-{:02}", p.month);
-  else if (p.day != 0) out += "-XX";
+  if (p.month != 0)
+    out += fmt::format("-{:02}", p.month);
+  else if (p.day != 0)
+    out += "-XX";
   if (p.day != 0) out += fmt::format("-{:02}", p.day);
-  if (p.unit != TimeUnit::none) out += fmt::format("@{}{:+}", unit_name(p.unit), p.shift);
-  else if (p.shifted) out += fmt::format("{:+}", p.shift);
+  if (p.unit != TimeUnit::none)
+    out += fmt::format("@{}{:+}", unit_name(p.unit), p.shift);
+  else if (p.shifted)
+    out += fmt::format("{:+}", p.shift);
   return out;
 }
 
@@ -50,8 +54,10 @@ std::string point_text(const TimePoint& p) {
     case TimeBase::day_offset: out = fmt::format("day{:+}", p.shift); break;
     case TimeBase::weekday:
       out = fmt::format("W-{}", p.weekday);
-      if (p.unit != TimeUnit::none) out += fmt::format("@{}{:+}", unit_name(p.unit), p.shift);
-      else if (p.shifted) out += fmt::format("{:+}", p.shift);
+      if (p.unit != TimeUnit::none)
+        out += fmt::format("@{}{:+}", unit_name(p.unit), p.shift);
+      else if (p.shifted)
+        out += fmt::format("{:+}", p.shift);
       break;
     case TimeBase::unit: out = fmt::format("{}{:+}", unit_name(p.unit), p.shift); break;
     case TimeBase::window: out = fmt::format("{} {}", p.shift < 0 ? "last" : "next", count_text(p)); break;

@@ -9,9 +9,10 @@
 namespace isnad::annotate {
 namespace {
 
-constexpr std::string_view kOf = "من", kBetween = "بين", kWhat = "ما", kAnd = "و", kTo = "الي",
-                           kPassing = "مضي", kPassage = "مرور", kNow = "الان";
-constexpr std::string_view kOutlets[] = {"قناه", "موقع", "وكاله", "صحيفه", "شبكه", "اذاعه", "راديو", "جريده", "تلفزيون"};
+constexpr std::string_view kOf = "من", kBetween = "بين", kWhat = "ما", kAnd = "و", kTo = "الي", kPassing = "مضي",
+                           kPassage = "مرور", kNow = "الان";
+constexpr std::string_view kOutlets[] = {"قناه",  "موقع",  "وكاله", "صحيفه",  "شبكه",
+                                         "اذاعه", "راديو", "جريده", "تلفزيون"};
 constexpr std::uint32_t kLookBack = 8;  // words before a time that may speak of the future
 
 double days_in(TimeUnit unit) {
@@ -107,8 +108,10 @@ class TimeReader {
       const auto first = read_cardinal(w_, i + 1);
       const std::uint32_t t = first ? first.end : i;
       const std::uint32_t u = w_.folded(t) == kAnd ? t + 1 : t;
-      const auto second = first && (u > t || (w_.is_word(t) && w_.folded(t).starts_with(kAnd))) ? read_cardinal(w_, u) : Numeral{};
-      if (second && first.min >= 1000 && second.min > first.min && second.min < 2200) return years(first.min, second.min, second.end, e);
+      const auto second =
+          first && (u > t || (w_.is_word(t) && w_.folded(t).starts_with(kAnd))) ? read_cardinal(w_, u) : Numeral{};
+      if (second && first.min >= 1000 && second.min > first.min && second.min < 2200)
+        return years(first.min, second.min, second.end, e);
     }
     std::uint32_t t = i;
     const bool between = w_.word(t, kBetween) || (w_.word(t, kWhat) && w_.folded(t + 1) == kBetween);
@@ -140,8 +143,10 @@ class TimeReader {
     }
     std::uint32_t second = middle;
     if (between) {
-      if (w_.folded(middle) == kAnd) second = middle + 1;
-      else if (!w_.is_word(middle) || !w_.folded(middle).starts_with(kAnd)) return i;
+      if (w_.folded(middle) == kAnd)
+        second = middle + 1;
+      else if (!w_.is_word(middle) || !w_.folded(middle).starts_with(kAnd))
+        return i;
     } else {
       if (w_.folded(middle) != kTo && !w_.is(middle, WordRole::until) && w_.folded(middle) != "-") return i;
       second = middle + 1;
@@ -191,15 +196,19 @@ class TimeReader {
   // الخميس والجمعة, ليل السبت - الأحد, 2 أكتوبر إلى 22 أكتوبر
   std::uint32_t pair(std::uint32_t end, TimeExpression& e) {
     const auto& p = e.from;
-    const bool day = p.base == TimeBase::weekday || p.base == TimeBase::day_offset ||
-                     (p.base == TimeBase::date && p.day != 0);
+    const bool day =
+        p.base == TimeBase::weekday || p.base == TimeBase::day_offset || (p.base == TimeBase::date && p.day != 0);
     if (!day) return end;
     const auto f = w_.folded(end);
     std::uint32_t second = end;
-    if (w_.is(end, WordRole::until) && w_.folded(end) != "مدي") second = end + 1;
-    else if (p.base == TimeBase::weekday && (dash(end) || f == "/" || f == kAnd || f == "علي")) second = end + 1;
-    else if (p.base == TimeBase::date && dash(end)) second = end + 1;
-    else if (p.base != TimeBase::weekday || !w_.is_word(end) || !f.starts_with(kAnd)) return end;
+    if (w_.is(end, WordRole::until) && w_.folded(end) != "مدي")
+      second = end + 1;
+    else if (p.base == TimeBase::weekday && (dash(end) || f == "/" || f == kAnd || f == "علي"))
+      second = end + 1;
+    else if (p.base == TimeBase::date && dash(end))
+      second = end + 1;
+    else if (p.base != TimeBase::weekday || !w_.is_word(end) || !f.starts_with(kAnd))
+      return end;
     const bool joined = second == end;
     if (joined && !w_.is(end, WordRole::weekday)) return end;
     TimePoint to;
@@ -217,8 +226,8 @@ class TimeReader {
 
   // منذ, قبل, بعد, خلال, لمدة, حتى and what they lead.
   std::uint32_t led(std::uint32_t i, TimeExpression& e) {
-    const auto m = w_.any(i, WordRole::since, WordRole::ago, WordRole::after, WordRole::within,
-                          WordRole::length, WordRole::until);
+    const auto m =
+        w_.any(i, WordRole::since, WordRole::ago, WordRole::after, WordRole::within, WordRole::length, WordRole::until);
     if (!m || (m.proclitics & (kBi | kLi | kKa)) != 0 || m.article()) return i;
     const auto role = m.row->role;
     if (role == WordRole::ago || role == WordRole::after) {  // قبل أمس, بعد غد
@@ -229,10 +238,11 @@ class TimeReader {
     if (w_.word(t, kPassing) || w_.word(t, kPassage)) ++t;
     auto end = read_point(w_, t, true, e.from);
     if (end != t) {
-      e.relation = role == WordRole::since ? TimeRelation::since
-                   : role == WordRole::ago ? TimeRelation::before
+      e.relation = role == WordRole::since   ? TimeRelation::since
+                   : role == WordRole::ago   ? TimeRelation::before
                    : role == WordRole::after ? TimeRelation::after
-                   : role == WordRole::until ? TimeRelation::until : TimeRelation::within;
+                   : role == WordRole::until ? TimeRelation::until
+                                             : TimeRelation::within;
       // بعد ظهر الجمعة, قبل منتصف ليل أمس: a part of that day
       if ((role == WordRole::ago || role == WordRole::after) && e.from.hour >= 0) e.relation = TimeRelation::at;
       return end;
@@ -249,12 +259,16 @@ class TimeReader {
         e.relation = from_now ? TimeRelation::at : TimeRelation::since;
         break;
       case WordRole::ago:
-        if (of_event) e.relation = TimeRelation::before;
-        else e.from.base = TimeBase::ago;
+        if (of_event)
+          e.relation = TimeRelation::before;
+        else
+          e.from.base = TimeBase::ago;
         break;
       case WordRole::after:
-        if (from_now) e.from.base = TimeBase::ahead;
-        else e.relation = TimeRelation::after;
+        if (from_now)
+          e.from.base = TimeBase::ahead;
+        else
+          e.relation = TimeRelation::after;
         break;
       default: e.relation = TimeRelation::within; break;
     }
@@ -288,7 +302,8 @@ class TimeReader {
   }
 
   std::uint32_t put(std::uint32_t first, std::uint32_t end, TimeExpression& e) {
-    if (first > w_.first() && w_.is(first - 1, WordRole::bound_end)) e.approximate |= w_.folded(first - 1) == "نحو" || w_.folded(first - 1) == "حوالي";
+    if (first > w_.first() && w_.is(first - 1, WordRole::bound_end))
+      e.approximate |= w_.folded(first - 1) == "نحو" || w_.folded(first - 1) == "حوالي";
     e.looks_ahead = looks_ahead(first);
     TimeMention time;
     time.duration = e.from.base == TimeBase::length;
@@ -333,7 +348,8 @@ void times(const Lexicon& lexicon, Reading& reading) {
   std::vector<Mention> kept;
   kept.reserve(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const bool number = all[i].kind == MentionKind::number || all[i].kind == MentionKind::percent || all[i].kind == MentionKind::ordinal;
+    const bool number = all[i].kind == MentionKind::number || all[i].kind == MentionKind::percent ||
+                        all[i].kind == MentionKind::ordinal;
     if (i < before && number && inside(all[i])) continue;
     kept.push_back(all[i]);
   }

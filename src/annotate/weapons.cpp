@@ -12,9 +12,8 @@ void weapons(const Lexicon& lexicon, Reading& reading) {
       matches.clear();
       if (reading.tokens[i].kind == TokenKind::word)
         lexicon.actors().weapons().match(reading.tokens, i, sentence.last, lexicon.vocabulary(), matches);
-      const auto longest = std::max_element(matches.begin(), matches.end(), [](const auto& a, const auto& b) {
-        return a.tokens.last < b.tokens.last;
-      });
+      const auto longest = std::max_element(matches.begin(), matches.end(),
+                                            [](const auto& a, const auto& b) { return a.tokens.last < b.tokens.last; });
       if (longest == matches.end()) {
         ++i;
         continue;

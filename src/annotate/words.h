@@ -37,12 +37,8 @@ class Words {
   [[nodiscard]] Span span(std::uint32_t from, std::uint32_t to) const {
     return {token(from).span.begin, token(to - 1).span.end};
   }
-  [[nodiscard]] bool is_word(std::uint32_t i) const {
-    return has(i) && token(i).kind == TokenKind::word;
-  }
-  [[nodiscard]] bool is_digits(std::uint32_t i) const {
-    return has(i) && token(i).kind == TokenKind::digits;
-  }
+  [[nodiscard]] bool is_word(std::uint32_t i) const { return has(i) && token(i).kind == TokenKind::word; }
+  [[nodiscard]] bool is_digits(std::uint32_t i) const { return has(i) && token(i).kind == TokenKind::digits; }
   [[nodiscard]] bool glued(std::uint32_t i) const { return has(i) && !token(i).space_before; }
   // The row that gives token i this role, if any.
   [[nodiscard]] RoleMatch is(std::uint32_t i, WordRole role) const {

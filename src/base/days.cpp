@@ -5,8 +5,7 @@
 namespace isnad {
 
 std::optional<Day> make_day(int year, unsigned month, unsigned day) {
-  const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(month),
-                                        std::chrono::day(day)};
+  const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
   if (!ymd.ok()) return std::nullopt;
   return Day(ymd);
 }
@@ -29,8 +28,8 @@ std::optional<Day> parse_day(std::string_view text) {
 
 std::string iso_day(Day day) {
   const std::chrono::year_month_day d(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(d.year()),
-                     static_cast<unsigned>(d.month()), static_cast<unsigned>(d.day()));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
+                     static_cast<unsigned>(d.day()));
 }
 
 }  // namespace isnad

@@ -19,7 +19,7 @@ enum ExitStatus : int {
 
 struct ErrorRow {
   ErrorCode code;
-  std::string_view name;      // stands in JSON error answers
+  std::string_view name;  // stands in JSON error answers
   int exit_status;
   int http_status;
   std::string_view sentence;  // for people, where the error itself says no more

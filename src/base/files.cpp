@@ -27,8 +27,8 @@ class FileStream final : public ByteStream {
       const ssize_t n = ::read(fd_, to, size);
       if (n >= 0) return static_cast<std::size_t>(n);
       if (errno != EINTR)
-        return fail(ErrorCode::unreadable, fmt::format("reading stopped: {}", std::strerror(errno)),
-                    path_, "Check the disk or the pipe it comes from.");
+        return fail(ErrorCode::unreadable, fmt::format("reading stopped: {}", std::strerror(errno)), path_,
+                    "Check the disk or the pipe it comes from.");
     }
   }
 
@@ -71,14 +71,12 @@ class FailingOnce final : public ByteStream {
 Error open_error(const std::string& path) {
   switch (errno) {
     case ENOENT:
-    case ENOTDIR:
-      return {ErrorCode::not_found, "no such file or folder", path, "Check the name."};
+    case ENOTDIR: return {ErrorCode::not_found, "no such file or folder", path, "Check the name."};
     case EACCES:
     case EPERM:
       return {ErrorCode::unreadable, "not allowed to read it", path,
               "Give yourself the right to read it (chmod +r), or leave it out."};
-    default:
-      return {ErrorCode::unreadable, std::strerror(errno), path, ""};
+    default: return {ErrorCode::unreadable, std::strerror(errno), path, ""};
   }
 }
 
@@ -183,8 +181,7 @@ Result<std::string> BufferedStream::rest(std::size_t cap) {
   if (!out) return out;
   auto more = peek(1);
   if (!more) return tl::unexpected(more.error());
-  if (!more->empty())
-    return fail(ErrorCode::too_large, fmt::format("larger than {} MB", cap >> 20));
+  if (!more->empty()) return fail(ErrorCode::too_large, fmt::format("larger than {} MB", cap >> 20));
   return out;
 }
 

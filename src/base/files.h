@@ -32,9 +32,9 @@ class BufferedStream {
   // Up to `size` bytes, fewer only at the end.
   Result<std::string> take(std::size_t size);
   struct Line {
-    std::string text;           // without its line feed
-    bool ended = false;         // false at the very end without a line feed
-    bool cut = false;           // longer than the cap: the rest was thrown away
+    std::string text;    // without its line feed
+    bool ended = false;  // false at the very end without a line feed
+    bool cut = false;    // longer than the cap: the rest was thrown away
   };
   // False at the end.
   Result<bool> line(Line& line, std::size_t cap);

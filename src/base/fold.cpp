@@ -34,9 +34,9 @@ constexpr Tables make_tables() {
   set(0x066A, U'%');
   set(0x066B, U'.');
   set(0x066C, U',');
-  set(0x0671, 0x0627);                                    // alif wasla
+  set(0x0671, 0x0627);                                                  // alif wasla
   for (const char32_t c : {0x06CCu, 0x06D0u, 0x0620u}) set(c, 0x064A);  // farsi yeh, e, kashmiri yeh
-  for (const char32_t c : {0x06A9u, 0x06AAu}) set(c, 0x0643);        // keheh
+  for (const char32_t c : {0x06A9u, 0x06AAu}) set(c, 0x0643);           // keheh
   for (const char32_t c : {0x06C1u, 0x06BEu, 0x06D5u, 0x06C0u}) set(c, 0x0647);
   set(0x06C3, 0x0629);
   set(0x0672, 0x0623);
@@ -110,8 +110,8 @@ std::uint32_t utf8_size(char32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 
 
 bool is_invisible(char32_t c) {
   if (c >= kBlock && c < kBlock + 256) return kTables.norm[c - kBlock] == 0;
-  return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+  return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
+         c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 void fold_both(std::string_view raw, std::string& norm, std::string& folded) {
@@ -170,11 +170,12 @@ std::vector<std::string> fold_words(std::string_view raw) {
   const std::string folded = fold(raw);
   for (std::size_t i = 0; i < folded.size();) {
     const auto d = utf8::decode(folded, i);
-    const bool inside = (d.cp >= 0x0621 && d.cp <= 0x06FF && d.cp != 0x06D4) ||
-                        (d.cp >= U'0' && d.cp <= U'9') || (d.cp >= U'a' && d.cp <= U'z') ||
-                        (d.cp >= U'A' && d.cp <= U'Z');
-    if (inside) word.append(folded, i, d.size);
-    else if (!word.empty()) words.push_back(std::move(word)), word.clear();
+    const bool inside = (d.cp >= 0x0621 && d.cp <= 0x06FF && d.cp != 0x06D4) || (d.cp >= U'0' && d.cp <= U'9') ||
+                        (d.cp >= U'a' && d.cp <= U'z') || (d.cp >= U'A' && d.cp <= U'Z');
+    if (inside)
+      word.append(folded, i, d.size);
+    else if (!word.empty())
+      words.push_back(std::move(word)), word.clear();
     i += d.size;
   }
   if (!word.empty()) words.push_back(std::move(word));

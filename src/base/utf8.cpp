@@ -9,15 +9,13 @@ Decoded decode(std::string_view text, std::size_t at) {
   const std::size_t left = text.size() - at;
   const auto cont = [&](std::size_t k) { return k < left && (byte(at + k) & 0xC0) == 0x80; };
   const auto bits = [&](std::size_t k) { return static_cast<char32_t>(byte(at + k) & 0x3F); };
-  if (b0 >= 0xC2 && b0 < 0xE0 && cont(1))
-    return {(static_cast<char32_t>(b0 & 0x1F) << 6) | bits(1), 2};
+  if (b0 >= 0xC2 && b0 < 0xE0 && cont(1)) return {(static_cast<char32_t>(b0 & 0x1F) << 6) | bits(1), 2};
   if (b0 >= 0xE0 && b0 < 0xF0 && cont(1) && cont(2)) {
     const char32_t cp = (static_cast<char32_t>(b0 & 0x0F) << 12) | (bits(1) << 6) | bits(2);
     if (cp >= 0x800 && (cp < 0xD800 || cp > 0xDFFF)) return {cp, 3};
   }
   if (b0 >= 0xF0 && b0 < 0xF5 && cont(1) && cont(2) && cont(3)) {
-    const char32_t cp =
-        (static_cast<char32_t>(b0 & 0x07) << 18) | (bits(1) << 12) | (bits(2) << 6) | bits(3);
+    const char32_t cp = (static_cast<char32_t>(b0 & 0x07) << 18) | (bits(1) << 12) | (bits(2) << 6) | bits(3);
     if (cp >= 0x10000 && cp <= 0x10FFFF) return {cp, 4};
   }
   return {0xFFFD, 1};

@@ -11,9 +11,9 @@ namespace {
 
 // Prepositions that name a source.
 constexpr std::array<std::string_view, 20> kSourcePrepositions{
-    "بحسب", "حسب", "وفق", "وفقا ل", "وفقا", "وفقاً ل", "نقلا عن", "نقلاً عن", "طبقا ل", "طبقاً ل",
-    "استنادا إلى", "استناداً إلى", "على ما", "حسبما", "بحسب ما", "وفق ما", "على حد قول", "على لسان",
-    "وفقا لـ", "نقلاً عن"};
+    "بحسب",    "حسب",    "وفق",        "وفقا ل",      "وفقا",        "وفقاً ل", "نقلا عن",
+    "نقلاً عن", "طبقا ل", "طبقاً ل",     "استنادا إلى", "استناداً إلى", "على ما", "حسبما",
+    "بحسب ما", "وفق ما", "على حد قول", "على لسان",    "وفقا لـ",     "نقلاً عن"};
 constexpr std::array<std::string_view, 2> kOutletPrepositions{"ل", "إلى"};
 
 bool source_preposition(std::string_view p) {
@@ -33,9 +33,14 @@ SourceKind kind_of(ActorClass c) {
     case ActorClass::official: return SourceKind::person;
     case ActorClass::source:
     case ActorClass::people: return SourceKind::anonymous;
-    case ActorClass::party: case ActorClass::civil_body: case ActorClass::tribe: case ActorClass::ngo:
-    case ActorClass::un: case ActorClass::court: case ActorClass::monitor: case ActorClass::other:
-      return SourceKind::organisation;
+    case ActorClass::party:
+    case ActorClass::civil_body:
+    case ActorClass::tribe:
+    case ActorClass::ngo:
+    case ActorClass::un:
+    case ActorClass::court:
+    case ActorClass::monitor:
+    case ActorClass::other: return SourceKind::organisation;
   }
   return SourceKind::organisation;
 }
@@ -47,9 +52,8 @@ bool told(ClauseRelation r) {
 void append(std::vector<Source>& chain, std::vector<Source> more) {
   const int base = chain.empty() ? 0 : chain.back().level + 1;
   for (auto& s : more) {
-    const bool known = std::any_of(chain.begin(), chain.end(), [&](const Source& c) {
-      return s.id.empty() ? c.name == s.name : c.id == s.id;
-    });
+    const bool known = std::any_of(chain.begin(), chain.end(),
+                                   [&](const Source& c) { return s.id.empty() ? c.name == s.name : c.id == s.id; });
     if (known) continue;
     s.level += base;
     chain.push_back(std::move(s));
@@ -87,7 +91,9 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
   };
   // «الناشط والباحث فلان»: the person, not his titles.
   if (std::any_of(found.begin(), found.end(), named))
-    std::erase_if(found, [&](std::uint32_t m) { return !named(m) && reading.mentions[m].actor()->name_form == NameForm::generic; });
+    std::erase_if(found, [&](std::uint32_t m) {
+      return !named(m) && reading.mentions[m].actor()->name_form == NameForm::generic;
+    });
   for (const auto m : found) {
     const auto& mention = reading.mentions[m];
     const auto* a = mention.actor();
@@ -104,8 +110,7 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
     s.level = level;
     s.verb = verb;
     s.kind = ref.generic ? SourceKind::anonymous : kind_of(a->cls);
-    if (a->affiliation >= 0)
-      s.affiliation = party(view_, static_cast<std::uint32_t>(a->affiliation)).name;
+    if (a->affiliation >= 0) s.affiliation = party(view_, static_cast<std::uint32_t>(a->affiliation)).name;
     if (a->entity >= 0) {
       const auto& entity = reading.entities[static_cast<std::size_t>(a->entity)];
       if (s.affiliation.empty() && entity.affiliation >= 0)
@@ -146,7 +151,8 @@ std::optional<Source> Attribution::office_holder(const Filler& f, std::string_vi
   const auto& reading = view_.reading();
   const auto& phrase = view_.phrase(f.np);
   std::int32_t body = -1;
-  const std::uint32_t limit = std::min<std::uint32_t>(static_cast<std::uint32_t>(reading.tokens.size()), phrase.tokens.last + 14);
+  const std::uint32_t limit =
+      std::min<std::uint32_t>(static_cast<std::uint32_t>(reading.tokens.size()), phrase.tokens.last + 14);
   for (std::uint32_t t = phrase.tokens.last; t < limit; ++t) {
     const auto& token = view_.token(t);
     const auto pos = token.analysis().pos;

@@ -1,6 +1,7 @@
 // A claim in the making: the rule, the clause, and what later steps need to know.
 #pragma once
 #include <isnad/claim.h>
+
 #include <string>
 #include <vector>
 
@@ -12,13 +13,13 @@ namespace isnad::claims {
 struct Candidate {
   std::uint32_t clause = 0;
   std::uint32_t rule = 0;
-  bool harm = false;              // tells harm alone
-  bool asserted = false;          // a verb or a source stands behind it
-  bool weak = false;              // a claim only if it joins with another: an act named in passing
-  bool dropped = false;           // joined to another, or not a claim after all
-  std::vector<std::uint32_t> parts;  // clauses whose words it was made of, its own first
+  bool harm = false;                         // tells harm alone
+  bool asserted = false;                     // a verb or a source stands behind it
+  bool weak = false;                         // a claim only if it joins with another: an act named in passing
+  bool dropped = false;                      // joined to another, or not a claim after all
+  std::vector<std::uint32_t> parts;          // clauses whose words it was made of, its own first
   std::vector<std::int32_t> victim_phrases;  // phrases that were counted
-  std::string reason;             // why dropped
+  std::string reason;                        // why dropped
   Claim claim;
 };
 

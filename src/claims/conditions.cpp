@@ -10,15 +10,28 @@ namespace {
 constexpr std::string_view kBetween = "بين";
 
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, 18> kMarkers{{
-    {"negated", kNegated}, {"future", kFuture}, {"possible", kPossible}, {"attempt", kAttempt},
-    {"intent", kIntent}, {"condition", kCondition}, {"near", kNear}, {"managed", kManaged},
-    {"failed", kFailed}, {"begin", kBegin}, {"continue", kContinue}, {"stop", kStop},
-    {"question", kQuestion}, {"wish", kWish}, {"denied", kDenied}, {"hearsay", kHearsay},
-    {"background", kBackground}, {"general", kGeneral},
+    {"negated", kNegated},
+    {"future", kFuture},
+    {"possible", kPossible},
+    {"attempt", kAttempt},
+    {"intent", kIntent},
+    {"condition", kCondition},
+    {"near", kNear},
+    {"managed", kManaged},
+    {"failed", kFailed},
+    {"begin", kBegin},
+    {"continue", kContinue},
+    {"stop", kStop},
+    {"question", kQuestion},
+    {"wish", kWish},
+    {"denied", kDenied},
+    {"hearsay", kHearsay},
+    {"background", kBackground},
+    {"general", kGeneral},
 }};
 constexpr std::array<std::string_view, 13> kRelations{
-    "root", "complement", "quotation", "relative", "temporal", "circumstantial", "cause",
-    "result", "conditional", "purpose", "contrast", "argument", "coordinate"};
+    "root",   "complement",  "quotation", "relative", "temporal", "circumstantial", "cause",
+    "result", "conditional", "purpose",   "contrast", "argument", "coordinate"};
 
 bool marker_holds(std::string_view names, const Clause& c) {
   return any_of_list(names, [&](std::string_view n) {
@@ -28,9 +41,7 @@ bool marker_holds(std::string_view names, const Clause& c) {
 }
 
 bool relation_holds(std::string_view names, const Clause& c) {
-  return any_of_list(names, [&](std::string_view n) {
-    return kRelations[static_cast<std::size_t>(c.relation)] == n;
-  });
+  return any_of_list(names, [&](std::string_view n) { return kRelations[static_cast<std::size_t>(c.relation)] == n; });
 }
 
 bool filler_passes(const View& view, const RuleItem& item, std::string_view values, const Filler& f) {
@@ -53,7 +64,8 @@ bool filler_passes(const View& view, const RuleItem& item, std::string_view valu
       }
       return false;
     case RuleTest::armed:
-      if (any_of_list("victim.combatants|victim.police|force|unit", [&](std::string_view v) { return view.head_class(f, v); }))
+      if (any_of_list("victim.combatants|victim.police|force|unit",
+                      [&](std::string_view v) { return view.head_class(f, v); }))
         return true;
       for (const auto m : view.mentions(f, MentionKind::actor)) {
         const auto cls = view.reading().mentions[m].actor()->cls;
@@ -85,7 +97,8 @@ bool range_passes(const View& view, const RuleItem& item, std::string_view value
     case RuleTest::weapon:
       for (const auto m : view.within(range)) {
         const auto* w = view.reading().mentions[m].weapon();
-        if (w != nullptr && (values.empty() || any_of_list(values, [&](std::string_view v) { return under(w->id, v); })))
+        if (w != nullptr &&
+            (values.empty() || any_of_list(values, [&](std::string_view v) { return under(w->id, v); })))
           return true;
       }
       return false;
@@ -115,8 +128,7 @@ TokenRange trigger_range(const View& view, const Clause& c) {
   TokenRange r = c.predicate.tokens;
   if (r.empty()) r = {c.predicate.head, c.predicate.head + 1};
   const auto end = std::max(c.core.last, r.last);
-  while (r.last < end && view.token(r.last).kind == TokenKind::word &&
-         view.token(r.last).analysis().pos == Pos::adj)
+  while (r.last < end && view.token(r.last).kind == TokenKind::word && view.token(r.last).analysis().pos == Pos::adj)
     ++r.last;
   if (r.last < end && r.last == c.predicate.head + 1 && view.noun_predicate(c) &&
       view.token(r.last).kind == TokenKind::word && view.token(r.last).analysis().pos == Pos::noun)
@@ -165,10 +177,8 @@ Fillers named(const View& view, const RuleTable& rules, const RuleItem& item, co
     case RuleWhere::subject: return view.subject(c);
     case RuleWhere::object: return view.object(c);
     case RuleWhere::genitive: return view.genitive(c);
-    case RuleWhere::genitive_subject:
-      return view.genitive_is(c, GenitiveRole::subject) ? view.genitive(c) : Fillers{};
-    case RuleWhere::genitive_object:
-      return view.genitive_is(c, GenitiveRole::object) ? view.genitive(c) : Fillers{};
+    case RuleWhere::genitive_subject: return view.genitive_is(c, GenitiveRole::subject) ? view.genitive(c) : Fillers{};
+    case RuleWhere::genitive_object: return view.genitive_is(c, GenitiveRole::object) ? view.genitive(c) : Fillers{};
     case RuleWhere::prep: return view.preposition(c, arg);
     case RuleWhere::role: return view.role(c, arg);
     case RuleWhere::between: return view.preposition(c, kBetween);

@@ -34,7 +34,8 @@ void deny(const View& view, const Attribution& attribution, std::vector<Candidat
     if (sources.empty() || !view.any_word(c.core, kPointing) || tells_its_own(view, i, all)) continue;
     const Candidate* denied = nullptr;
     for (const auto& before : all) {
-      if (before.dropped || before.claim.sentence > c.sentence || before.claim.sentence + kSentencesBack < c.sentence) continue;
+      if (before.dropped || before.claim.sentence > c.sentence || before.claim.sentence + kSentencesBack < c.sentence)
+        continue;
       if (view.clause(before.clause).predicate.head >= c.predicate.head) continue;
       if (denied == nullptr || view.clause(before.clause).predicate.head > view.clause(denied->clause).predicate.head)
         denied = &before;

@@ -14,8 +14,8 @@ constexpr std::string_view kSumWords = "حصيله|حصيلة|اجمالي|إج�
 constexpr std::string_view kSuspended = "علقت|علق|تعليق|ارجئت|تاجيل|تعليقها|ارجاء";
 
 bool violent(ClaimType t) {
-  return t == ClaimType::airstrike || t == ClaimType::shelling || t == ClaimType::bombing ||
-         t == ClaimType::assault || t == ClaimType::armed_clash;
+  return t == ClaimType::airstrike || t == ClaimType::shelling || t == ClaimType::bombing || t == ClaimType::assault ||
+         t == ClaimType::armed_clash;
 }
 
 TokenRange words(const View& view, const Candidate& c) {
@@ -34,7 +34,9 @@ void set_weapon(const View& view, const Candidate& c, Claim& claim) {
   for (const auto part : c.parts)
     for (const auto m : view.owned(part))
       if (const auto* w = view.reading().mentions[m].weapon(); w != nullptr && !w->id.empty() && w->id != "-") {
-        if (!claim.weapon.empty() && claim.weapon != "mortar" && claim.weapon != "rocket" && claim.weapon != "suicide_vest") return;
+        if (!claim.weapon.empty() && claim.weapon != "mortar" && claim.weapon != "rocket" &&
+            claim.weapon != "suicide_vest")
+          return;
         claim.weapon = w->id;
         because(claim, "weapon", "clause", view.text(view.reading().mentions[m].span));
         return;
@@ -49,8 +51,10 @@ void set_stage(const View& view, const Candidate& c, Claim& claim) {
   const auto range = words(view, c);
   if ((markers & kStop) != 0)
     claim.stage = view.any_word(range, kSuspended) ? Stage::suspended : Stage::stopped;
-  else if ((markers & kBegin) != 0) claim.stage = Stage::begun;
-  else if ((markers & kContinue) != 0) claim.stage = Stage::ongoing;
+  else if ((markers & kBegin) != 0)
+    claim.stage = Stage::begun;
+  else if ((markers & kContinue) != 0)
+    claim.stage = Stage::ongoing;
 }
 
 void set_share(const View& view, const Candidate& c, Claim& claim) {
@@ -78,8 +82,7 @@ void set_details(const View& view, Candidate& c) {
   set_stage(view, c, claim);
   set_share(view, c, claim);
   set_cumulative(view, c, claim);
-  if (claim.killed || claim.injured)
-    claim.breakdown = breakdown(view, view.clause(c.clause).tokens, !claim.killed);
+  if (claim.killed || claim.injured) claim.breakdown = breakdown(view, view.clause(c.clause).tokens, !claim.killed);
   if (claim.victims.empty() && !claim.breakdown.empty() && (claim.killed || claim.injured)) claim.victims = "civilians";
 }
 

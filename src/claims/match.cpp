@@ -10,13 +10,14 @@
 namespace isnad::claims {
 namespace {
 
-constexpr std::array<std::string_view, 7> kNearWords{"قرب", "بالقرب من", "بجوار", "قبالة", "على مقربة من", "بمحاذاة", "حوالي"};
+constexpr std::array<std::string_view, 7> kNearWords{"قرب",          "بالقرب من", "بجوار", "قبالة",
+                                                     "على مقربة من", "بمحاذاة",   "حوالي"};
 constexpr std::array<std::string_view, 2> kFromWords{"من", "عن"};
 constexpr std::array<std::string_view, 5> kToWords{"إلى", "نحو", "باتجاه", "صوب", "إلى داخل"};
 
 bool violent(ClaimType t) {
-  return t == ClaimType::airstrike || t == ClaimType::shelling || t == ClaimType::bombing ||
-         t == ClaimType::assault || t == ClaimType::armed_clash || t == ClaimType::abuse_civilians;
+  return t == ClaimType::airstrike || t == ClaimType::shelling || t == ClaimType::bombing || t == ClaimType::assault ||
+         t == ClaimType::armed_clash || t == ClaimType::abuse_civilians;
 }
 
 std::uint8_t form_of(PredicateForm form) {
@@ -77,9 +78,7 @@ std::vector<std::uint32_t> rules_for(const View& view, const Clause& c) {
 }
 
 PlaceRole role_of(std::string_view preposition) {
-  const auto in = [&](const auto& list) {
-    return std::find(list.begin(), list.end(), preposition) != list.end();
-  };
+  const auto in = [&](const auto& list) { return std::find(list.begin(), list.end(), preposition) != list.end(); };
   if (in(kNearWords)) return PlaceRole::near;
   if (in(kFromWords)) return PlaceRole::from;
   if (in(kToWords)) return PlaceRole::to;
@@ -106,8 +105,8 @@ class Matcher {
     claim.victims = table_.string(row.victims);
     claim.stage = row.stage;
     claim.sentence = c.sentence;
-    const auto trigger = c.predicate.tokens.empty() ? TokenRange{c.predicate.head, c.predicate.head + 1}
-                                                    : c.predicate.tokens;
+    const auto trigger =
+        c.predicate.tokens.empty() ? TokenRange{c.predicate.head, c.predicate.head + 1} : c.predicate.tokens;
     claim.trigger.span = view_.span(trigger);
     claim.trigger.text = view_.text(claim.trigger.span);
     claim.trigger.lemma = c.predicate.lemma;
@@ -137,8 +136,8 @@ class Matcher {
     if (finite(c) || c.predicate.light_verb >= 0 || c.predicate.aspect_verb >= 0) return true;
     if (c.parent < 0) return true;
     const auto& parent = view_.clause(static_cast<std::uint32_t>(c.parent));
-    const bool reported = view_.in_family(parent.predicate.head, "report") ||
-                          view_.in_family(parent.predicate.head, "hearsay");
+    const bool reported =
+        view_.in_family(parent.predicate.head, "report") || view_.in_family(parent.predicate.head, "hearsay");
     if (reported && (c.relation == ClauseRelation::complement || c.relation == ClauseRelation::argument ||
                      c.relation == ClauseRelation::quotation || c.relation == ClauseRelation::coordinate))
       return true;
@@ -151,8 +150,8 @@ class Matcher {
                          !view_.lexicon().lexemes().families(view_.token(parent.predicate.head).analysis()).empty();
     if (subject && !telling) return true;
     const auto kind = view_.lexicon().lexemes().kind(view_.token(parent.predicate.head).analysis());
-    return kind == VerbKind::light && (subject || parent.object.np < 0 ||
-                                       view_.phrase(parent.object.np).head == c.predicate.head);
+    return kind == VerbKind::light &&
+           (subject || parent.object.np < 0 || view_.phrase(parent.object.np).head == c.predicate.head);
   }
 
   void parties_of(const RuleRow& row, RuleSlot slot, const Clause& c, std::vector<ActorRef>& into, Claim& claim) {
@@ -185,8 +184,9 @@ class Matcher {
 
   std::string source_name(const RuleItem& item) const {
     constexpr std::array<std::string_view, 19> kNames{
-        "subject", "object", "genitive", "genitive", "genitive", "prep", "role", "between", "antecedent",
-        "parent subject", "parent object", "trigger", "before", "clause", "sentence", "article", "marker", "relation", "light"};
+        "subject",  "object",     "genitive",       "genitive",      "genitive", "prep",   "role",
+        "between",  "antecedent", "parent subject", "parent object", "trigger",  "before", "clause",
+        "sentence", "article",    "marker",         "relation",      "light"};
     std::string out(kNames[static_cast<std::size_t>(item.where)]);
     const auto arg = table_.string(item.arg);
     if (!arg.empty()) out += ":" + std::string(arg);
@@ -229,7 +229,9 @@ class Matcher {
 
   void tolls_of(const RuleRow& row, const Clause& c, Candidate& out) {
     constexpr std::array<std::pair<RuleSlot, Toll>, 4> kTolls{{{RuleSlot::killed, Toll::killed},
-        {RuleSlot::injured, Toll::injured}, {RuleSlot::captured, Toll::captured}, {RuleSlot::missing, Toll::missing}}};
+                                                               {RuleSlot::injured, Toll::injured},
+                                                               {RuleSlot::captured, Toll::captured},
+                                                               {RuleSlot::missing, Toll::missing}}};
     auto& claim = out.claim;
     for (const auto& [slot, kind] : kTolls)
       for (const auto& item : table_.slot(row, slot)) {
@@ -253,7 +255,8 @@ class Matcher {
         break;
       }
     for (const auto& item : table_.slot(row, RuleSlot::quantity)) {
-      const auto q = item.where == RuleWhere::trigger ? count_trigger(c) : count(view_, fillers(view_, table_, item, c));
+      const auto q =
+          item.where == RuleWhere::trigger ? count_trigger(c) : count(view_, fillers(view_, table_, item, c));
       if (!q) continue;
       claim.quantity = q;
       because(claim, "quantity", source_name(item), q->text);
@@ -385,7 +388,8 @@ std::vector<Candidate> match(const View& view, std::vector<Silence>& silences) {
     if (best) {
       if (best->weak) best->claim.confidence += 1.0;
       out.push_back(std::move(*best));
-    } else silences.push_back({static_cast<std::int32_t>(i), c.sentence, reason});
+    } else
+      silences.push_back({static_cast<std::int32_t>(i), c.sentence, reason});
   }
   return out;
 }

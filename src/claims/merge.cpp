@@ -19,14 +19,32 @@ bool act_type(ClaimType t) {
     case ClaimType::armed_clash:
     case ClaimType::repel:
     case ClaimType::abuse_civilians: return true;
-    case ClaimType::gain_control: case ClaimType::lose_control: case ClaimType::hold_control:
-    case ClaimType::clear: case ClaimType::advance: case ClaimType::withdraw: case ClaimType::move:
-    case ClaimType::encircle: case ClaimType::operation_start: case ClaimType::negotiate:
-    case ClaimType::ceasefire: case ClaimType::demand: case ClaimType::reject: case ClaimType::accuse:
-    case ClaimType::threaten: case ClaimType::promise: case ClaimType::provide_support:
-    case ClaimType::provide_arms: case ClaimType::casualties: case ClaimType::detain:
-    case ClaimType::release: case ClaimType::displacement: case ClaimType::evacuate:
-    case ClaimType::humanitarian_need: case ClaimType::aid: case ClaimType::destruction:
+    case ClaimType::gain_control:
+    case ClaimType::lose_control:
+    case ClaimType::hold_control:
+    case ClaimType::clear:
+    case ClaimType::advance:
+    case ClaimType::withdraw:
+    case ClaimType::move:
+    case ClaimType::encircle:
+    case ClaimType::operation_start:
+    case ClaimType::negotiate:
+    case ClaimType::ceasefire:
+    case ClaimType::demand:
+    case ClaimType::reject:
+    case ClaimType::accuse:
+    case ClaimType::threaten:
+    case ClaimType::promise:
+    case ClaimType::provide_support:
+    case ClaimType::provide_arms:
+    case ClaimType::casualties:
+    case ClaimType::detain:
+    case ClaimType::release:
+    case ClaimType::displacement:
+    case ClaimType::evacuate:
+    case ClaimType::humanitarian_need:
+    case ClaimType::aid:
+    case ClaimType::destruction:
     case ClaimType::protest: return false;
   }
   return false;
@@ -40,7 +58,8 @@ int particular(ClaimType t) {
 
 class Merger {
  public:
-  Merger(const View& view, std::vector<Candidate>& all) : view_(view), all_(all), at_(view.reading().clauses.size(), -1) {
+  Merger(const View& view, std::vector<Candidate>& all)
+      : view_(view), all_(all), at_(view.reading().clauses.size(), -1) {
     for (std::size_t i = 0; i < all.size(); ++i) at_[all[i].clause] = static_cast<std::int32_t>(i);
   }
 
@@ -78,8 +97,8 @@ class Merger {
     if (!noun) noun = candidate(headed(c.subject.np));
     if (!noun && (c.relation == ClauseRelation::relative || c.relation == ClauseRelation::circumstantial)) {
       const auto parent = candidate(c.parent);
-      if (parent && view_.clause(all_[*parent].clause).predicate.form == PredicateForm::masdar &&
-          c.subject.np >= 0 && view_.phrase(c.subject.np).head == view_.clause(all_[*parent].clause).predicate.head)
+      if (parent && view_.clause(all_[*parent].clause).predicate.form == PredicateForm::masdar && c.subject.np >= 0 &&
+          view_.phrase(c.subject.np).head == view_.clause(all_[*parent].clause).predicate.head)
         noun = parent;
     }
     if (!noun && c.relation == ClauseRelation::circumstantial && !view_.noun_predicate(c)) noun = noun_before(c);
@@ -93,7 +112,8 @@ class Merger {
     for (std::size_t k = 0; k < all_.size(); ++k) {
       if (!act(k)) continue;
       const auto& n = clause_of(k);
-      if (view_.noun_predicate(n) && n.predicate.light_verb < 0 && n.core.last == c.core.first && n.sentence == c.sentence)
+      if (view_.noun_predicate(n) && n.predicate.light_verb < 0 && n.core.last == c.core.first &&
+          n.sentence == c.sentence)
         return k;
     }
     return std::nullopt;
@@ -142,8 +162,7 @@ class Merger {
   }
 
   static bool overlapping(const Claim& a, const Claim& b) {
-    return (a.killed && b.killed) || (a.injured && b.injured) || (a.captured && b.captured) ||
-           (a.missing && b.missing);
+    return (a.killed && b.killed) || (a.injured && b.injured) || (a.captured && b.captured) || (a.missing && b.missing);
   }
 
   static bool same_people(const Candidate& a, const Candidate& b) {
@@ -198,9 +217,14 @@ class Merger {
       case ClauseRelation::circumstantial:
       case ClauseRelation::temporal:
       case ClauseRelation::coordinate: break;
-      case ClauseRelation::root: case ClauseRelation::complement: case ClauseRelation::quotation:
-      case ClauseRelation::relative: case ClauseRelation::result: case ClauseRelation::conditional:
-      case ClauseRelation::purpose: case ClauseRelation::contrast: return;
+      case ClauseRelation::root:
+      case ClauseRelation::complement:
+      case ClauseRelation::quotation:
+      case ClauseRelation::relative:
+      case ClauseRelation::result:
+      case ClauseRelation::conditional:
+      case ClauseRelation::purpose:
+      case ClauseRelation::contrast: return;
     }
     const bool noun = c.predicate.form == PredicateForm::masdar || c.predicate.form == PredicateForm::nominal;
     const bool loose = c.relation == ClauseRelation::coordinate || c.relation == ClauseRelation::temporal ||
@@ -223,13 +247,17 @@ class Merger {
         case ClauseRelation::relative:
         case ClauseRelation::circumstantial:
         case ClauseRelation::coordinate: break;
-        case ClauseRelation::root: case ClauseRelation::quotation: case ClauseRelation::temporal:
-        case ClauseRelation::cause: case ClauseRelation::conditional: case ClauseRelation::purpose:
+        case ClauseRelation::root:
+        case ClauseRelation::quotation:
+        case ClauseRelation::temporal:
+        case ClauseRelation::cause:
+        case ClauseRelation::conditional:
+        case ClauseRelation::purpose:
         case ClauseRelation::contrast: return;
       }
       const auto& parent = view_.clause(static_cast<std::uint32_t>(c->parent));
-      const bool result_verb = view_.in_family(parent.predicate.head, "result") ||
-                               view_.in_family(parent.predicate.head, "cause_toll");
+      const bool result_verb =
+          view_.in_family(parent.predicate.head, "result") || view_.in_family(parent.predicate.head, "cause_toll");
       if (view_.in_family(parent.predicate.head, "report")) return;
       if (result_verb) {
         take(candidate(headed(parent.subject.np)));
@@ -238,10 +266,10 @@ class Merger {
       if (result_verb || c->relation == ClauseRelation::result)
         for (const auto child : view_.children(static_cast<std::uint32_t>(c->parent))) {
           const auto& n = view_.clause(child);
-          if (view_.noun_predicate(n) && n.predicate.head < clause_head(clause)) take(candidate(static_cast<std::int32_t>(child)));
+          if (view_.noun_predicate(n) && n.predicate.head < clause_head(clause))
+            take(candidate(static_cast<std::int32_t>(child)));
         }
-      if (c->relation != ClauseRelation::coordinate || follows(*c, parent))
-        take(candidate(c->parent));
+      if (c->relation != ClauseRelation::coordinate || follows(*c, parent)) take(candidate(c->parent));
       if (!result_verb && c->relation == ClauseRelation::coordinate) return;
       c = &parent;
     }
@@ -253,8 +281,8 @@ class Merger {
   bool follows(const Clause& c, const Clause& parent) const {
     const auto first = view_.token(c.tokens.first).analysis().proclitics;
     const bool fa = (view_.token(c.predicate.head).analysis().proclitics & kFa) != 0 || (first & kFa) != 0;
-    const bool shared = c.subject.shared || c.subject.dropped ||
-                        (c.subject.np >= 0 && c.subject.np == parent.subject.np);
+    const bool shared =
+        c.subject.shared || c.subject.dropped || (c.subject.np >= 0 && c.subject.np == parent.subject.np);
     return fa || (shared && c.predicate.voice == ClauseVoice::active);
   }
 

@@ -6,8 +6,8 @@ namespace isnad::claims {
 namespace {
 
 // Speech acts whose content is wanted, refused or promised, not told.
-constexpr std::array<std::string_view, 8> kNotTold{
-    "demand", "threaten", "promise", "reject", "condemn", "report.hope", "accept", "initiative"};
+constexpr std::array<std::string_view, 8> kNotTold{"demand",  "threaten",    "promise", "reject",
+                                                   "condemn", "report.hope", "accept",  "initiative"};
 
 bool content(ClauseRelation r) {
   return r == ClauseRelation::complement || r == ClauseRelation::argument || r == ClauseRelation::quotation;
@@ -114,8 +114,7 @@ void set_modality(const View& view, Candidate& candidate) {
     if (certainty == Certainty::possible) certainty = Certainty::fact;
   }
   claim.polarity = negative ? Polarity::negative : Polarity::positive;
-  if (row.polarity == Polarity::negative)
-    claim.polarity = negative ? Polarity::positive : Polarity::negative;
+  if (row.polarity == Polarity::negative) claim.polarity = negative ? Polarity::positive : Polarity::negative;
   claim.certainty = row.certainty == 255 ? certainty : weaker(certainty, static_cast<Certainty>(row.certainty));
 }
 

@@ -24,17 +24,28 @@ bool holds(std::string_view condition, const Claim& c) {
   const auto key = condition.substr(0, eq);
   const auto values = eq == std::string_view::npos ? std::string_view{} : condition.substr(eq + 1);
   bool yes = false;
-  if (key == "weapon") yes = any_words(values, c.weapon);
-  else if (key == "stage") yes = any_words(values, name_of(c.stage));
-  else if (key == "victims") yes = any_words(values, c.victims);
-  else if (key == "polarity") yes = values == name_of(c.polarity);
-  else if (key == "certainty") yes = any_words(values, name_of(c.certainty));
-  else if (key == "rule") yes = any_of_list(values, [&](std::string_view v) { return under(c.rule, v); });
-  else if (key == "killed") yes = c.killed.has_value();
-  else if (key == "injured") yes = c.injured.has_value();
-  else if (key == "harm") yes = c.killed.has_value() || c.injured.has_value();
-  else if (key == "agent") yes = !c.agent.empty();
-  else if (key == "target") yes = !c.target.empty();
+  if (key == "weapon")
+    yes = any_words(values, c.weapon);
+  else if (key == "stage")
+    yes = any_words(values, name_of(c.stage));
+  else if (key == "victims")
+    yes = any_words(values, c.victims);
+  else if (key == "polarity")
+    yes = values == name_of(c.polarity);
+  else if (key == "certainty")
+    yes = any_words(values, name_of(c.certainty));
+  else if (key == "rule")
+    yes = any_of_list(values, [&](std::string_view v) { return under(c.rule, v); });
+  else if (key == "killed")
+    yes = c.killed.has_value();
+  else if (key == "injured")
+    yes = c.injured.has_value();
+  else if (key == "harm")
+    yes = c.killed.has_value() || c.injured.has_value();
+  else if (key == "agent")
+    yes = !c.agent.empty();
+  else if (key == "target")
+    yes = !c.target.empty();
   return yes != negated;
 }
 
@@ -56,7 +67,8 @@ void set_codes(const Lexicon& lexicon, Claim& claim) {
   const auto rows = lexicon.blob().table<OntologyRow>("ontology");
   bool done[3] = {};
   for (const auto& row : rows) {
-    if (row.type != claim.type || row.scheme > 2 || done[row.scheme] || !all(lexicon.blob().string(row.when), claim)) continue;
+    if (row.type != claim.type || row.scheme > 2 || done[row.scheme] || !all(lexicon.blob().string(row.when), claim))
+      continue;
     done[row.scheme] = true;
     const std::string code(lexicon.blob().string(row.code)), sub(lexicon.blob().string(row.sub));
     if (row.scheme == 0) {

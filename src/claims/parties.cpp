@@ -8,8 +8,8 @@ namespace isnad::claims {
 namespace {
 
 // Classes of head nouns that stand for someone who acts or undergoes as a party.
-constexpr std::array<std::string_view, 5> kPartyClasses{
-    "victim.combatants", "victim.police", "force", "unit", "protester"};
+constexpr std::array<std::string_view, 5> kPartyClasses{"victim.combatants", "victim.police", "force", "unit",
+                                                        "protester"};
 
 bool party_head(const View& view, const Filler& f) {
   if (f.np < 0 || view.token(view.phrase(f.np).head).analysis().pos == Pos::adj) return false;
@@ -24,8 +24,10 @@ ActorRef party(const View& view, std::uint32_t m) {
   const auto& mention = reading.mentions[m];
   ActorRef ref;
   if (const auto* a = mention.actor()) {
-    if (a->entity >= 0) ref = reading.entities[static_cast<std::size_t>(a->entity)].ref;
-    else ref.name = a->name;
+    if (a->entity >= 0)
+      ref = reading.entities[static_cast<std::size_t>(a->entity)].ref;
+    else
+      ref.name = a->name;
     ref.generic = a->name_form == NameForm::generic;
   }
   ref.span = mention.span;
@@ -66,7 +68,8 @@ std::optional<ActorRef> nationality(const View& view, std::uint32_t token) {
   for (const auto& m : matches)
     for (const auto value : m.values) {
       const auto& word = table.word(value);
-      if (static_cast<NameRole>(word.role) != NameRole::nationality || word.actor == kNoActor || m.proclitics != 0) continue;
+      if (static_cast<NameRole>(word.role) != NameRole::nationality || word.actor == kNoActor || m.proclitics != 0)
+        continue;
       ActorRef ref;
       ref.id = table.id(word.actor);
       ref.name = table.text(table.row(word.actor).name);

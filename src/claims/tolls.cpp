@@ -38,8 +38,8 @@ std::optional<std::uint32_t> number_of(const View& view, const Filler& f) {
     if (n == nullptr) continue;
     if (f.np >= 0 && n->counted == static_cast<std::int32_t>(view.phrase(f.np).head)) return m;
     if (range.contains(mention.tokens) && !found &&
-        (n->counted < 0 || range.contains({static_cast<std::uint32_t>(n->counted),
-                                           static_cast<std::uint32_t>(n->counted) + 1})) &&
+        (n->counted < 0 ||
+         range.contains({static_cast<std::uint32_t>(n->counted), static_cast<std::uint32_t>(n->counted) + 1})) &&
         mention.tokens.first <= range.first + 2)
       found = m;
   }
@@ -109,9 +109,7 @@ std::optional<Quantity> count(const View& view, const Filler& f) {
   if (!people(view, f) && !person) return std::nullopt;
   switch (head.number) {
     case Number::dual: q.min = q.max = 2; return q;
-    case Number::plural:
-      q.min = kVagueLow;
-      return q;
+    case Number::plural: q.min = kVagueLow; return q;
     case Number::singular:
     case Number::unknown: break;
   }
@@ -197,9 +195,10 @@ std::optional<Quantity>& toll(Claim& claim, Toll kind) {
 }
 
 std::optional<Toll> toll_of_noun(const View& view, const Filler& f) {
-  constexpr std::array<std::pair<std::string_view, Toll>, 4> kNouns{{
-      {"toll.killed", Toll::killed}, {"toll.injured", Toll::injured},
-      {"toll.captured", Toll::captured}, {"toll.missing", Toll::missing}}};
+  constexpr std::array<std::pair<std::string_view, Toll>, 4> kNouns{{{"toll.killed", Toll::killed},
+                                                                     {"toll.injured", Toll::injured},
+                                                                     {"toll.captured", Toll::captured},
+                                                                     {"toll.missing", Toll::missing}}};
   for (const auto& [cls, kind] : kNouns)
     if (view.head_class(f, cls)) return kind;
   return std::nullopt;

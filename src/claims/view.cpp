@@ -32,8 +32,8 @@ View::View(const Lexicon& lexicon, const Reading& reading)
   const auto size_of = [](const Clause& c, bool core) { return core ? c.core.size() : c.tokens.size(); };
   for (std::uint32_t c = 0; c < reading.clauses.size(); ++c) {
     const auto& clause = reading.clauses[c];
-    for (const auto m : within({std::min(clause.core.first, clause.tokens.first),
-                                std::max(clause.core.last, clause.tokens.last)})) {
+    for (const auto m :
+         within({std::min(clause.core.first, clause.tokens.first), std::max(clause.core.last, clause.tokens.last)})) {
       const auto& mention = reading.mentions[m];
       const bool core = clause.core.contains(mention.tokens);
       if (!core && !clause.tokens.contains(mention.tokens)) continue;
@@ -44,8 +44,7 @@ View::View(const Lexicon& lexicon, const Reading& reading)
       }
       const auto& held = reading.clauses[static_cast<std::size_t>(owner)];
       const bool held_core = held.core.contains(mention.tokens);
-      if (core != held_core ? core : size_of(clause, core) < size_of(held, core))
-        owner = static_cast<std::int32_t>(c);
+      if (core != held_core ? core : size_of(clause, core) < size_of(held, core)) owner = static_cast<std::int32_t>(c);
     }
   }
   for (std::uint32_t m = 0; m < owners_.size(); ++m)
@@ -54,8 +53,7 @@ View::View(const Lexicon& lexicon, const Reading& reading)
 
 Fillers View::chain(std::int32_t np, bool shared) const {
   Fillers out;
-  for (std::int32_t at = np; at >= 0 && out.size() < 40; at = phrase(at).next_conjunct)
-    out.push_back({at, -1, shared});
+  for (std::int32_t at = np; at >= 0 && out.size() < 40; at = phrase(at).next_conjunct) out.push_back({at, -1, shared});
   return out;
 }
 
@@ -87,9 +85,8 @@ bool View::passive(const Clause& c) const {
   if (!object && c.subject.np >= 0 && !c.subject.dropped) return role(c, "target").empty();
   // «قتل ثلاثة مدنيين»: no subject before or after, the verb in the singular masculine.
   const auto& a = token(head).analysis();
-  return object && (c.subject.dropped || !c.subject.filled()) && c.object.pronoun < 0 &&
-         a.gender != Gender::feminine && a.number != Number::plural && c.relation != ClauseRelation::relative &&
-         c.predicate.aspect_verb < 0;
+  return object && (c.subject.dropped || !c.subject.filled()) && c.object.pronoun < 0 && a.gender != Gender::feminine &&
+         a.number != Number::plural && c.relation != ClauseRelation::relative && c.predicate.aspect_verb < 0;
 }
 
 Fillers View::subject(const Clause& c) const {
@@ -232,9 +229,8 @@ bool View::any_word(TokenRange range, std::string_view folded_list) const {
 std::vector<std::uint32_t> View::within(TokenRange range) const {
   std::vector<std::uint32_t> out;
   const auto& all = reading_->mentions;
-  auto it = std::lower_bound(all.begin(), all.end(), range.first, [](const Mention& m, std::uint32_t first) {
-    return m.tokens.first < first;
-  });
+  auto it = std::lower_bound(all.begin(), all.end(), range.first,
+                             [](const Mention& m, std::uint32_t first) { return m.tokens.first < first; });
   for (; it != all.end() && it->tokens.first < range.last; ++it)
     if (it->tokens.last <= range.last) out.push_back(static_cast<std::uint32_t>(it - all.begin()));
   return out;
@@ -242,9 +238,8 @@ std::vector<std::uint32_t> View::within(TokenRange range) const {
 
 std::int32_t View::at(std::uint32_t t, MentionKind kind) const {
   const auto& all = reading_->mentions;
-  auto it = std::upper_bound(all.begin(), all.end(), t, [](std::uint32_t first, const Mention& m) {
-    return first < m.tokens.first;
-  });
+  auto it = std::upper_bound(all.begin(), all.end(), t,
+                             [](std::uint32_t first, const Mention& m) { return first < m.tokens.first; });
   for (int steps = 0; it != all.begin() && steps < 24; ++steps) {
     --it;
     if (it->kind == kind && it->tokens.first <= t && t < it->tokens.last)
@@ -268,8 +263,7 @@ Span View::name_span(const Filler& f) const {
   auto last = np.tokens.last;
   for (auto t = np.head + 1; t < last; ++t) {
     const auto pos = token(t).analysis().pos;
-    if (pos == Pos::adp || pos == Pos::cconj || pos == Pos::sconj || token(t).kind == TokenKind::punctuation)
-      last = t;
+    if (pos == Pos::adp || pos == Pos::cconj || pos == Pos::sconj || token(t).kind == TokenKind::punctuation) last = t;
   }
   auto first = np.head;
   if (first >= last) first = np.tokens.first;

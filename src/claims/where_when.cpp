@@ -26,13 +26,28 @@ bool placed(ClaimType t) {
     case ClaimType::gain_control:
     case ClaimType::lose_control:
     case ClaimType::hold_control: return false;
-    case ClaimType::armed_clash: case ClaimType::assault: case ClaimType::airstrike:
-    case ClaimType::shelling: case ClaimType::bombing: case ClaimType::abuse_civilians:
-    case ClaimType::repel: case ClaimType::clear: case ClaimType::advance: case ClaimType::withdraw:
-    case ClaimType::encircle: case ClaimType::operation_start: case ClaimType::negotiate:
-    case ClaimType::ceasefire: case ClaimType::casualties: case ClaimType::detain:
-    case ClaimType::release: case ClaimType::displacement: case ClaimType::evacuate:
-    case ClaimType::humanitarian_need: case ClaimType::aid: case ClaimType::destruction:
+    case ClaimType::armed_clash:
+    case ClaimType::assault:
+    case ClaimType::airstrike:
+    case ClaimType::shelling:
+    case ClaimType::bombing:
+    case ClaimType::abuse_civilians:
+    case ClaimType::repel:
+    case ClaimType::clear:
+    case ClaimType::advance:
+    case ClaimType::withdraw:
+    case ClaimType::encircle:
+    case ClaimType::operation_start:
+    case ClaimType::negotiate:
+    case ClaimType::ceasefire:
+    case ClaimType::casualties:
+    case ClaimType::detain:
+    case ClaimType::release:
+    case ClaimType::displacement:
+    case ClaimType::evacuate:
+    case ClaimType::humanitarian_need:
+    case ClaimType::aid:
+    case ClaimType::destruction:
     case ClaimType::protest: return true;
   }
   return true;

@@ -14,8 +14,10 @@ Nominal Agreement::nominal(std::int32_t phrase) const {
   n.counted = words_.at(np.tokens.first).kind == WordKind::number || a.lemma == "عدد" || a.lemma == "أحد";
   n.sure = (a.flags & kOwnTable) != 0;
   const std::string_view folded = reading_.tokens[np.head].folded();
-  if (!n.sure && folded.ends_with("ات")) n.gender = Gender::feminine, n.number = Number::plural;
-  else if (!n.sure && n.gender == Gender::masculine && n.number != Number::plural) n.gender = Gender::unknown;
+  if (!n.sure && folded.ends_with("ات"))
+    n.gender = Gender::feminine, n.number = Number::plural;
+  else if (!n.sure && n.gender == Gender::masculine && n.number != Number::plural)
+    n.gender = Gender::unknown;
   const auto& lexemes = lexicon_.lexemes();
   n.victim = lexemes.under_class(a, "victim") || lexemes.under_class(a, "kinship");
   n.vehicle = lexemes.under_class(a, "media");
@@ -34,8 +36,10 @@ Nominal Agreement::nominal(std::int32_t phrase) const {
         if (depth == 0 && mention.actor()->cls == ActorClass::person && n.gender == Gender::unknown)
           n.gender = Gender::masculine;
       } else if (mention.place() != nullptr) {
-        if (mention.place()->metonym) n.actor = true;
-        else if (depth == 0) n.place = true;
+        if (mention.place()->metonym)
+          n.actor = true;
+        else if (depth == 0)
+          n.place = true;
       }
       break;
     }
@@ -56,12 +60,17 @@ int Agreement::subject(const Analysis& verb, const Nominal& n, bool after) const
   if (!after && verb.number == Number::plural && n.number == Number::singular && !n.counted) score -= 1;
   if (!after && verb.number == Number::plural && n.number == Number::plural) score += 2;
   if (verb.gender == Gender::feminine) {
-    if (n.gender == Gender::feminine) score += 2;
-    else if (n.gender == Gender::masculine && n.number == Number::singular && !n.counted) score -= n.sure ? 4 : 1;
-    else if (n.number == Number::plural) score += 1;
+    if (n.gender == Gender::feminine)
+      score += 2;
+    else if (n.gender == Gender::masculine && n.number == Number::singular && !n.counted)
+      score -= n.sure ? 4 : 1;
+    else if (n.number == Number::plural)
+      score += 1;
   } else if (verb.gender == Gender::masculine) {
-    if (n.gender == Gender::feminine && !n.counted) score -= n.number == Number::plural ? 2 : 3;
-    else if (n.gender == Gender::masculine) score += 1;
+    if (n.gender == Gender::feminine && !n.counted)
+      score -= n.number == Number::plural ? 2 : 3;
+    else if (n.gender == Gender::masculine)
+      score += 1;
     if (!after && verb.number == Number::singular && n.number == Number::plural && !n.counted) score -= 2;
   }
   return score;
@@ -74,8 +83,14 @@ bool Agreement::pronoun(Enclitic enclitic, const Nominal& n) const {
     case Enclitic::hum: return !n.event && !n.place && (n.number != Number::singular || n.actor);
     case Enclitic::hunna: return n.number == Number::plural;
     case Enclitic::huma: return n.number != Number::singular;
-    case Enclitic::none: case Enclitic::ka: case Enclitic::kuma: case Enclitic::kum:
-    case Enclitic::kunna: case Enclitic::ni: case Enclitic::ya: case Enclitic::na: return false;
+    case Enclitic::none:
+    case Enclitic::ka:
+    case Enclitic::kuma:
+    case Enclitic::kum:
+    case Enclitic::kunna:
+    case Enclitic::ni:
+    case Enclitic::ya:
+    case Enclitic::na: return false;
   }
   return false;
 }

@@ -8,14 +8,14 @@ namespace isnad::clauses {
 struct Nominal {
   Gender gender = Gender::unknown;
   Number number = Number::unknown;
-  bool actor = false;    // names a party or persons who act
+  bool actor = false;  // names a party or persons who act
   bool place = false;
   bool event = false;
   bool victim = false;   // counted or typed persons
   bool vehicle = false;  // بيان, تقرير: speaks for someone
   bool counted = false;
   bool time = false;
-  bool sure = false;     // gender and number come from our own tables
+  bool sure = false;  // gender and number come from our own tables
 };
 
 class Agreement {

@@ -10,8 +10,8 @@ constexpr std::string_view kIn = "في";
 
 }  // namespace
 
-std::int32_t Builder::open(FrameKind kind, std::int32_t parent, ClauseRelation relation,
-                           std::string_view connector, std::uint32_t first) {
+std::int32_t Builder::open(FrameKind kind, std::int32_t parent, ClauseRelation relation, std::string_view connector,
+                           std::uint32_t first) {
   Clause c;
   c.sentence = sentence_;
   c.parent = parent;
@@ -59,8 +59,8 @@ namespace {
 
 // «أربعة مدنيين، بينهم امرأة وطفلان»: what stands behind «بينهم» is told of the phrase before.
 bool among(const Reading& reading, std::uint32_t token) {
-  constexpr std::array<std::string_view, 9> kAmong{"بينهم", "بينهما", "بينهن", "بينها", "ضمنهم",
-                                                   "منهم", "منهن", "معظمهم", "غالبيتهم"};
+  constexpr std::array<std::string_view, 9> kAmong{"بينهم", "بينهما", "بينهن",  "بينها",   "ضمنهم",
+                                                   "منهم",  "منهن",   "معظمهم", "غالبيتهم"};
   if (token == 0) return false;
   const auto before = reading.tokens[token - 1].folded();
   return std::any_of(kAmong.begin(), kAmong.end(), [&](std::string_view w) { return before.ends_with(w); });
@@ -117,8 +117,8 @@ void Builder::on_phrase(const Unit& u) {
       const std::int32_t parent = frames_[d].clause;
       const bool aside = head.kind == WordKind::pronoun;  // «، وهي مجموعة محلية، …»
       pop_to(aside ? d + 1 : d);
-      open(FrameKind::finite, parent, aside ? ClauseRelation::circumstantial : ClauseRelation::coordinate,
-           "و", u.first);
+      open(FrameKind::finite, parent, aside ? ClauseRelation::circumstantial : ClauseRelation::coordinate, "و",
+           u.first);
       clause(top().clause).markers |= pending_.marks;
       pending_ = {};
       top().topic = p;
@@ -169,9 +169,12 @@ void Builder::on_phrase(const Unit& u) {
   if (!f.predicate) {
     if (head.kind == WordKind::pronoun && f.topic >= 0) return;  // هو, هي between topic and predicate
     pop_to(d + 1);
-    if (top().topic < 0) top().topic = p;
-    else if (comma_ && phrase(top().topic).apposition < 0 && !head.event) phrase(top().topic).apposition = p;
-    else add_bare(top(), p);
+    if (top().topic < 0)
+      top().topic = p;
+    else if (comma_ && phrase(top().topic).apposition < 0 && !head.event)
+      phrase(top().topic).apposition = p;
+    else
+      add_bare(top(), p);
     if (pending_.any) take_pending(top().clause);
     open_event(p, top().clause, ClauseRelation::argument, {}, u.negated);
     return;
@@ -374,8 +377,8 @@ void Builder::fronted(const std::vector<Unit>& units, std::size_t i) {
       break;
     }
     const bool passes = kind == UnitKind::time || kind == UnitKind::comma ||
-                        (kind == UnitKind::preposition && !units[k].joined) ||
-                        (kind == UnitKind::participle) || (kind == UnitKind::conjunct);
+                        (kind == UnitKind::preposition && !units[k].joined) || (kind == UnitKind::participle) ||
+                        (kind == UnitKind::conjunct);
     if (!passes || k + 1 == units.size()) return;
   }
   const std::size_t d = finite_depth(true);
@@ -395,8 +398,7 @@ void Builder::step(const std::vector<Unit>& units, std::size_t i) {
   };
   switch (u.kind) {
     case UnitKind::comma: comma_ = true; return;
-    case UnitKind::particle:
-    {
+    case UnitKind::particle: {
       const std::string_view name = words_.at(u.first).name;
       if (name == "سوف") mark(kFuture);
       if (name == "هل") mark(kQuestion);
@@ -440,7 +442,8 @@ void Builder::step(const std::vector<Unit>& units, std::size_t i) {
       comma_ = false;
       return;
     }
-    case UnitKind::colon: case UnitKind::quote: on_quote(u); return;
+    case UnitKind::colon:
+    case UnitKind::quote: on_quote(u); return;
   }
   if (u.kind != UnitKind::phrase || (pending_.marks & ~static_cast<std::uint32_t>(kBackground)) == 0)
     pending_.joined = false;

@@ -14,18 +14,22 @@ namespace isnad::clauses {
 // What the families of a verb or noun say of its use.
 struct VerbUse {
   bool aspect = false, modal = false, light = false, report = false, copula = false, deny = false;
-  bool passes = false;      // تم, جرى: the event is its subject and has no agent
-  bool undergoes = false;   // تعرض, تلقى, لقي: the subject suffers the event
+  bool passes = false;         // تم, جرى: the event is its subject and has no agent
+  bool undergoes = false;      // تعرض, تلقى, لقي: the subject suffers the event
   bool place_subject = false;  // شهدت المدينة …
-  std::uint32_t marks = 0;  // ClauseMarker bits over the event
+  std::uint32_t marks = 0;     // ClauseMarker bits over the event
   [[nodiscard]] bool empty_verb() const { return aspect || modal || light; }
 };
 
 class Builder {
  public:
   Builder(const Lexicon& lexicon, Reading& reading, const Words& words, std::uint32_t sentence)
-      : lexicon_(lexicon), reading_(reading), words_(words), agreement_(lexicon, reading, words),
-        sentence_(sentence), first_clause_(reading.clauses.size()) {}
+      : lexicon_(lexicon),
+        reading_(reading),
+        words_(words),
+        agreement_(lexicon, reading, words),
+        sentence_(sentence),
+        first_clause_(reading.clauses.size()) {}
 
   void run(const std::vector<Unit>& units);
 
@@ -35,18 +39,18 @@ class Builder {
     std::int32_t clause = -1;
     FrameKind kind = FrameKind::finite;
     bool predicate = false;
-    bool relative = false;         // its antecedent fills a gap not yet found
-    bool comma = false;            // a comma came since its last word
-    std::int32_t topic = -1;       // phrase before the predicate
+    bool relative = false;                         // its antecedent fills a gap not yet found
+    bool comma = false;                            // a comma came since its last word
+    std::int32_t topic = -1;                       // phrase before the predicate
     std::array<std::int32_t, 3> bare{-1, -1, -1};  // phrases behind it without preposition
     std::uint8_t bares = 0;
-    std::uint32_t last = 0;        // one past its last own token
+    std::uint32_t last = 0;  // one past its last own token
   };
-  struct Pending {                 // said before the predicate it bears on
+  struct Pending {  // said before the predicate it bears on
     std::uint32_t marks = 0;
-    bool coordinate = false;       // كما, ثم, بل
-    bool joined = false;           // «ولن», «وقد»: the و stands before the particle
-    bool fa = false;               // «فسوف»
+    bool coordinate = false;  // كما, ثم, بل
+    bool joined = false;      // «ولن», «وقد»: the و stands before the particle
+    bool fa = false;          // «فسوف»
     bool any = false;
   };
 
@@ -71,8 +75,8 @@ class Builder {
   Clause& clause(std::int32_t c) { return reading_.clauses[static_cast<std::size_t>(c)]; }
   NounPhrase& phrase(std::int32_t p) { return reading_.phrases[static_cast<std::size_t>(p)]; }
   const Analysis& analysis(std::uint32_t token) const { return reading_.tokens[token].analysis(); }
-  std::int32_t open(FrameKind kind, std::int32_t parent, ClauseRelation relation,
-                    std::string_view connector, std::uint32_t first);
+  std::int32_t open(FrameKind kind, std::int32_t parent, ClauseRelation relation, std::string_view connector,
+                    std::uint32_t first);
   void pop();
   void pop_to(std::size_t depth);  // leaves `depth` frames
   void ensure_root(std::uint32_t first);
@@ -80,8 +84,8 @@ class Builder {
   void extend(Frame& f, std::uint32_t first, std::uint32_t last);
   void take_pending(std::int32_t c);
   void set_verb(Frame& f, const Unit& u);
-  std::int32_t open_event(std::int32_t p, std::int32_t parent, ClauseRelation relation,
-                          std::string_view connector, bool negated);
+  std::int32_t open_event(std::int32_t p, std::int32_t parent, ClauseRelation relation, std::string_view connector,
+                          bool negated);
   void bind_gap(std::uint32_t token, PrepArgument& arg);
   [[nodiscard]] bool damma_written(std::uint32_t token) const;
   void add_bare(Frame& f, std::int32_t p);
@@ -123,10 +127,10 @@ class Builder {
   std::size_t first_clause_;
   std::vector<Frame> frames_;
   Pending pending_;
-  std::int32_t last_phrase_ = -1;    // the phrase of the unit before, or of the one before a comma
-  std::uint32_t last_token_ = 0;     // one past the last content token
-  bool comma_ = false;               // directly before the unit at hand
-  std::vector<std::int32_t> dead_;   // clauses merged into others: -1 alive, else the survivor
+  std::int32_t last_phrase_ = -1;   // the phrase of the unit before, or of the one before a comma
+  std::uint32_t last_token_ = 0;    // one past the last content token
+  bool comma_ = false;              // directly before the unit at hand
+  std::vector<std::int32_t> dead_;  // clauses merged into others: -1 alive, else the survivor
 };
 
 }  // namespace isnad::clauses

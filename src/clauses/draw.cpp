@@ -145,12 +145,24 @@ std::string marker_names(std::uint32_t markers) {
     std::string_view name;
   };
   static constexpr std::array kRows = {
-      Row{kNegated, "negated"}, Row{kFuture, "future"},   Row{kPossible, "possible"},
-      Row{kAttempt, "attempt"}, Row{kIntent, "intent"},   Row{kCondition, "condition"},
-      Row{kNear, "near"},       Row{kManaged, "managed"}, Row{kFailed, "failed"},
-      Row{kBegin, "begin"},     Row{kContinue, "continue"}, Row{kStop, "stop"},
-      Row{kQuestion, "question"}, Row{kWish, "wish"},     Row{kDenied, "denied"},
-      Row{kHearsay, "hearsay"}, Row{kBackground, "background"}, Row{kGeneral, "general"},
+      Row{kNegated, "negated"},
+      Row{kFuture, "future"},
+      Row{kPossible, "possible"},
+      Row{kAttempt, "attempt"},
+      Row{kIntent, "intent"},
+      Row{kCondition, "condition"},
+      Row{kNear, "near"},
+      Row{kManaged, "managed"},
+      Row{kFailed, "failed"},
+      Row{kBegin, "begin"},
+      Row{kContinue, "continue"},
+      Row{kStop, "stop"},
+      Row{kQuestion, "question"},
+      Row{kWish, "wish"},
+      Row{kDenied, "denied"},
+      Row{kHearsay, "hearsay"},
+      Row{kBackground, "background"},
+      Row{kGeneral, "general"},
   };
   std::string out;
   for (const Row& row : kRows) {

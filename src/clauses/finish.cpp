@@ -59,12 +59,12 @@ void Builder::share_subjects() {
     Clause& c = reading_.clauses[i];
     if (c.parent < 0 || c.subject.np >= 0) continue;
     const Clause& parent = clause(c.parent);
-    const Analysis& a = analysis(c.predicate.light_verb >= 0   ? static_cast<std::uint32_t>(c.predicate.light_verb)
+    const Analysis& a = analysis(c.predicate.light_verb >= 0    ? static_cast<std::uint32_t>(c.predicate.light_verb)
                                  : c.predicate.aspect_verb >= 0 ? static_cast<std::uint32_t>(c.predicate.aspect_verb)
                                                                 : c.predicate.head);
     const bool finite = a.pos == Pos::verb || a.pos == Pos::aux;
-    const bool participle = c.predicate.form == PredicateForm::active_participle ||
-                            c.predicate.form == PredicateForm::passive_participle;
+    const bool participle =
+        c.predicate.form == PredicateForm::active_participle || c.predicate.form == PredicateForm::passive_participle;
     if (c.relation == ClauseRelation::coordinate) {
       if (finite && c.subject.dropped && parent.subject.np >= 0 &&
           agreement_.subject(a, agreement_.nominal(parent.subject.np), false) >= 0) {
@@ -87,10 +87,10 @@ void Builder::share_subjects() {
       c.subject.shared = true;
       c.subject.dropped = false;
     } else if ((c.relation == ClauseRelation::complement || c.relation == ClauseRelation::argument) &&
-               c.predicate.form == PredicateForm::masdar && words_.at(c.predicate.head).article &&
-               c.genitive < 0 && c.subject.pronoun < 0 && parent.subject.np >= 0 &&
-               parent.predicate.voice == ClauseVoice::active && parent.object.np >= 0 &&
-               phrase(parent.object.np).clause == static_cast<std::int32_t>(i) && may_act(parent.subject.np)) {
+               c.predicate.form == PredicateForm::masdar && words_.at(c.predicate.head).article && c.genitive < 0 &&
+               c.subject.pronoun < 0 && parent.subject.np >= 0 && parent.predicate.voice == ClauseVoice::active &&
+               parent.object.np >= 0 && phrase(parent.object.np).clause == static_cast<std::int32_t>(i) &&
+               may_act(parent.subject.np)) {
       c.subject.np = parent.subject.np;  // «أعلن الجيش السيطرة على …», «استعادت القوات السيطرة …»
       c.subject.shared = true;
     } else if (c.relation == ClauseRelation::complement && finite && c.subject.dropped &&
@@ -168,17 +168,21 @@ void Builder::extents() {
       for (std::int32_t q = spine; q >= 0; q = phrase(q).next_conjunct) {
         if (q != p && phrase(q).clause >= 0 && phrase(q).clause != phrase(p).clause) break;
         const TokenRange t = phrase(q).tokens;
-        if (t.first >= limit) grow(r, t.first, t.last);
-        else grow(r, t.first, t.last);
+        if (t.first >= limit)
+          grow(r, t.first, t.last);
+        else
+          grow(r, t.first, t.last);
       }
   };
   for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) {
     Clause& c = reading_.clauses[i];
     TokenRange r = c.predicate.tokens;
     if (c.predicate.light_verb >= 0)
-      grow(r, static_cast<std::uint32_t>(c.predicate.light_verb), static_cast<std::uint32_t>(c.predicate.light_verb) + 1);
+      grow(r, static_cast<std::uint32_t>(c.predicate.light_verb),
+           static_cast<std::uint32_t>(c.predicate.light_verb) + 1);
     if (c.predicate.aspect_verb >= 0)
-      grow(r, static_cast<std::uint32_t>(c.predicate.aspect_verb), static_cast<std::uint32_t>(c.predicate.aspect_verb) + 1);
+      grow(r, static_cast<std::uint32_t>(c.predicate.aspect_verb),
+           static_cast<std::uint32_t>(c.predicate.aspect_verb) + 1);
     if (c.subject.np >= 0 && !c.subject.shared) grow_phrase(r, c.subject.np, 0);
     if (c.object.np >= 0 && !c.object.shared) grow_phrase(r, c.object.np, 0);
     if (c.genitive >= 0) grow_phrase(r, c.genitive, 0);

@@ -15,9 +15,7 @@ inline constexpr std::string_view kAbsence = "عدم";
 inline constexpr std::string_view kWithout = "دون";
 inline constexpr std::uint32_t kNameTokens = 9;  // the longest bracketed or quoted name taken as one
 
-inline bool nominal(WordKind k) {
-  return k == WordKind::noun || k == WordKind::number || k == WordKind::demonstrative;
-}
+inline bool nominal(WordKind k) { return k == WordKind::noun || k == WordKind::number || k == WordKind::demonstrative; }
 
 inline std::string_view clitic_name(std::uint8_t clitic) {
   if ((clitic & kBi) != 0) return "ب";
@@ -43,8 +41,8 @@ class PhraseTests {
 
   // أبرز معاقل, آخر نقاط: an adjective of degree heads an iḍāfa.
   [[nodiscard]] bool elative(Index i) const {
-    if (!inside(i + 1) || at(i + 1).kind != WordKind::noun || at(i + 1).clitic != 0 ||
-        at(i + 1).joined || at(i + 1).tanwin)
+    if (!inside(i + 1) || at(i + 1).kind != WordKind::noun || at(i + 1).clitic != 0 || at(i + 1).joined ||
+        at(i + 1).tanwin)
       return false;
     return analysis(i).form == Form::none && !at(i).tanwin && at(i).gender != Gender::feminine &&
            reading_.tokens[i].folded().find("ا") == (at(i).joined ? 2U : 0U);
@@ -87,15 +85,14 @@ class PhraseTests {
     const std::string_view t = reading_.tokens[head].folded();
     if ((w.number == Number::plural || w.number == Number::dual) &&
         (t.ends_with("ون") || t.ends_with("ان") || (t.ends_with("ين") && w.number == Number::dual)))
-      return analysis(head).number == Number::plural && t.ends_with("ان") &&
-             (analysis(head).flags & kBareOnly) == 0;
+      return analysis(head).number == Number::plural && t.ends_with("ان") && (analysis(head).flags & kBareOnly) == 0;
     return reading_.tokens[head].kind == TokenKind::word;
   }
 
   [[nodiscard]] bool head_is_name(const Word& w) const {
     const Mention& m = reading_.mentions[static_cast<std::size_t>(w.mention)];
-    if (m.kind == MentionKind::place && m.tokens.size() == 1 && m.place()->row < 0 &&
-        m.place()->candidates.empty() && !m.place()->definite_epithet)
+    if (m.kind == MentionKind::place && m.tokens.size() == 1 && m.place()->row < 0 && m.place()->candidates.empty() &&
+        !m.place()->definite_epithet)
       return false;
     return m.kind == MentionKind::actor || m.kind == MentionKind::place;
   }
@@ -109,8 +106,8 @@ class PhraseTests {
       return false;
     if (t.ends_with("ي") || t.ends_with("يه") || t.ends_with("يين") || t.ends_with("يون")) return true;
     for (const Analysis& a : reading_.tokens[i].word->analyses)
-      if ((a.proclitics & kAl) != 0 && (a.pos == Pos::adj || a.form == Form::active_participle ||
-                                        a.form == Form::passive_participle))
+      if ((a.proclitics & kAl) != 0 &&
+          (a.pos == Pos::adj || a.form == Form::active_participle || a.form == Form::passive_participle))
         return true;
     return false;
   }
@@ -125,9 +122,8 @@ class PhraseTests {
     if (!feminine && h.gender == Gender::feminine && h.number != Number::plural) return false;
     if (feminine && h.gender == Gender::masculine && h.number == Number::singular) return false;
     const auto& all = reading_.tokens[i].word->analyses;
-    return all.front().guessed || std::any_of(all.begin(), all.end(), [](const Analysis& a) {
-      return a.pos == Pos::adj && a.proclitics == 0;
-    });
+    return all.front().guessed || std::any_of(all.begin(), all.end(),
+                                              [](const Analysis& a) { return a.pos == Pos::adj && a.proclitics == 0; });
   }
 
   [[nodiscard]] bool like_endings(Index a, Index b) const {
@@ -139,14 +135,16 @@ class PhraseTests {
   // A participle with complements: «خاضعة لسيطرة …»: a clause of its own.
   [[nodiscard]] bool attributive_clause(Index i) const {
     const Analysis& a = analysis(i);
-    if (a.verb < 0 || (a.form != Form::active_participle && a.form != Form::passive_participle))
-      return false;
+    if (a.verb < 0 || (a.form != Form::active_participle && a.form != Form::passive_participle)) return false;
     if (!inside(i + 1)) return false;
     const Word& n = at(i + 1);
     std::string_view prep;
-    if (n.kind == WordKind::prep) prep = n.name;
-    else if (n.kind == WordKind::noun && n.clitic != 0) prep = clitic_name(n.clitic);
-    else return false;
+    if (n.kind == WordKind::prep)
+      prep = n.name;
+    else if (n.kind == WordKind::noun && n.clitic != 0)
+      prep = clitic_name(n.clitic);
+    else
+      return false;
     if (prep == kIn) return false;
     return !lexicon_.lexemes().prep_role(a, prep).empty();
   }
@@ -165,8 +163,10 @@ class PhraseTests {
     const Index hb = reading_.phrases[static_cast<std::size_t>(b)].head;
     const Word &wa = at(ha), &wb = at(hb);
     int s = 0;
-    if (wa.event && wb.event) s += 4;
-    else if (wa.event != wb.event) s -= 4;
+    if (wa.event && wb.event)
+      s += 4;
+    else if (wa.event != wb.event)
+      s -= 4;
     const std::int32_t ma = head_mention(reading_, words_, a), mb = head_mention(reading_, words_, b);
     if (ma >= 0 && mb >= 0) {
       const auto ka = reading_.mentions[static_cast<std::size_t>(ma)].kind;
@@ -204,13 +204,12 @@ class PhraseTests {
   // The noun a number counts becomes the head: «35 مدنيا», «عشرات المدنيين», «عدد من السكان».
   Index counted(Index i, Index& end) const {
     Index k = end;
-    if (inside(k) && at(k).kind == WordKind::prep && at(k).name == "من" &&
-        at(k).enclitic == Enclitic::none)
+    if (inside(k) && at(k).kind == WordKind::prep && at(k).name == "من" && at(k).enclitic == Enclitic::none)
       k = at(k).end;
     else if (inside(k) && at(k).kind == WordKind::number && !at(k).joined)
       k = end = at(k).end;
-    if (inside(k) && (at(k).kind == WordKind::noun || at(k).kind == WordKind::adjective) &&
-        at(k).clitic == 0 && !at(k).joined) {
+    if (inside(k) && (at(k).kind == WordKind::noun || at(k).kind == WordKind::adjective) && at(k).clitic == 0 &&
+        !at(k).joined) {
       end = at(k).end;
       return k;
     }

@@ -36,7 +36,9 @@ class Chunker : private PhraseTests {
     const Word& w = at(i);
     const Index next = std::max(w.end, i + 1);
     switch (w.kind) {
-      case WordKind::noun: case WordKind::number: case WordKind::demonstrative:
+      case WordKind::noun:
+      case WordKind::number:
+      case WordKind::demonstrative:
       case WordKind::pronoun:
         if (w.clitic != 0) return prep_clitic(i);
         return bare(i, w.joined);
@@ -46,7 +48,8 @@ class Chunker : private PhraseTests {
         last_verb_ = i;
         verb_seen_ = true;
         return next;
-      case WordKind::prep: case WordKind::reporting: return preposition(i);
+      case WordKind::prep:
+      case WordKind::reporting: return preposition(i);
       case WordKind::subordinator:
         add(UnitKind::subordinator, i, next);
         if (w.enclitic != Enclitic::none) pronoun_phrase(i);
@@ -58,15 +61,16 @@ class Chunker : private PhraseTests {
       case WordKind::marker: add(UnitKind::marker, i, next); return next;
       case WordKind::conjunction: add(UnitKind::conjunction, i, next); return next;
       case WordKind::time: add(UnitKind::time, i, next); return next;
-      case WordKind::comma: case WordKind::dash: add(UnitKind::comma, i, next); return next;
+      case WordKind::comma:
+      case WordKind::dash: add(UnitKind::comma, i, next); return next;
       case WordKind::colon: add(UnitKind::colon, i, next); return next;
       case WordKind::quote:
         if (const auto close = quoted_name(i); close && start_of_name(i + 1)) return bare(i, false);
         add(UnitKind::quote, i, next);
         return next;
-      case WordKind::open: case WordKind::close: case WordKind::other:
-        add(UnitKind::other, i, next);
-        return next;
+      case WordKind::open:
+      case WordKind::close:
+      case WordKind::other: add(UnitKind::other, i, next); return next;
     }
     return next;
   }
@@ -74,8 +78,7 @@ class Chunker : private PhraseTests {
   // «عدم التقدم» is a phrase that is denied; other negations wait for their verb.
   Index negation(Index i) {
     const Index next = at(i).end;
-    if (at(i).name == kAbsence && inside(next) && at(next).kind == WordKind::noun &&
-        at(next).clitic == 0) {
+    if (at(i).name == kAbsence && inside(next) && at(next).kind == WordKind::noun && at(next).clitic == 0) {
       Index stop = next;
       const std::int32_t p = parse(next, stop, 0);
       Unit& u = add(UnitKind::phrase, i, stop);
@@ -151,9 +154,9 @@ class Chunker : private PhraseTests {
       return at(next).end;
     }
     const bool clause_next =
-        inside(next) && (at(next).kind == WordKind::verb || at(next).kind == WordKind::relative ||
-                         (at(next).kind == WordKind::particle && inside(next + 1) &&
-                          at(next + 1).kind == WordKind::verb));
+        inside(next) &&
+        (at(next).kind == WordKind::verb || at(next).kind == WordKind::relative ||
+         (at(next).kind == WordKind::particle && inside(next + 1) && at(next + 1).kind == WordKind::verb));
     const bool framing = w.connector != nullptr && w.connector->relation != ClauseRelation::argument;
     if (clause_next && (reporting || (framing && at(next).kind != WordKind::relative))) {
       const bool swallow = at(next).kind == WordKind::relative;
@@ -181,8 +184,7 @@ class Chunker : private PhraseTests {
     if (units_.empty() || at(i).joined) return false;
     const UnitKind before = units_.back().kind;
     if (before == UnitKind::subordinator) return true;
-    return before == UnitKind::verb &&
-           !lexicon_.lexemes().under_family(analysis(units_.back().first), "aspect");
+    return before == UnitKind::verb && !lexicon_.lexemes().under_family(analysis(units_.back().first), "aspect");
   }
 
   // «مدير المستشفى», «مركز إيواء»: a participle that takes an iḍāfa is a noun, if no comma sets it
@@ -192,8 +194,7 @@ class Chunker : private PhraseTests {
     if (w.tanwin || w.joined || !inside(i + 1)) return false;
     if (!units_.empty() && units_.back().kind == UnitKind::comma) return false;
     const Word& n = at(i + 1);
-    return n.kind == WordKind::noun && n.clitic == 0 && !n.joined && !n.tanwin &&
-           n.enclitic == Enclitic::none;
+    return n.kind == WordKind::noun && n.clitic == 0 && !n.joined && !n.tanwin && n.enclitic == Enclitic::none;
   }
 
   std::int32_t new_phrase(Index first, Index last, Index head) {
@@ -247,9 +248,8 @@ class Chunker : private PhraseTests {
     np.tokens = {first, end};
     np.mentions.clear();
     const auto& all = reading_.mentions;
-    auto m = std::lower_bound(all.begin(), all.end(), first, [](const Mention& x, Index t) {
-      return x.tokens.first < t;
-    });
+    auto m =
+        std::lower_bound(all.begin(), all.end(), first, [](const Mention& x, Index t) { return x.tokens.first < t; });
     for (; m != all.end() && m->tokens.first < end; ++m)
       np.mentions.push_back(static_cast<std::uint32_t>(m - all.begin()));
     next = end;
@@ -279,16 +279,18 @@ class Chunker : private PhraseTests {
         const Index close = *quoted_name(end);
         Index stop = end + 1;
         const std::int32_t inner = parse(end + 1, stop, depth + 1);
-        if (chain && phrase(p).genitive < 0) phrase(p).genitive = inner;
-        else if (phrase(p).apposition < 0) phrase(p).apposition = inner;
+        if (chain && phrase(p).genitive < 0)
+          phrase(p).genitive = inner;
+        else if (phrase(p).apposition < 0)
+          phrase(p).apposition = inner;
         chain = false;
         fixed = true;
         end = close + 1;
         continue;
       }
       if (n.joined && n.clitic == 0 && n.kind == WordKind::adjective && end > head + 1 &&
-          at(end - 1).kind == WordKind::adjective && at(end - 1).article == n.article &&
-          !attributive_clause(end) && (n.article || !fixed)) {
+          at(end - 1).kind == WordKind::adjective && at(end - 1).article == n.article && !attributive_clause(end) &&
+          (n.article || !fixed)) {
         end = n.end;  // «القصف الجوي والمدفعي»
         continue;
       }
@@ -322,8 +324,8 @@ class Chunker : private PhraseTests {
       }
       const bool noun = nominal(n.kind) || n.kind == WordKind::adjective;
       if (!noun) break;
-      if (n.kind == WordKind::noun && n.mention < 0 && !n.event && (fixed || phrase(p).genitive >= 0) &&
-          n.article && !(chain && phrase(p).genitive < 0) && adjective_like(head, end)) {
+      if (n.kind == WordKind::noun && n.mention < 0 && !n.event && (fixed || phrase(p).genitive >= 0) && n.article &&
+          !(chain && phrase(p).genitive < 0) && adjective_like(head, end)) {
         end = n.end;  // «التنظيم المتطرف»
         continue;
       }
@@ -332,8 +334,7 @@ class Chunker : private PhraseTests {
         end = n.end;
         continue;
       }
-      if (!n.article && n.mention < 0 && kOther.find(reading_.tokens[end].folded()) !=
-                                                                  std::string_view::npos) {
+      if (!n.article && n.mention < 0 && kOther.find(reading_.tokens[end].folded()) != std::string_view::npos) {
         end = n.end;
         chain = false;
         continue;
@@ -382,8 +383,8 @@ class Chunker : private PhraseTests {
     if (!last_verb_ || *last_verb_ + 1 != head || at(head).kind != WordKind::noun) return false;
     if (!at(head).event) return false;
     const Word& n = at(next);
-    const bool place = n.mention >= 0 && reading_.mentions[static_cast<std::size_t>(n.mention)].kind ==
-                                             MentionKind::place;
+    const bool place =
+        n.mention >= 0 && reading_.mentions[static_cast<std::size_t>(n.mention)].kind == MentionKind::place;
     if (!place) return false;
     const GenitiveRole role = lexicon_.lexemes().genitive(analysis(*last_verb_));
     return role == GenitiveRole::object || role == GenitiveRole::either;
@@ -394,9 +395,8 @@ class Chunker : private PhraseTests {
     std::int32_t host = p;
     std::vector<std::int32_t> spine;
     for (;;) {
-      if (inside(next) && at(next).kind == WordKind::adjective && !at(next).joined &&
-          at(next).clitic == 0 && attributive_clause(next) &&
-          at(next).article == definite(reading_, words_, host)) {
+      if (inside(next) && at(next).kind == WordKind::adjective && !at(next).joined && at(next).clitic == 0 &&
+          attributive_clause(next) && at(next).article == definite(reading_, words_, host)) {
         Unit& u = add(UnitKind::participle, next, next + 1);
         u.phrase = host;
         return next + 1;
@@ -420,8 +420,9 @@ class Chunker : private PhraseTests {
       }
       if (!inside(start)) return next;
       const Word& n = at(start);
-      const bool candidate = (n.kind == WordKind::noun || n.kind == WordKind::number ||
-                              (n.kind == WordKind::adjective && n.article)) && n.clitic == 0;
+      const bool candidate =
+          (n.kind == WordKind::noun || n.kind == WordKind::number || (n.kind == WordKind::adjective && n.article)) &&
+          n.clitic == 0;
       if (!candidate) return next;
       const std::size_t keep = reading_.phrases.size();
       Index stop = start;
@@ -452,8 +453,7 @@ class Chunker : private PhraseTests {
   // «… والقوات تتقدم»: the joined noun is the subject of a clause of its own.
   [[nodiscard]] bool starts_clause(std::int32_t q, Index stop, bool comma) const {
     Index k = stop;
-    while (inside(k) && (at(k).kind == WordKind::time || at(k).kind == WordKind::particle))
-      k = at(k).end;
+    while (inside(k) && (at(k).kind == WordKind::time || at(k).kind == WordKind::particle)) k = at(k).end;
     if (!inside(k)) return false;
     if (!definite(reading_, words_, q)) return false;
     if (at(k).kind == WordKind::verb && !at(k).joined) return verb_seen_ || comma;

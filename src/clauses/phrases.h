@@ -10,27 +10,36 @@
 namespace isnad::clauses {
 
 enum class UnitKind : std::uint8_t {
-  phrase,        // a noun phrase without preposition
-  conjunct,      // a noun phrase joined to one that came before
-  preposition,   // with its phrase
+  phrase,       // a noun phrase without preposition
+  conjunct,     // a noun phrase joined to one that came before
+  preposition,  // with its phrase
   verb,
-  adjective,     // standing alone: predicate or circumstance
-  participle,    // of the phrase before it, with complements of its own: الخاضعة لـ
-  subordinator, relative, negation, particle, marker, conjunction, time,
-  comma, colon, quote, other,
+  adjective,   // standing alone: predicate or circumstance
+  participle,  // of the phrase before it, with complements of its own: الخاضعة لـ
+  subordinator,
+  relative,
+  negation,
+  particle,
+  marker,
+  conjunction,
+  time,
+  comma,
+  colon,
+  quote,
+  other,
 };
 
 struct Unit {
   UnitKind kind = UnitKind::other;
   std::uint32_t first = 0, last = 0;  // tokens
   std::int32_t phrase = -1;
-  std::int32_t host = -1;             // conjunct: the phrase it is joined to
-  std::string_view preposition;       // canonical
+  std::int32_t host = -1;        // conjunct: the phrase it is joined to
+  std::string_view preposition;  // canonical
   const ConnectorRow* row = nullptr;
-  bool joined = false;                // begins with و or ف
-  bool begins_clause = false;         // a joined phrase with a verb of its own behind it
-  bool negated = false;               // عدم, دون before it
-  bool reporting = false;             // بحسب
+  bool joined = false;         // begins with و or ف
+  bool begins_clause = false;  // a joined phrase with a verb of its own behind it
+  bool negated = false;        // عدم, دون before it
+  bool reporting = false;      // بحسب
 };
 
 // Appends to reading.phrases; fills `units`.

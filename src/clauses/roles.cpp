@@ -74,8 +74,10 @@ Builder::EventIn Builder::event_in(std::int32_t p) const {
       }
       const VerbUse use = use_of(a);
       const auto token = static_cast<std::int32_t>(np.head);
-      if (use.aspect || use.modal) out.aspect = token, out.marks |= use.marks;
-      else if (use.light) out.light = token;
+      if (use.aspect || use.modal)
+        out.aspect = token, out.marks |= use.marks;
+      else if (use.light)
+        out.light = token;
       else if (!lexemes.under_class(a, "support_noun")) {
         out.phrase = p;
         return out;
@@ -83,9 +85,9 @@ Builder::EventIn Builder::event_in(std::int32_t p) const {
     } else if (!(w.kind == WordKind::number || w.kind == WordKind::adjective || w.kind == WordKind::noun) ||
                !inner_event || head_mention(reading_, words_, p) >= 0) {
       return {};
-    } else if (!(lexemes.under_class(a, "support_noun") || w.kind != WordKind::noun ||
-                 a.lemma == "عدم" || a.lemma == "بعض" || a.lemma == "كل" || a.lemma == "عدد" ||
-                 a.lemma == "سلسلة" || a.lemma == "موجة" || a.lemma == "مزيد" || a.lemma == "أول")) {
+    } else if (!(lexemes.under_class(a, "support_noun") || w.kind != WordKind::noun || a.lemma == "عدم" ||
+                 a.lemma == "بعض" || a.lemma == "كل" || a.lemma == "عدد" || a.lemma == "سلسلة" || a.lemma == "موجة" ||
+                 a.lemma == "مزيد" || a.lemma == "أول")) {
       return {};
     } else if (a.lemma == "عدم") {
       out.marks |= kNegated;
@@ -115,8 +117,7 @@ void Builder::close(Frame& f) {
 void Builder::close_nominal(Frame& f) {
   Clause& c = clause(f.clause);
   const std::int32_t event = f.topic >= 0 ? phrase(f.topic).clause : -1;
-  if (event >= 0 && dead_[static_cast<std::size_t>(event) - first_clause_] < 0 &&
-      clause(event).parent == f.clause) {
+  if (event >= 0 && dead_[static_cast<std::size_t>(event) - first_clause_] < 0 && clause(event).parent == f.clause) {
     // the event noun stands for the clause: headline, «هجوم على …»
     Clause& e = clause(event);
     const auto self = f.clause;
@@ -140,8 +141,10 @@ void Builder::close_nominal(Frame& f) {
     c.subject.np = f.topic;
     c.predicate.form = PredicateForm::nominal;
     std::int32_t p = f.topic;
-    if (f.bares > 0) p = f.bare[0];
-    else if (c.prepositions.front().np >= 0) p = c.prepositions.front().np;
+    if (f.bares > 0)
+      p = f.bare[0];
+    else if (c.prepositions.front().np >= 0)
+      p = c.prepositions.front().np;
     const std::uint32_t head = phrase(p).head;
     c.predicate.head = head;
     c.predicate.tokens = {head, head + 1};
@@ -176,7 +179,8 @@ void Builder::close_event(Frame& f) {
   const Enclitic enclitic = words_.at(c.predicate.head).enclitic;
   if (c.genitive >= 0) {
     const Nominal n = agreement_.nominal(c.genitive);
-    if (object_follows) role = GenitiveRole::subject;
+    if (object_follows)
+      role = GenitiveRole::subject;
     else if (role == GenitiveRole::none)
       role = n.actor && !n.counted ? GenitiveRole::subject : GenitiveRole::none;
     else if (role == GenitiveRole::either)
@@ -190,11 +194,14 @@ void Builder::close_event(Frame& f) {
       if (arg.preposition == "على" || arg.preposition == "ضد" || arg.preposition == "ل") towards = true;
     if (object_follows || a.form != Form::masdar || (role == GenitiveRole::either && towards))
       role = GenitiveRole::subject;
-    else if (role == GenitiveRole::either) role = GenitiveRole::object;
+    else if (role == GenitiveRole::either)
+      role = GenitiveRole::object;
     c.genitive_role = role;
     const auto token = static_cast<std::int32_t>(c.predicate.head);
-    if (role == GenitiveRole::object) c.object.pronoun = token;
-    else c.subject.pronoun = token;
+    if (role == GenitiveRole::object)
+      c.object.pronoun = token;
+    else
+      c.subject.pronoun = token;
   }
   if (object_follows) c.object.np = f.bare[0];
   merge_event(c, f.clause);
@@ -226,8 +233,10 @@ void Builder::better_reading(const Frame& f) {
   for (std::size_t i = 0; i < f.bares; ++i) event = event || phrase(f.bare[i]).clause >= 0;
   const auto worth = [&](const Analysis& a) {
     int s = a.score;
-    if (!accusative) s += 4 * agreement_.subject(a, n, f.topic < 0);
-    else if (lexicon_.lexemes().genitive(a) == GenitiveRole::subject) s -= 6;
+    if (!accusative)
+      s += 4 * agreement_.subject(a, n, f.topic < 0);
+    else if (lexicon_.lexemes().genitive(a) == GenitiveRole::subject)
+      s -= 6;
     for (const auto& arg : c.prepositions)
       if (!lexicon_.lexemes().prep_role(a, arg.preposition).empty()) s += 4;
     if (event && use_of(a).light) s += 8;  // «نفّذ غارة», not «نفَذ»
@@ -251,8 +260,8 @@ void Builder::better_reading(const Frame& f) {
 void Builder::fill_gap(Frame& f) {
   Clause& c = clause(f.clause);
   if (!f.relative || c.antecedent < 0 || c.subject.np >= 0) return;
-  const Analysis& a = analysis(c.predicate.aspect_verb >= 0 ? static_cast<std::uint32_t>(c.predicate.aspect_verb)
-                                                            : c.predicate.head);
+  const Analysis& a =
+      analysis(c.predicate.aspect_verb >= 0 ? static_cast<std::uint32_t>(c.predicate.aspect_verb) : c.predicate.head);
   if (agreement_.subject(a, agreement_.nominal(c.antecedent), false) > -3) {
     c.subject.np = c.antecedent;
     c.subject.shared = true;
@@ -369,8 +378,7 @@ void Builder::close_verb(Frame& f) {
       const int as_subject = fit_subject(p, true) + 2 - (acted_on ? 6 : 0);
       const int as_object = c.object.pronoun >= 0 ? -20 : fit_object(p) + carry + (acted_on ? 3 : 0);
       int as_passive = -20;
-      if (may_be_passive && a.enclitic == Enclitic::none && !n.event &&
-          agreement_.subject(inflected, n, true) >= 0 &&
+      if (may_be_passive && a.enclitic == Enclitic::none && !n.event && agreement_.subject(inflected, n, true) >= 0 &&
           (n.counted || !words_.at(phrase(p).head).tanwin))
         as_passive = (n.victim || n.counted ? 6 : n.place ? 3 : n.actor ? 0 : 2) - (carried ? 3 : 0);
       if (as_passive > as_subject && as_passive >= as_object) {
@@ -420,8 +428,7 @@ void Builder::merge_event(Clause& c, std::int32_t self) {
   }
   if (e < 0) return;
   Clause& event = clause(e);
-  if (via == Via::preposition)
-    c.prepositions.erase(c.prepositions.begin() + static_cast<std::ptrdiff_t>(at));
+  if (via == Via::preposition) c.prepositions.erase(c.prepositions.begin() + static_cast<std::ptrdiff_t>(at));
   const auto verb = static_cast<std::int32_t>(c.predicate.head);
   const bool noun_verb = c.predicate.form == PredicateForm::masdar;
   const Slot had = c.subject;

@@ -14,8 +14,7 @@ void Builder::on_subordinator(const Unit& u) {
     std::size_t d = frames_.size();
     if (u.joined) {
       for (std::size_t k = frames_.size(); k-- > 0;)
-        if (clause(frames_[k].clause).relation == ClauseRelation::complement &&
-            frames_[k].kind == FrameKind::finite) {
+        if (clause(frames_[k].clause).relation == ClauseRelation::complement && frames_[k].kind == FrameKind::finite) {
           d = k;
           break;
         }
@@ -123,8 +122,8 @@ void Builder::on_quote(const Unit& u) {
   if (!use_of(analysis(clause(frames_[d].clause).predicate.head)).report) return;
   for (std::size_t c = static_cast<std::size_t>(frames_[d].clause) + 1; c < reading_.clauses.size(); ++c) {
     const Clause& child = reading_.clauses[c];
-    if (child.parent == frames_[d].clause && (child.relation == ClauseRelation::complement ||
-                                              child.relation == ClauseRelation::quotation) &&
+    if (child.parent == frames_[d].clause &&
+        (child.relation == ClauseRelation::complement || child.relation == ClauseRelation::quotation) &&
         child.predicate.form != PredicateForm::masdar)
       return;
   }

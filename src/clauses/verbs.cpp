@@ -51,13 +51,13 @@ void Builder::set_verb(Frame& f, const Unit& u) {
   c.predicate.voice = a.voice == Voice::passive ? ClauseVoice::passive : ClauseVoice::active;
   take_pending(f.clause);
   if (c.predicate.voice == ClauseVoice::active && damma_written(u.first)) passive_reading(c);
-  if (c.predicate.form == PredicateForm::future) c.markers |= kFuture;
+  if (c.predicate.form == PredicateForm::future)
+    c.markers |= kFuture;
   else if ((c.markers & kFuture) != 0 && c.predicate.form == PredicateForm::present)
     c.predicate.form = PredicateForm::future;
   if (a.enclitic != Enclitic::none) {
     c.object.pronoun = static_cast<std::int32_t>(u.first);
-    if (f.relative && c.antecedent >= 0 &&
-        agreement_.pronoun(a.enclitic, agreement_.nominal(c.antecedent))) {
+    if (f.relative && c.antecedent >= 0 && agreement_.pronoun(a.enclitic, agreement_.nominal(c.antecedent))) {
       c.object.np = c.antecedent;
       c.object.shared = true;
       f.relative = false;
@@ -99,8 +99,7 @@ std::int32_t Builder::antecedent_for(const Analysis& verb, std::int32_t p) const
 std::size_t Builder::coordinate_depth(const std::vector<Unit>& units, std::size_t i) const {
   const Analysis& a = analysis(units[i].first);
   const bool report = use_of(a).report;
-  const bool subject_follows = i + 1 < units.size() && units[i + 1].kind == UnitKind::phrase &&
-                               !units[i + 1].joined;
+  const bool subject_follows = i + 1 < units.size() && units[i + 1].kind == UnitKind::phrase && !units[i + 1].joined;
   if (report || pending_.coordinate) {
     // A speaker goes on, or narration resumes: the outermost clause that has a predicate; direct
     // speech stays open.
@@ -127,8 +126,7 @@ std::size_t Builder::coordinate_depth(const std::vector<Unit>& units, std::size_
     if (subject_follows) return d;
     const Analysis& other = analysis(c.predicate.head);
     const bool same_tense = other.form == a.form || other.pos != Pos::verb;
-    const bool same_person = other.pos != Pos::verb || other.gender == a.gender ||
-                             other.number != a.number;
+    const bool same_person = other.pos != Pos::verb || other.gender == a.gender || other.number != a.number;
     if (same_tense && same_person) return d;
   }
   if (fallback < frames_.size()) return fallback;
@@ -190,16 +188,16 @@ void Builder::on_verb(const std::vector<Unit>& units, std::size_t i) {
       const bool described = f.topic >= 0 && relative_to >= 0 && !comma_ && a.enclitic != Enclitic::none &&
                              !definite(reading_, words_, last_phrase_) &&
                              agreement_.pronoun(a.enclitic, agreement_.nominal(last_phrase_));
-      const bool topic_fits = f.topic < 0 || f.topic == last_phrase_ ||
-                              agreement_.subject(a, agreement_.nominal(f.topic), false) >= 0;
+      const bool topic_fits =
+          f.topic < 0 || f.topic == last_phrase_ || agreement_.subject(a, agreement_.nominal(f.topic), false) >= 0;
       if (!described && (topic_fits || relative_to < 0 || comma_)) {
         pop_to(pending + 1);
         set_verb(frames_[pending], u);
         return;
       }
     }
-    if (absorbs != none && (relative_to < 0 || frames_[absorbs].bares == 0 ||
-                            frames_[absorbs].bare[0] == last_phrase_)) {
+    if (absorbs != none &&
+        (relative_to < 0 || frames_[absorbs].bares == 0 || frames_[absorbs].bare[0] == last_phrase_)) {
       pop_to(absorbs + 1);
       Clause& c = clause(frames_[absorbs].clause);
       const auto old = static_cast<std::int32_t>(c.predicate.head);

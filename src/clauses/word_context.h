@@ -13,12 +13,19 @@ inline bool verbal(Pos p) { return p == Pos::verb || p == Pos::aux; }
 
 // What the word before makes likely.
 enum class Before : std::uint8_t {
-  start,      // sentence, clause or quotation begins
-  prep, lam,  // preposition; لم, لن, سوف, قد
-  an,         // أن
-  relative, verb,
-  bare,       // a noun that may take an iḍāfa
-  definite, indefinite, number, adjective, joined, other,
+  start,  // sentence, clause or quotation begins
+  prep,
+  lam,  // preposition; لم, لن, سوف, قد
+  an,   // أن
+  relative,
+  verb,
+  bare,  // a noun that may take an iḍāfa
+  definite,
+  indefinite,
+  number,
+  adjective,
+  joined,
+  other,
 };
 
 inline int context(Before before, const Analysis& a, bool next_article) {
@@ -56,8 +63,8 @@ inline WordKind punctuation(std::string_view t) {
   if (t == ":") return WordKind::colon;
   if (t == "(" || t == "[" || t == "{") return WordKind::open;
   if (t == ")" || t == "]" || t == "}") return WordKind::close;
-  if (t == "\"" || t == "«" || t == "»" || t == "“" || t == "”" || t == "„" || t == "'" || t == "‹" ||
-      t == "›" || t == "‘" || t == "’")
+  if (t == "\"" || t == "«" || t == "»" || t == "“" || t == "”" || t == "„" || t == "'" || t == "‹" || t == "›" ||
+      t == "‘" || t == "’")
     return WordKind::quote;
   if (t == "-" || t == "–" || t == "—" || t == "ـ" || t == "/") return WordKind::dash;
   return WordKind::other;

@@ -22,7 +22,8 @@ class Classifier {
       if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol) {
         w.kind = punctuation(token.folded());
         if (w.kind == WordKind::quote) w.opening = opens(i);
-        if (w.kind == WordKind::comma || w.kind == WordKind::colon) before = Before::start, masdar_ = 0, hollow_ = false;
+        if (w.kind == WordKind::comma || w.kind == WordKind::colon)
+          before = Before::start, masdar_ = 0, hollow_ = false;
         ++i;
         continue;
       }
@@ -43,8 +44,8 @@ class Classifier {
     const Token& t = reading_.tokens[i];
     if (t.space_before || i == words_.first) return true;
     const Token& before = reading_.tokens[i - 1];
-    return before.kind == TokenKind::punctuation || before.folded().size() <= 2 ||
-           t.folded() == "«" || t.folded() == "“";
+    return before.kind == TokenKind::punctuation || before.folded().size() <= 2 || t.folded() == "«" ||
+           t.folded() == "“";
   }
 
   // A name, number or time is one unit; its first token says which clitics it carries.
@@ -61,8 +62,7 @@ class Classifier {
     const std::uint32_t stop = std::min(m.tokens.last, words_.last);
     if (m.kind == MentionKind::time) {
       w.kind = WordKind::time;
-    } else if (m.kind == MentionKind::number || m.kind == MentionKind::percent ||
-               m.kind == MentionKind::ordinal) {
+    } else if (m.kind == MentionKind::number || m.kind == MentionKind::percent || m.kind == MentionKind::ordinal) {
       if (m.tokens.size() == 1 && m.kind != MentionKind::percent && dual_noun(i, m)) return false;
       if (m.kind == MentionKind::ordinal && reading_.tokens[i].kind == TokenKind::word) return false;
       w.kind = WordKind::number;
@@ -144,16 +144,17 @@ class Classifier {
       case ConnectorKind::particle: {
         w.kind = WordKind::particle;
         const bool verb_next = w.name == "قد" || w.name == "سوف" || w.name == "سرعان ما";
-        if (verb_next) before = Before::lam;
-        else if (best->words > 1) before = Before::start;
+        if (verb_next)
+          before = Before::lam;
+        else if (best->words > 1)
+          before = Before::start;
         break;
       }
       case ConnectorKind::marker: w.kind = WordKind::marker, before = Before::start; break;
       case ConnectorKind::conjunction:
         w.kind = WordKind::conjunction;
         // «هدنة أو وقف …»: like joins like
-        if (before == Before::bare || before == Before::definite || before == Before::indefinite)
-          before = Before::prep;
+        if (before == Before::bare || before == Before::definite || before == Before::indefinite) before = Before::prep;
         break;
       case ConnectorKind::demonstrative: w.kind = WordKind::demonstrative, before = Before::other; break;
       case ConnectorKind::pronoun:
@@ -167,9 +168,7 @@ class Classifier {
   }
 
   // «والي» is a governor, not «وإلى».
-  [[nodiscard]] bool governor(std::uint32_t i) const {
-    return reading_.tokens[i].word->norm == "والي";
-  }
+  [[nodiscard]] bool governor(std::uint32_t i) const { return reading_.tokens[i].word->norm == "والي"; }
 
   static bool noun_negation(std::string_view name) {
     return name == "عدم" || name == "غير" || name == "دون" || name == "بلا";
@@ -178,11 +177,10 @@ class Classifier {
   void fill_pronoun(std::uint32_t i, Word& w) {
     const std::string_view t = reading_.tokens[i].folded();
     const auto has = [&](std::string_view s) { return t.find(s) != std::string_view::npos; };
-    w.number = has("هولا") || has("اولي") || t.ends_with("هم") || t.ends_with("هن") ? Number::plural
-                                                                                    : Number::singular;
+    w.number = has("هولا") || has("اولي") || t.ends_with("هم") || t.ends_with("هن") ? Number::plural : Number::singular;
     w.gender = has("هذه") || has("تلك") || has("هاتا") || t.ends_with("هي") ? Gender::feminine
-               : w.number == Number::plural                                ? Gender::unknown
-                                                                           : Gender::masculine;
+               : w.number == Number::plural                                 ? Gender::unknown
+                                                                            : Gender::masculine;
   }
 
   // A connector may not cut a name in two.
@@ -217,9 +215,8 @@ class Classifier {
   [[nodiscard]] bool only_verb(std::uint32_t i) const {
     const auto& all = reading_.tokens[i].word->analyses;
     const int best = reading_.tokens[i].analysis().score;
-    return std::none_of(all.begin(), all.end(), [&](const Analysis& a) {
-      return nominal(a.pos) && a.score + 12 >= best;
-    });
+    return std::none_of(all.begin(), all.end(),
+                        [&](const Analysis& a) { return nominal(a.pos) && a.score + 12 >= best; });
   }
   [[nodiscard]] bool result_verb(std::uint32_t i) const {
     const Analysis& a = reading_.tokens[i].analysis();
@@ -257,8 +254,7 @@ class Classifier {
         case ConnectorKind::reporting: score = 9; break;
         case ConnectorKind::subordinator:
           score = verb ? 7 : 5;
-          if (row.relation == ClauseRelation::result)
-            score = verb && (after_comma || result_verb(next)) ? 9 : 0;
+          if (row.relation == ClauseRelation::result) score = verb && (after_comma || result_verb(next)) ? 9 : 0;
           if (name == "ل" || name == "ب") return nullptr;
           if (name == "كما" && !verb) score = 0;
           if (name == "في وقت" && !verb && !negates(next)) score = 0;
@@ -282,8 +278,7 @@ class Classifier {
         case ConnectorKind::conjunction: score = name == "لا" ? 3 : 6; break;
         case ConnectorKind::demonstrative:
           // «هذا وبدأت …»: no more than a bridge from the sentence before
-          if (match.tokens.first == words_.first && verb &&
-              (reading_.tokens[next].analysis().proclitics & kWa) != 0)
+          if (match.tokens.first == words_.first && verb && (reading_.tokens[next].analysis().proclitics & kWa) != 0)
             return nullptr;
           score = 8;
           break;
@@ -295,17 +290,16 @@ class Classifier {
   }
 
   static bool place_word(std::string_view name) {
-    return name == "شمال" || name == "جنوب" || name == "شرق" || name == "غرب" || name == "داخل" ||
-           name == "وسط" || name == "خارج" || name.starts_with("شمال ") || name.starts_with("جنوب ") ||
-           name == "قرب" || name == "أعلى" || name == "أسفل" || name == "أطراف";
+    return name == "شمال" || name == "جنوب" || name == "شرق" || name == "غرب" || name == "داخل" || name == "وسط" ||
+           name == "خارج" || name.starts_with("شمال ") || name.starts_with("جنوب ") || name == "قرب" ||
+           name == "أعلى" || name == "أسفل" || name == "أطراف";
   }
 
   void choose(std::uint32_t i, Before before, bool name_only) {
     Token& t = reading_.tokens[i];
     const auto& all = t.word->analyses;
-    const bool next_article =
-        i + 1 < words_.last && reading_.tokens[i + 1].kind == TokenKind::word &&
-        reading_.tokens[i + 1].folded().starts_with("ال");
+    const bool next_article = i + 1 < words_.last && reading_.tokens[i + 1].kind == TokenKind::word &&
+                              reading_.tokens[i + 1].folded().starts_with("ال");
     const bool next_prep = i + 1 < words_.last && reading_.tokens[i + 1].kind == TokenKind::word &&
                            reading_.tokens[i + 1].analysis().pos == Pos::adp;
     int best = -10000;
@@ -315,26 +309,25 @@ class Classifier {
       int score = all[j].score + context(before, all[j], next_article);
       const bool verb = verbal(all[j].pos);
       if (all[j].pos == Pos::adp && (all[j].proclitics & (kBi | kLi | kKa)) != 0) score -= 40;
-      if ((before == Before::prep || before == Before::bare || before == Before::verb) &&
-          all[j].pos == Pos::adj && (all[j].form == Form::active_participle || all[j].form == Form::passive_participle) &&
+      if ((before == Before::prep || before == Before::bare || before == Before::verb) && all[j].pos == Pos::adj &&
+          (all[j].form == Form::active_participle || all[j].form == Form::passive_participle) &&
           std::any_of(all.begin(), all.end(), [&](const Analysis& o) {
             return o.pos == Pos::noun && (o.flags & kOwnTable) != 0 && o.score + 8 >= all[j].score;
           }))
         score -= 5;
       if (all[j].pos == Pos::sconj && all[j].enclitic != Enclitic::none) score += 40;  // «إنها»
-      if (verb && all[j].verb < 0)  // not in our own tables
+      if (verb && all[j].verb < 0)                                                     // not in our own tables
         score -= (all[j].proclitics & kSa) != 0 ? 16 : 6;
-      if (verb && all[j].enclitic != Enclitic::none &&
-          lexicon_.lexemes().genitive(all[j]) == GenitiveRole::subject)
+      if (verb && all[j].enclitic != Enclitic::none && lexicon_.lexemes().genitive(all[j]) == GenitiveRole::subject)
         score -= 15;  // «سيطرتها»: the verb takes no object
       if (verb && (all[j].person == 1 || all[j].person == 2))
         score -= all[j].number == Number::plural ? 4 : 12;  // rare in reports
       if (names_event(lexicon_, all[j]) || (all[j].pos == Pos::noun && all[j].form == Form::masdar)) {
         const bool wa = (all[j].proclitics & (kWa | kFa)) != 0;
-        if (before == Before::bare && !wa) score += 8;           // «معركة طرد …»
-        if (hollow_ && !wa) score += 16;                          // «يعتزم الجيش شن …»
+        if (before == Before::bare && !wa) score += 8;         // «معركة طرد …»
+        if (hollow_ && !wa) score += 16;                       // «يعتزم الجيش شن …»
         if (wa && masdar_ > 0 && i - masdar_ < 7) score += 9;  // «تعجيل الحسم وطرد …»
-        if (before == Before::start && next_prep) score += 8;   // «قصف على بلدة …»
+        if (before == Before::start && next_prep) score += 8;  // «قصف على بلدة …»
       }
       if (score > best) best = score, t.best = static_cast<std::uint8_t>(j);
     }
@@ -384,9 +377,12 @@ class Classifier {
     if (apart_) w.joined = true;
     apart_ = false;
     switch (a.pos) {
-      case Pos::noun: case Pos::propn: case Pos::x: w.kind = WordKind::noun; break;
+      case Pos::noun:
+      case Pos::propn:
+      case Pos::x: w.kind = WordKind::noun; break;
       case Pos::adj: w.kind = WordKind::adjective; break;
-      case Pos::verb: case Pos::aux: w.kind = WordKind::verb; break;
+      case Pos::verb:
+      case Pos::aux: w.kind = WordKind::verb; break;
       case Pos::num: w.kind = WordKind::number; break;
       case Pos::adp:
         w.kind = WordKind::prep;
@@ -396,9 +392,11 @@ class Classifier {
       case Pos::cconj: w.kind = WordKind::conjunction, w.name = a.lemma; break;
       case Pos::det: w.kind = WordKind::noun; break;  // كل, بعض, أحد: heads of an iḍāfa
       case Pos::pron: w.kind = WordKind::pronoun; break;
-      case Pos::part: case Pos::adv: case Pos::intj: case Pos::punct: case Pos::sym:
-        w.kind = WordKind::particle, w.name = a.lemma;
-        break;
+      case Pos::part:
+      case Pos::adv:
+      case Pos::intj:
+      case Pos::punct:
+      case Pos::sym: w.kind = WordKind::particle, w.name = a.lemma; break;
     }
     if (w.kind == WordKind::noun) w.event = names_event(lexicon_, a);
     if (w.kind == WordKind::noun && a.form == Form::masdar) masdar_ = i;
@@ -426,9 +424,18 @@ class Classifier {
       case WordKind::subordinator: return Before::an;
       case WordKind::relative: return Before::relative;
       case WordKind::negation: return Before::lam;
-      case WordKind::time: case WordKind::particle: case WordKind::marker: case WordKind::conjunction:
-      case WordKind::demonstrative: case WordKind::pronoun: case WordKind::comma: case WordKind::colon:
-      case WordKind::open: case WordKind::close: case WordKind::quote: case WordKind::dash:
+      case WordKind::time:
+      case WordKind::particle:
+      case WordKind::marker:
+      case WordKind::conjunction:
+      case WordKind::demonstrative:
+      case WordKind::pronoun:
+      case WordKind::comma:
+      case WordKind::colon:
+      case WordKind::open:
+      case WordKind::close:
+      case WordKind::quote:
+      case WordKind::dash:
       case WordKind::other: return Before::other;
     }
     return Before::other;
@@ -460,15 +467,13 @@ void cover_tokens(const Reading& reading, WordScratch& scratch) {
     if (mention.kind == MentionKind::quote || mention.kind == MentionKind::weapon) continue;
     for (std::uint32_t t = mention.tokens.first; t < mention.tokens.last; ++t) {
       std::int32_t& slot = scratch.cover[t];
-      if (slot < 0 ||
-          reading.mentions[static_cast<std::size_t>(slot)].tokens.size() < mention.tokens.size())
+      if (slot < 0 || reading.mentions[static_cast<std::size_t>(slot)].tokens.size() < mention.tokens.size())
         slot = static_cast<std::int32_t>(m);
     }
   }
 }
 
-void classify(const Lexicon& lexicon, Reading& reading, std::uint32_t sentence, WordScratch& scratch,
-              Words& words) {
+void classify(const Lexicon& lexicon, Reading& reading, std::uint32_t sentence, WordScratch& scratch, Words& words) {
   const Sentence& s = reading.sentences[sentence];
   words.first = s.first;
   words.last = s.last;

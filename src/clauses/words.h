@@ -12,22 +12,27 @@
 namespace isnad::clauses {
 
 enum class WordKind : std::uint8_t {
-  noun,         // also names, masdars and participles used as nouns
-  adjective,    // also participles
+  noun,       // also names, masdars and participles used as nouns
+  adjective,  // also participles
   verb,
   number,
-  time,         // a whole time mention
-  prep,         // also complex ones, and those with a pronoun: منها
-  reporting,    // بحسب
-  subordinator, // أن, حيث
-  relative,     // الذي
+  time,          // a whole time mention
+  prep,          // also complex ones, and those with a pronoun: منها
+  reporting,     // بحسب
+  subordinator,  // أن, حيث
+  relative,      // الذي
   negation,
   particle,
   marker,
   conjunction,  // أو, ثم
   demonstrative,
   pronoun,
-  comma, colon, open, close, quote, dash,
+  comma,
+  colon,
+  open,
+  close,
+  quote,
+  dash,
   other,
 };
 
@@ -36,16 +41,16 @@ struct Word {
   bool joined = false;      // begins with و or ف
   std::uint8_t clitic = 0;  // kBi, kLi or kKa cut off a noun; 0 none
   bool article = false;
-  bool tanwin = false;      // indefinite accusative: takes no iḍāfa
-  bool opening = false;     // a quotation mark that opens
-  bool event = false;       // names a happening
+  bool tanwin = false;   // indefinite accusative: takes no iḍāfa
+  bool opening = false;  // a quotation mark that opens
+  bool event = false;    // names a happening
   Gender gender = Gender::unknown;
   Number number = Number::unknown;
   Enclitic enclitic = Enclitic::none;
   std::int32_t mention = -1;  // outermost mention that covers the token (quotes and weapons not)
   std::uint32_t end = 0;      // one past the unit that starts here: a mention, a connector, a word
   const ConnectorRow* connector = nullptr;
-  std::string_view name;      // canonical name of the connector or preposition
+  std::string_view name;  // canonical name of the connector or preposition
 };
 
 // One sentence on its way through the analyser. Indices are tokens of the reading.
@@ -67,8 +72,7 @@ struct WordScratch {
 void cover_tokens(const Reading& reading, WordScratch& scratch);
 
 // Also sets Token::best where the neighbours settle the reading.
-void classify(const Lexicon& lexicon, Reading& reading, std::uint32_t sentence, WordScratch& scratch,
-              Words& words);
+void classify(const Lexicon& lexicon, Reading& reading, std::uint32_t sentence, WordScratch& scratch, Words& words);
 
 // Whether the reading names a happening: a masdar of our own verbs, or an event noun.
 bool names_event(const Lexicon& lexicon, const Analysis& a);

@@ -1,7 +1,8 @@
 // isnad claims: what a project holds.
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fmt/format.h>
 
 #include "base/code_points.h"
 #include "base/error_table.h"

@@ -1,8 +1,9 @@
 #include "cli/command.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fmt/format.h>
 
 #include "base/error_table.h"
 
@@ -18,9 +19,7 @@ void add_project_option(CLI::App& command, Context& context) {
       ->type_name("FILE");
 }
 
-void add_example(CLI::App& command, const std::string& text) {
-  command.footer("Example:\n  " + text);
-}
+void add_example(CLI::App& command, const std::string& text) { command.footer("Example:\n  " + text); }
 
 void report_line(const Error& error) {
   std::fflush(stdout);
@@ -37,8 +36,7 @@ Result<Engine> open_engine(const Context& context) {
   if (engine) return engine;
   Error error = engine.error();
   // Without data nothing works, whatever the reason is: it is not an input that failed.
-  if (error.code == ErrorCode::not_found || error.code == ErrorCode::unreadable)
-    error.code = ErrorCode::damaged;
+  if (error.code == ErrorCode::not_found || error.code == ErrorCode::unreadable) error.code = ErrorCode::damaged;
   if (error.where.empty()) error.where = context.data;
   if (error.hint.empty())
     error.hint = "Make it with `isnad data build data --out " + context.data + "`, or name it with --data.";

@@ -16,10 +16,10 @@ namespace isnad::cli {
 
 // Options that stand before or after any subcommand, and what was asked for.
 struct Context {
-  std::string program;           // for messages
-  std::string data;              // compiled data
-  std::string project;           // project file
-  std::function<int()> action;   // set by the subcommand that was named
+  std::string program;          // for messages
+  std::string data;             // compiled data
+  std::string project;          // project file
+  std::function<int()> action;  // set by the subcommand that was named
 };
 
 // `--data FILE`, `--project FILE`.

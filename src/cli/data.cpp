@@ -1,6 +1,7 @@
 // isnad data: the knowledge, from the files an analyst edits to what the engine maps.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
@@ -20,8 +21,8 @@ int check_data(const Context& context, const std::string& folder) {
   const auto checked = compile::check_rules(folder, *engine);
   if (!checked) return report(checked.error());
   for (const auto& failure : checked->failures) fmt::print("{}\n", failure);
-  fmt::print("{} rules, {} examples, {} known not to hold yet, {} failed\n", checked->rules,
-             checked->examples, checked->open, checked->failures.size());
+  fmt::print("{} rules, {} examples, {} known not to hold yet, {} failed\n", checked->rules, checked->examples,
+             checked->open, checked->failures.size());
   return checked->failures.empty() ? kExitDone : kExitProject;
 }
 
@@ -50,9 +51,8 @@ void add_data(CLI::App& app, Context& context) {
   check->add_option("dir", *folder, "the data folder")->type_name("DIR");
   add_data_option(*check, context);
   add_example(*check, "isnad data check data");
-  check->callback([&context, folder] {
-    context.action = [&context, folder]() -> int { return check_data(context, *folder); };
-  });
+  check->callback(
+      [&context, folder] { context.action = [&context, folder]() -> int { return check_data(context, *folder); }; });
 }
 
 }  // namespace isnad::cli

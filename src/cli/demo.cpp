@@ -72,9 +72,7 @@ void add_demo(CLI::App& app, Context& context) {
   command->add_flag("--no-open", options->no_open, "only print the address, open no browser");
   add_example(*command, "isnad demo");
   command->callback([&context, options] {
-    context.action = [&context, options] {
-      return demo(context, options->project, options->port, !options->no_open);
-    };
+    context.action = [&context, options] { return demo(context, options->project, options->port, !options->no_open); };
   });
 }
 

@@ -1,4 +1,5 @@
 // isnad doctor: is everything in place, and what to do where it is not.
+#include <fmt/format.h>
 #include <isnad/version.h>
 #include <sqlite3.h>
 #include <unicode/uvernum.h>
@@ -6,7 +7,6 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <filesystem>
-#include <fmt/format.h>
 
 #include "base/error_table.h"
 #include "cli/command.h"

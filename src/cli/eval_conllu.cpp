@@ -1,7 +1,8 @@
 // isnad eval conllu: words, tags, lemmas and sentences against a treebank, from its raw text.
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fmt/format.h>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -19,7 +20,8 @@ int measure(const Context& context, const std::string& path, bool differences) {
   if (!in) return report({ErrorCode::not_found, "cannot read the treebank", path, "name a CoNLL-U file"});
   const std::string file(std::istreambuf_iterator<char>(in), {});
   const auto gold = text::parse_conllu(file);
-  if (!gold) return report({gold.error().code, gold.error().message, path + ": " + gold.error().where, gold.error().hint});
+  if (!gold)
+    return report({gold.error().code, gold.error().message, path + ": " + gold.error().where, gold.error().hint});
   const auto engine = open_engine(context);
   if (!engine) return report(engine.error());
   const auto score = text::score_conllu(*gold, text::read_words(engine->lexicon(), gold->raw));

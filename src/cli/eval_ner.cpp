@@ -1,14 +1,16 @@
 // isnad eval ner: names against a corpus of marked names, exact spans.
+#include "cli/eval_ner.h"
+
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fmt/format.h>
 #include <fstream>
 #include <iterator>
 #include <string>
 
 #include "annotate/name_corpus.h"
 #include "base/error_table.h"
-#include "cli/eval_ner.h"
 #include "model/reading.h"
 
 namespace isnad::cli {
@@ -18,8 +20,7 @@ constexpr const char* kClassNames[annotate::kNameClasses] = {"persons", "places"
 
 int measure(const Context& context, const std::string& path, bool differences) {
   std::ifstream in(path, std::ios::binary);
-  if (!in)
-    return report({ErrorCode::not_found, "cannot read the corpus", path, "name a file of «word TAG» lines"});
+  if (!in) return report({ErrorCode::not_found, "cannot read the corpus", path, "name a file of «word TAG» lines"});
   const std::string file(std::istreambuf_iterator<char>(in), {});
   const auto parts = annotate::parse_name_corpus(file);
   if (!parts)
@@ -38,12 +39,11 @@ int measure(const Context& context, const std::string& path, bool differences) {
     annotate::score_names(part, reading, scores, differences ? &diffs : nullptr);
   }
   for (const auto& d : diffs)
-    fmt::print("{}\t{}\t{}\n", kClassNames[static_cast<std::size_t>(d.cls)],
-               d.missed ? "missed" : "extra", d.words);
+    fmt::print("{}\t{}\t{}\n", kClassNames[static_cast<std::size_t>(d.cls)], d.missed ? "missed" : "extra", d.words);
   for (std::size_t i = 0; i < scores.size(); ++i)
     fmt::print("{:<14} precision {:.3f}  recall {:.3f}  F1 {:.3f}   ({} in the corpus, {} read, {} alike)\n",
-               kClassNames[i], scores[i].precision(), scores[i].recall(), scores[i].f1(),
-               scores[i].gold, scores[i].read, scores[i].alike);
+               kClassNames[i], scores[i].precision(), scores[i].recall(), scores[i].f1(), scores[i].gold,
+               scores[i].read, scores[i].alike);
   return kExitDone;
 }
 

@@ -1,7 +1,8 @@
 // isnad explain: why a claim is what it is.
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fmt/format.h>
 
 #include "base/error_table.h"
 #include "clauses/draw.h"
@@ -28,8 +29,7 @@ std::string explanation(const Claim& claim, const Document& document) {
   // The clause with its trigger marked, in the article's own words.
   std::string words(text.substr(claim.evidence.begin, claim.evidence.size()));
   if (claim.evidence.contains(claim.trigger.span) && !claim.trigger.span.empty())
-    words = fmt::format("{}[{}]{}",
-                        text.substr(claim.evidence.begin, claim.trigger.span.begin - claim.evidence.begin),
+    words = fmt::format("{}[{}]{}", text.substr(claim.evidence.begin, claim.trigger.span.begin - claim.evidence.begin),
                         paint(text.substr(claim.trigger.span.begin, claim.trigger.span.size()), Colour::bold, rich),
                         text.substr(claim.trigger.span.end, claim.evidence.end - claim.trigger.span.end));
   line("claim", claim.id);
@@ -70,10 +70,12 @@ int explain_kept(const Context& context, const Engine& engine, const std::string
   if (!project) return report(project.error());
   const auto kept = project->claim(id);
   if (!kept) return report(kept.error());
-  if (!*kept) return report({ErrorCode::not_found, "no claim of this id in the project", id, "`isnad claims` lists them."});
+  if (!*kept)
+    return report({ErrorCode::not_found, "no claim of this id in the project", id, "`isnad claims` lists them."});
   const auto stored = project->document((*kept)->claim.doc);
   if (!stored) return report(stored.error());
-  if (!*stored) return report({ErrorCode::damaged, "the claim's document is gone", (*kept)->claim.doc, "Run `isnad verify`."});
+  if (!*stored)
+    return report({ErrorCode::damaged, "the claim's document is gone", (*kept)->claim.doc, "Run `isnad verify`."});
   Engine::Scratch scratch;
   Reading reading;
   engine.read((*stored)->document, scratch, reading);
@@ -112,13 +114,15 @@ int explain(const Context& context, const Options& options) {
 }  // namespace
 
 void add_explain(CLI::App& app, Context& context) {
-  auto* command = app.add_subcommand("explain", "why a claim is what it is: the rule, the words, where each slot came from");
+  auto* command =
+      app.add_subcommand("explain", "why a claim is what it is: the rule, the words, where each slot came from");
   auto options = std::make_shared<Options>();
   command->add_option("claim", options->claim, "id of the claim")->required()->type_name("CLAIM");
   add_input_options(*command, options->input, false);
   add_data_option(*command, context);
   add_project_option(*command, context);
-  add_example(*command, "isnad explain c1f0a2b3c4d5e6f7 article.txt\n  isnad explain c1f0a2b3c4d5e6f7 --project hodeidah.db");
+  add_example(*command,
+              "isnad explain c1f0a2b3c4d5e6f7 article.txt\n  isnad explain c1f0a2b3c4d5e6f7 --project hodeidah.db");
   command->callback(
       [&context, options] { context.action = [&context, options] { return explain(context, *options); }; });
 }

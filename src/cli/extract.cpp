@@ -32,8 +32,7 @@ std::string as_json(const Document& document) {
   put("section", document.section);
   put("language", document.language);
   put("charset", document.charset);
-  for (const auto& note : document.notes)
-    json["notes"].push_back({{"code", note.code}, {"message", note.message}});
+  for (const auto& note : document.notes) json["notes"].push_back({{"code", note.code}, {"message", note.message}});
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

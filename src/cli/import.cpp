@@ -1,10 +1,10 @@
 // isnad import: articles into the project, read on the way. Can be stopped at any moment and run
 // again: what is in is not read twice.
+#include <fmt/format.h>
 #include <isnad/version.h>
 #include <tbb/enumerable_thread_specific.h>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 #include "base/error_table.h"
 #include "cli/pipeline.h"
@@ -79,7 +79,10 @@ int import(const Context& context, const Options& options) {
     const auto outcome = project->add(ready(done, item), *import);
     if (!outcome) return tl::unexpected(outcome.error());
     switch (*outcome) {
-      case Added::added: ++added; claims += found; break;
+      case Added::added:
+        ++added;
+        claims += found;
+        break;
       case Added::unchanged: ++unchanged; break;
       case Added::proposed: ++proposed; break;
     }

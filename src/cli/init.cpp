@@ -1,6 +1,7 @@
 // isnad init: an empty project, or an old one brought up to date.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
 
 #include "base/error_table.h"
 #include "cli/project.h"

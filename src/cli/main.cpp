@@ -1,10 +1,11 @@
 // isnad: the command line. One file per subcommand; this one only dispatches.
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
-#include <fmt/format.h>
 
 #include "base/error_table.h"
 #include "cli/command.h"
@@ -35,15 +36,16 @@ int run(int argc, char** argv) {
   context.program = argv[0];
   context.data = default_data();
   context.project = default_project();
-  CLI::App app{"isnad reads Arabic reporting on armed conflict as claims: who did what to whom,\n"
-               "where, when, according to whom, with the words behind it.",
-               "isnad"};
+  CLI::App app{
+      "isnad reads Arabic reporting on armed conflict as claims: who did what to whom,\n"
+      "where, when, according to whom, with the words behind it.",
+      "isnad"};
   app.require_subcommand(1);
   app.set_help_all_flag("--help-all", "help of every subcommand");
   add_example(app, "isnad read article.txt --published 2017-06-14");
-  for (const auto add : {add_read, add_annotate, add_extract, add_claims, add_events, add_explain,
-                         add_init, add_import, add_accept, add_verify, add_demo, add_serve, add_data,
-                         add_places, add_eval, add_doctor, add_version})
+  for (const auto add :
+       {add_read, add_annotate, add_extract, add_claims, add_events, add_explain, add_init, add_import, add_accept,
+        add_verify, add_demo, add_serve, add_data, add_places, add_eval, add_doctor, add_version})
     add(app, context);
   try {
     app.parse(argc, argv);

@@ -1,5 +1,6 @@
 #include "cli/pipeline.h"
 
+#include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
-#include <fmt/format.h>
 #include <thread>
 
 #include "base/days.h"
@@ -57,8 +57,7 @@ LoadPtr next_load(ingest::Reader& reader) {
   return load;
 }
 
-void do_load(Load& load, const ingest::ParseOptions& parse, const Work& work,
-             Engine::Scratch& scratch) {
+void do_load(Load& load, const ingest::ParseOptions& parse, const Work& work, Engine::Scratch& scratch) {
   for (auto& entry : load.entries) {
     if (auto* error = std::get_if<Error>(&entry.found)) {
       entry.errors.push_back(std::move(*error));
@@ -76,9 +75,7 @@ void add_input_options(CLI::App& command, InputOptions& options, bool required) 
   command.add_option("input", options.inputs, "files, folders, or - for standard input")
       ->required(required)
       ->type_name("INPUT");
-  command
-      .add_option("--published", options.published,
-                  "publication day of documents that name none, YYYY-MM-DD")
+  command.add_option("--published", options.published, "publication day of documents that name none, YYYY-MM-DD")
       ->type_name("DATE")
       ->check([](const std::string& text) {
         return parse_day(text) ? std::string() : "not a day of the calendar as YYYY-MM-DD: " + text;
@@ -139,18 +136,15 @@ Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& 
     progress.show(load->bytes_read, summary.documents);
   };
   tbb::parallel_pipeline(
-      jobs * 4, tbb::make_filter<void, LoadPtr>(tbb::filter_mode::serial_in_order,
-                                                [&](tbb::flow_control& flow) -> LoadPtr {
-                                                  LoadPtr load = stop ? nullptr : next_load(reader);
-                                                  if (!load || load->entries.empty()) flow.stop();
-                                                  return load;
-                                                }) &
-                    tbb::make_filter<LoadPtr, LoadPtr>(tbb::filter_mode::parallel,
-                                                       [&](LoadPtr load) {
-                                                         do_load(*load, parsing, work, scratch.local());
-                                                         return load;
-                                                       }) &
-                    tbb::make_filter<LoadPtr, void>(tbb::filter_mode::serial_in_order, write));
+      jobs * 4,
+      tbb::make_filter<void, LoadPtr>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) -> LoadPtr {
+        LoadPtr load = stop ? nullptr : next_load(reader);
+        if (!load || load->entries.empty()) flow.stop();
+        return load;
+      }) & tbb::make_filter<LoadPtr, LoadPtr>(tbb::filter_mode::parallel, [&](LoadPtr load) {
+        do_load(*load, parsing, work, scratch.local());
+        return load;
+      }) & tbb::make_filter<LoadPtr, void>(tbb::filter_mode::serial_in_order, write));
   progress.clear();
   if (summary.stopped) report_line(*summary.stopped);
   if (summary.documents == 0 && summary.failed == 0 && !summary.stopped)

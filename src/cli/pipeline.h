@@ -21,10 +21,10 @@ namespace isnad::cli {
 struct InputOptions {
   std::vector<std::string> inputs;
   std::string published, outlet;
-  std::vector<std::string> columns;  // field=column
-  unsigned jobs = 0;                 // 0: one a core
+  std::vector<std::string> columns;    // field=column
+  unsigned jobs = 0;                   // 0: one a core
   double max_item = 64, max_text = 8;  // MB
-  bool verbose = false;              // notes of the documents on stderr
+  bool verbose = false;                // notes of the documents on stderr
 };
 void add_input_options(CLI::App& command, InputOptions& options, bool required = true);
 

@@ -1,9 +1,10 @@
 // isnad places: what articles teach about the gazetteer, for an analyst to decide.
 #include "cli/places.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fmt/format.h>
 
 #include "base/error_table.h"
 #include "cli/pipeline.h"
@@ -46,9 +47,7 @@ void add_places(CLI::App& app, Context& context) {
   add_input_options(*proposals, *input);
   add_data_option(*proposals, context);
   add_example(*command, "isnad places variants articles/ > proposals.tsv");
-  proposals->callback([&context, input] {
-    context.action = [&context, input] { return variants(context, *input); };
-  });
+  proposals->callback([&context, input] { context.action = [&context, input] { return variants(context, *input); }; });
 }
 
 }  // namespace isnad::cli

@@ -1,8 +1,9 @@
 #include "cli/progress.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdio>
-#include <fmt/format.h>
 
 #include "cli/terminal.h"
 
@@ -30,8 +31,7 @@ void Progress::show(std::uint64_t done, std::uint64_t documents) {
     const auto filled = static_cast<std::size_t>(part * 30);
     const double left = part > 0 ? seconds / part - seconds : 0;
     fmt::print(stderr, "\r\x1b[K[{}{}] {:3.0f} %  {} documents, {:.0f} a second, {:.0f} s left",
-               std::string(filled, '#'), std::string(30 - filled, '.'), part * 100, documents, rate,
-               left);
+               std::string(filled, '#'), std::string(30 - filled, '.'), part * 100, documents, rate, left);
   }
   std::fflush(stderr);
 }

@@ -12,8 +12,8 @@ class App;
 
 namespace isnad::cli {
 
-std::string now_utc();       // 2024-05-01T10:00:00Z
-std::string user_name();     // of the account that runs the program
+std::string now_utc();    // 2024-05-01T10:00:00Z
+std::string user_name();  // of the account that runs the program
 Result<Project> open_project(const Context& context, Project::Mode mode);
 // Fuses all claims of the project anew.
 Result<std::uint64_t> fuse_project(Project& project);

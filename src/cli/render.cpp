@@ -50,9 +50,7 @@ std::string toll(const Claim& claim) {
 
 }  // namespace
 
-bool wants_table(const std::string& format) {
-  return format == "table" || (format.empty() && is_terminal(stdout));
-}
+bool wants_table(const std::string& format) { return format == "table" || (format.empty() && is_terminal(stdout)); }
 
 std::string quantity_words(const Quantity& q) {
   const std::string about = q.approximate ? "~" : "";
@@ -84,8 +82,7 @@ std::string chain_words(const Claim& claim) {
 }
 
 Table claim_table() {
-  return Table({"type", "standing", "agent", "target", "place", "time", "toll", "according to", "words"},
-               stdout);
+  return Table({"type", "standing", "agent", "target", "place", "time", "toll", "according to", "words"}, stdout);
 }
 
 std::vector<Cell> claim_row(const Claim& claim, std::string_view text) {
@@ -101,8 +98,7 @@ std::vector<Cell> claim_row(const Claim& claim, std::string_view text) {
 }
 
 Table event_table() {
-  return Table({"event", "type", "state", "agent", "target", "place", "time", "killed", "claims", "outlets"},
-               stdout);
+  return Table({"event", "type", "state", "agent", "target", "place", "time", "killed", "claims", "outlets"}, stdout);
 }
 
 std::vector<Cell> event_row(const Event& event) {
@@ -139,7 +135,9 @@ std::vector<Cell> mention_row(const Mention& mention, const Reading& reading) {
     kind = "place";
     means = fmt::format("{} {}", place->resolved.name, place->resolved.id);
   } else if (const auto* number = mention.number()) {
-    kind = mention.kind == MentionKind::percent ? "percent" : mention.kind == MentionKind::ordinal ? "ordinal" : "number";
+    kind = mention.kind == MentionKind::percent   ? "percent"
+           : mention.kind == MentionKind::ordinal ? "ordinal"
+                                                  : "number";
     means = number->min == number->max ? fmt::format("{}", number->min)
                                        : fmt::format("{}–{}", number->open_min ? "" : fmt::format("{}", number->min),
                                                      number->open_max ? "" : fmt::format("{}", number->max));

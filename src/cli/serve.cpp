@@ -1,4 +1,6 @@
 // isnad serve: opens the desk on a project.
+#include "cli/serve.h"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <pthread.h>
@@ -14,7 +16,6 @@
 
 #include "base/error_table.h"
 #include "cli/project.h"
-#include "cli/serve.h"
 #include "serve/folder_source.h"
 #include "serve/project_source.h"
 #include "serve/server.h"
@@ -73,14 +74,11 @@ void add_serve(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("serve", "open the desk on a project, on this machine only");
   add_project_option(*command, context);
-  command->add_option("--port", options->port, "port on 127.0.0.1; 0 takes any free one")
-      ->check(CLI::Range(0, 65535));
+  command->add_option("--port", options->port, "port on 127.0.0.1; 0 takes any free one")->check(CLI::Range(0, 65535));
   command->add_flag("--no-open", options->no_open, "only print the address, open no browser");
   add_example(*command, "isnad serve --project raqqa.db");
   command->callback([&context, options] {
-    context.action = [&context, options] {
-      return open_desk(context.project, options->port, !options->no_open);
-    };
+    context.action = [&context, options] { return open_desk(context.project, options->port, !options->no_open); };
   });
 }
 

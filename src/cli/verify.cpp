@@ -1,6 +1,7 @@
 // isnad verify: has anything in the project changed since it was put there.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
 
 #include "base/error_table.h"
 #include "cli/project.h"

@@ -1,8 +1,8 @@
 // isnad version: what made a result.
+#include <fmt/format.h>
 #include <isnad/version.h>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 #include "base/error_table.h"
 #include "cli/command.h"

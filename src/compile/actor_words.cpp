@@ -96,8 +96,10 @@ void ActorWords::put_plural(std::string_view plural, ActorWord word, bool constr
   ActorWord tied = word;
   tied.flags |= kWordConstruct;
   std::vector<std::string> stems;
-  if (sound) stems = {drop(plural, kSoundPlural) + "و", drop(plural, kSoundPlural) + "ي"};
-  else stems = {plural.ends_with(kFeminineEnd) ? drop(plural, kFeminineEnd) + "ت" : std::string(plural)};
+  if (sound)
+    stems = {drop(plural, kSoundPlural) + "و", drop(plural, kSoundPlural) + "ي"};
+  else
+    stems = {plural.ends_with(kFeminineEnd) ? drop(plural, kFeminineEnd) + "ت" : std::string(plural)};
   if (sound)
     for (const auto& stem : stems) put(stem, tied);
   tied.flags |= kWordPossessive;
@@ -107,14 +109,17 @@ void ActorWords::put_plural(std::string_view plural, ActorWord word, bool constr
 
 void ActorWords::put_adjective(std::string_view adjective, ActorWord word) {
   const std::string m(adjective);
-  const struct { std::string form; Gender gender; Number number; } forms[] = {
-      {m, Gender::masculine, Number::singular},
-      {m + std::string(kFeminineEnd), Gender::feminine, Number::singular},
-      {m + "ون", Gender::masculine, Number::plural},
-      {m + "ين", Gender::masculine, Number::plural},
-      {m + "ان", Gender::masculine, Number::dual},
-      {m + "تين", Gender::feminine, Number::dual},
-      {m + "ات", Gender::feminine, Number::plural}};
+  const struct {
+    std::string form;
+    Gender gender;
+    Number number;
+  } forms[] = {{m, Gender::masculine, Number::singular},
+               {m + std::string(kFeminineEnd), Gender::feminine, Number::singular},
+               {m + "ون", Gender::masculine, Number::plural},
+               {m + "ين", Gender::masculine, Number::plural},
+               {m + "ان", Gender::masculine, Number::dual},
+               {m + "تين", Gender::feminine, Number::dual},
+               {m + "ات", Gender::feminine, Number::plural}};
   for (const auto& f : forms) {
     agree(word, f.gender, f.number);
     word.flags &= static_cast<std::uint8_t>(~kWordDefinite);
@@ -131,20 +136,22 @@ void ActorWords::add_nationality(std::string_view adjective, std::uint32_t actor
 }
 
 Result<void> ActorWords::read_titles(const Tsv& tsv) {
-  static constexpr std::array<std::pair<std::string_view, NameRole>, 6> kRoles = {{
-      {"honorific", NameRole::honorific}, {"title", NameRole::title}, {"office", NameRole::office},
-      {"spokesman", NameRole::spokesman}, {"nickname", NameRole::nickname},
-      {"alias_mark", NameRole::alias_mark}}};
+  static constexpr std::array<std::pair<std::string_view, NameRole>, 6> kRoles = {
+      {{"honorific", NameRole::honorific},
+       {"title", NameRole::title},
+       {"office", NameRole::office},
+       {"spokesman", NameRole::spokesman},
+       {"nickname", NameRole::nickname},
+       {"alias_mark", NameRole::alias_mark}}};
   for (const auto& row : tsv.rows()) {
-    const auto role = std::find_if(kRoles.begin(), kRoles.end(), [&](const auto& r) {
-      return r.first == tsv.cell(row, "role");
-    });
+    const auto role =
+        std::find_if(kRoles.begin(), kRoles.end(), [&](const auto& r) { return r.first == tsv.cell(row, "role"); });
     if (role == kRoles.end())
       return fail(ErrorCode::malformed, fmt::format("unknown role '{}'", tsv.cell(row, "role")), tsv.where(row));
     const auto classes = classes_of(tsv, row);
     if (!classes) return tl::unexpected(classes.error());
-    ActorWord word = make(role->second, first_class(tsv, row, ActorClass::person), *classes,
-                          builder_.string(tsv.cell(row, "word")));
+    ActorWord word =
+        make(role->second, first_class(tsv, row, ActorClass::person), *classes, builder_.string(tsv.cell(row, "word")));
     const auto both = [&](std::string_view phrase, ActorWord w) {
       put(phrase, w);
       if (role->second == NameRole::nickname || role->second == NameRole::alias_mark) return;
@@ -167,12 +174,12 @@ Result<void> ActorWords::read_organisations(const Tsv& tsv) {
     const auto classes = classes_of(tsv, row);
     if (!classes) return tl::unexpected(classes.error());
     const auto lemma = tsv.cell(row, "word");
-    ActorWord word = make(NameRole::organisation, first_class(tsv, row, ActorClass::other), *classes,
-                          builder_.string(lemma));
+    ActorWord word =
+        make(NameRole::organisation, first_class(tsv, row, ActorClass::other), *classes, builder_.string(lemma));
     if (tsv.cell(row, "takes") == "any") word.flags |= kWordAnyBody;
     if (tsv.cell(row, "takes") == "definite") word.flags |= kWordDefiniteBody;
-    const Gender gender = gender_of(tsv.cell(row, "gender"),
-                                    lemma.ends_with(kFeminineEnd) ? Gender::feminine : Gender::masculine);
+    const Gender gender =
+        gender_of(tsv.cell(row, "gender"), lemma.ends_with(kFeminineEnd) ? Gender::feminine : Gender::masculine);
     const Number number = number_of(tsv.cell(row, "number"), Number::singular);
     agree(word, gender, number);
     const auto put_both = [&](std::string_view form, ActorWord w) {
@@ -251,8 +258,8 @@ Result<void> ActorWords::read_first_names(const Tsv& tsv) {
   for (const auto& row : tsv.rows()) {
     const auto name = tsv.cell(row, "name");
     const bool particle = tsv.cell(row, "kind") == "particle";
-    ActorWord word = make(particle ? NameRole::particle : NameRole::first_name, ActorClass::person, 0,
-                          builder_.string(name));
+    ActorWord word =
+        make(particle ? NameRole::particle : NameRole::first_name, ActorClass::person, 0, builder_.string(name));
     if (tsv.cell(row, "kind") == "common") word.flags |= kWordCommon;
     agree(word, gender_of(tsv.cell(row, "gender"), Gender::masculine), Number::singular);
     put(name, word);
@@ -294,13 +301,16 @@ Result<void> ActorWords::read(const std::string& data_dir) {
     return done;
   if (done = load("epithets", [&](const Tsv& t) { return read_epithets(t); }); !done) return done;
   if (done = load("first_names", [&](const Tsv& t) { return read_first_names(t); }); !done) return done;
-  if (done = load("qualifiers", [&](const Tsv& t) -> Result<void> {
-        for (const auto& row : t.rows()) {
-          const auto word = t.cell(row, "word");
-          put_adjective(word, make(NameRole::qualifier, ActorClass::other, 0, builder_.string(word)));
-        }
-        return {};
-      }); !done) return done;
+  if (done = load("qualifiers",
+                  [&](const Tsv& t) -> Result<void> {
+                    for (const auto& row : t.rows()) {
+                      const auto word = t.cell(row, "word");
+                      put_adjective(word, make(NameRole::qualifier, ActorClass::other, 0, builder_.string(word)));
+                    }
+                    return {};
+                  });
+      !done)
+    return done;
   return load("weapons", [&](const Tsv& t) { return read_weapons(t); });
 }
 

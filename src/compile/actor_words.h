@@ -2,6 +2,7 @@
 // epithets,qualifiers,first_names,weapons}.tsv and puts them into the tries.
 #pragma once
 #include <isnad/error.h>
+
 #include <map>
 #include <optional>
 #include <string>

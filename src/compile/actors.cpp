@@ -21,16 +21,25 @@ namespace {
 namespace fs = std::filesystem;
 
 // Spellings that outlets change freely; each alias is kept under every one.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kSpellings = {{
-    {"سوريا", "سورية"}, {"امريك", "اميرك"}, {"اميرك", "امريك"}, {"اميركي", "امريكي"},
-    {"ديمقراط", "ديموقراط"}, {"ميليشي", "مليشي"}, {"مليشي", "ميليشي"}, {"تلفزيون", "تليفزيون"},
-    {"هييه", "هيءه"}, {"انباء", "انبا"}, {"مسيول", "مسوول"}, {"شيون", "شوون"},
-    {"عبد ال", "عبدال"}, {"الولايات المتحده", "الولاياتالمتحده"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kSpellings = {
+    {{"سوريا", "سورية"},
+     {"امريك", "اميرك"},
+     {"اميرك", "امريك"},
+     {"اميركي", "امريكي"},
+     {"ديمقراط", "ديموقراط"},
+     {"ميليشي", "مليشي"},
+     {"مليشي", "ميليشي"},
+     {"تلفزيون", "تليفزيون"},
+     {"هييه", "هيءه"},
+     {"انباء", "انبا"},
+     {"مسيول", "مسوول"},
+     {"شيون", "شوون"},
+     {"عبد ال", "عبدال"},
+     {"الولايات المتحده", "الولاياتالمتحده"}}};
 
 std::int32_t day_number(int y, unsigned m, unsigned d) {
   using namespace std::chrono;
-  return static_cast<std::int32_t>(
-      sys_days(year(y) / month(m) / day(d)).time_since_epoch().count());
+  return static_cast<std::int32_t>(sys_days(year(y) / month(m) / day(d)).time_since_epoch().count());
 }
 
 // "2014", "2014-06", "2014-06-29"; `last` takes the end of what is left open.
@@ -47,8 +56,7 @@ std::optional<std::int32_t> parse_date(std::string_view s, bool last) {
   if (s.size() == 10 && (s[7] != '-' || !number(s.substr(8, 2), d))) return std::nullopt;
   if (m < 1 || m > 12) return std::nullopt;
   using namespace std::chrono;
-  if (d == 0)
-    d = last ? static_cast<unsigned>((year(y) / month(m) / std::chrono::last).day()) : 1u;
+  if (d == 0) d = last ? static_cast<unsigned>((year(y) / month(m) / std::chrono::last).day()) : 1u;
   if (!(year(y) / month(m) / day(d)).ok()) return std::nullopt;
   return day_number(y, m, d);
 }
@@ -86,8 +94,8 @@ Result<Draft> read_row(const Tsv& tsv, const TsvRow& cells, BlobBuilder& builder
     return fail(ErrorCode::malformed, "an actor needs an id and a name", draft.where);
   const auto cls = actor_class(tsv.cell(cells, "kind"));
   if (!cls)
-    return fail(ErrorCode::malformed, fmt::format("unknown kind '{}'", tsv.cell(cells, "kind")),
-                draft.where, "see data/actors/README.md for the kinds");
+    return fail(ErrorCode::malformed, fmt::format("unknown kind '{}'", tsv.cell(cells, "kind")), draft.where,
+                "see data/actors/README.md for the kinds");
   ActorRow& row = draft.row;
   row.id = builder.string(draft.id);
   row.name = builder.string(name);
@@ -110,10 +118,14 @@ Result<Draft> read_row(const Tsv& tsv, const TsvRow& cells, BlobBuilder& builder
   draft.adjectives = split_list(tsv.cell(cells, "adjective"));
   draft.aliases.emplace_back(std::string(name), AliasKind::full);
   for (const auto& alias : split_list(tsv.cell(cells, "aliases"))) {
-    if (alias.starts_with('~')) draft.aliases.emplace_back(alias.substr(1), AliasKind::short_);
-    else if (alias.starts_with('?')) draft.aliases.emplace_back(alias.substr(1), AliasKind::common);
-    else if (alias.starts_with('^')) draft.aliases.emplace_back(alias.substr(1), AliasKind::capital);
-    else draft.aliases.emplace_back(alias, AliasKind::full);
+    if (alias.starts_with('~'))
+      draft.aliases.emplace_back(alias.substr(1), AliasKind::short_);
+    else if (alias.starts_with('?'))
+      draft.aliases.emplace_back(alias.substr(1), AliasKind::common);
+    else if (alias.starts_with('^'))
+      draft.aliases.emplace_back(alias.substr(1), AliasKind::capital);
+    else
+      draft.aliases.emplace_back(alias, AliasKind::full);
   }
   // A canonical name that is itself an everyday word is marked by listing it again with a mark.
   for (std::size_t i = 1; i < draft.aliases.size(); ++i)
@@ -125,9 +137,8 @@ Result<Draft> read_row(const Tsv& tsv, const TsvRow& cells, BlobBuilder& builder
 
 std::optional<ActorClass> actor_class(std::string_view name) {
   static constexpr std::array<std::string_view, 19> kNames = {
-      "state", "government", "military", "armed_group", "coalition", "party", "civil_body",
-      "tribe", "ngo", "un", "court", "media", "agency", "monitor", "person", "official", "people",
-      "source", "other"};
+      "state", "government", "military", "armed_group", "coalition", "party",    "civil_body", "tribe",  "ngo",  "un",
+      "court", "media",      "agency",   "monitor",     "person",    "official", "people",     "source", "other"};
   const auto it = std::find(kNames.begin(), kNames.end(), name);
   if (it == kNames.end()) return std::nullopt;
   return static_cast<ActorClass>(it - kNames.begin());
@@ -148,8 +159,7 @@ Result<void> add_actors(const std::string& data_dir, BlobBuilder& builder) {
       auto draft = read_row(*tsv, cells, builder);
       if (!draft) return tl::unexpected(draft.error());
       const auto [it, fresh] = by_id.try_emplace(draft->id, static_cast<std::uint32_t>(drafts.size()));
-      if (!fresh)
-        return fail(ErrorCode::malformed, fmt::format("the id '{}' stands twice", draft->id), draft->where);
+      if (!fresh) return fail(ErrorCode::malformed, fmt::format("the id '{}' stands twice", draft->id), draft->where);
       drafts.push_back(std::move(*draft));
     }
   }

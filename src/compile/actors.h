@@ -2,6 +2,7 @@
 // → actor rows, aliases, the words beside names, and their tries (lexicon/actor_table.h).
 #pragma once
 #include <isnad/error.h>
+
 #include <string>
 
 namespace isnad::compile {

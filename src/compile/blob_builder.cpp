@@ -36,8 +36,7 @@ StringRef BlobBuilder::string(std::string_view text) {
 }
 
 WordId BlobBuilder::word(std::string_view folded) {
-  const auto [it, fresh] =
-      word_ids_.try_emplace(std::string(folded), static_cast<WordId>(words_.size()));
+  const auto [it, fresh] = word_ids_.try_emplace(std::string(folded), static_cast<WordId>(words_.size()));
   if (fresh) {
     words_.emplace_back(folded);
     starts_.push_back(0);
@@ -52,8 +51,7 @@ void BlobBuilder::phrase(TrieId trie, std::span<const std::string> words, std::u
   for (std::size_t i = 0; i < words.size(); ++i) {
     const WordId id = word(words[i]);
     if (i == 0) starts_[id] |= 1u << static_cast<unsigned>(trie);
-    const auto [it, fresh] =
-        t.edges.try_emplace({node, id}, static_cast<std::uint32_t>(t.values.size()));
+    const auto [it, fresh] = t.edges.try_emplace({node, id}, static_cast<std::uint32_t>(t.values.size()));
     if (fresh) t.values.emplace_back();
     node = it->second;
   }
@@ -116,8 +114,7 @@ Result<void> BlobBuilder::write(const std::string& path) {
   std::uint64_t at = aligned(sizeof(Header) + sections_.size() * sizeof(SectionEntry));
   for (const auto& [name, bytes] : sections_) {
     SectionEntry e{};
-    if (name.size() > sizeof e.name)
-      return fail(ErrorCode::internal, fmt::format("section name too long: {}", name));
+    if (name.size() > sizeof e.name) return fail(ErrorCode::internal, fmt::format("section name too long: {}", name));
     std::memcpy(e.name, name.data(), name.size());
     e.offset = at;
     e.size = bytes.size();
@@ -137,8 +134,7 @@ Result<void> BlobBuilder::write(const std::string& path) {
     std::memcpy(out.data() + entries[i].offset, sections_[i].second.data(), sections_[i].second.size());
   const std::string part = path + ".part";
   std::FILE* f = std::fopen(part.c_str(), "wb");
-  if (f == nullptr)
-    return fail(ErrorCode::unreadable, fmt::format("cannot write: {}", std::strerror(errno)), part);
+  if (f == nullptr) return fail(ErrorCode::unreadable, fmt::format("cannot write: {}", std::strerror(errno)), part);
   const bool ok = std::fwrite(out.data(), 1, out.size(), f) == out.size();
   if (std::fclose(f) != 0 || !ok || std::rename(part.c_str(), path.c_str()) != 0)
     return fail(ErrorCode::full, fmt::format("cannot write: {}", std::strerror(errno)), path);

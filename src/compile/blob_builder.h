@@ -1,8 +1,9 @@
 // Collects sections, strings, words and phrases and writes the blob. Deterministic: the same calls
 // give the same bytes. Not thread-safe.
 #pragma once
-#include <cstring>
 #include <isnad/error.h>
+
+#include <cstring>
 #include <map>
 #include <span>
 #include <string>

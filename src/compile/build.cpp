@@ -2,12 +2,12 @@
 
 #include "compile/actors.h"
 #include "compile/blob_builder.h"
+#include "compile/closed_words.h"
 #include "compile/connectors.h"
+#include "compile/landmarks.h"
 #include "compile/places.h"
 #include "compile/rules.h"
 #include "compile/words.h"
-#include "compile/closed_words.h"
-#include "compile/landmarks.h"
 
 namespace isnad::compile {
 

@@ -2,6 +2,7 @@
 // (actors.cpp, places.cpp …) with `Result<void> add_X(const DataDir&, BlobBuilder&)`.
 #pragma once
 #include <isnad/error.h>
+
 #include <string>
 
 namespace isnad::compile {

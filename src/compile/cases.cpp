@@ -15,9 +15,9 @@
 namespace isnad::compile {
 namespace {
 
-constexpr std::array<std::string_view, 17> kKeys{
-    "killed", "injured", "captured", "missing", "quantity", "victims", "agent", "target", "at",
-    "on", "by", "weapon", "stage", "polarity", "certainty", "rule", "share"};
+constexpr std::array<std::string_view, 17> kKeys{"killed", "injured",  "captured",  "missing", "quantity", "victims",
+                                                 "agent",  "target",   "at",        "on",      "by",       "weapon",
+                                                 "stage",  "polarity", "certainty", "rule",    "share"};
 
 std::string_view trim(std::string_view s) {
   while (!s.empty() && (s.front() == ' ' || s.front() == '\r')) s.remove_prefix(1);
@@ -84,8 +84,7 @@ bool time_is(const std::optional<TimeRef>& t, std::string_view want) {
 }
 
 bool source_is(const std::string& want, const Source& s) {
-  if (want.starts_with("anon:"))
-    return s.kind == SourceKind::anonymous && name_is(want.substr(5), {s.name, s.text});
+  if (want.starts_with("anon:")) return s.kind == SourceKind::anonymous && name_is(want.substr(5), {s.name, s.text});
   return s.id == want || name_is(want, {s.name, s.text});
 }
 
@@ -160,12 +159,18 @@ Result<Case> parse_case(const std::string& path, std::string_view bytes) {
       if (colon == std::string_view::npos) return fail(ErrorCode::malformed, "a head line is `key: value`", where);
       const auto key = trim(line.substr(0, colon)), value = trim(line.substr(colon + 1));
       const auto cells = split_list(value);
-      if (key == "title") out.title = value;
-      else if (key == "published") out.published = value;
-      else if (key == "outlet") out.outlet = value;
-      else if (key == "place" && cells.size() == 4) out.places.push_back({cells[0], cells[1], cells[2], cells[3], number});
-      else if (key == "actor" && cells.size() == 2) out.actors.push_back({cells[0], cells[1], number});
-      else return fail(ErrorCode::malformed, fmt::format("not a head line: {}", line), where);
+      if (key == "title")
+        out.title = value;
+      else if (key == "published")
+        out.published = value;
+      else if (key == "outlet")
+        out.outlet = value;
+      else if (key == "place" && cells.size() == 4)
+        out.places.push_back({cells[0], cells[1], cells[2], cells[3], number});
+      else if (key == "actor" && cells.size() == 2)
+        out.actors.push_back({cells[0], cells[1], number});
+      else
+        return fail(ErrorCode::malformed, fmt::format("not a head line: {}", line), where);
       continue;
     }
     if (line.starts_with("= ")) {
@@ -188,8 +193,10 @@ Result<Case> parse_case(const std::string& path, std::string_view bytes) {
       const auto key = cells[i].substr(0, space);
       if (std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end() && space != std::string::npos)
         e.slots.emplace_back(key, std::string(trim(std::string_view(cells[i]).substr(space))));
-      else if (i == 1) e.evidence = cells[i];
-      else return fail(ErrorCode::malformed, fmt::format("unknown slot: {}", cells[i]), where);
+      else if (i == 1)
+        e.evidence = cells[i];
+      else
+        return fail(ErrorCode::malformed, fmt::format("unknown slot: {}", cells[i]), where);
     }
     out.expectations.push_back(std::move(e));
   }

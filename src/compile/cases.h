@@ -2,6 +2,7 @@
 #pragma once
 #include <isnad/engine.h>
 #include <isnad/error.h>
+
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ struct CaseActor {
 struct Expectation {
   bool must = true;  // "+": must be there; "!": must not
   std::string type;
-  std::string evidence;  // words the claim's evidence must overlap; empty: anywhere
+  std::string evidence;                                    // words the claim's evidence must overlap; empty: anywhere
   std::vector<std::pair<std::string, std::string>> slots;  // key → value
   std::uint32_t line = 0;
 };

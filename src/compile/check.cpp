@@ -43,14 +43,16 @@ Result<CheckReport> check_rules(const std::string& data_dir, const Engine& engin
       last = fmt::format("{} ({})", name_of(c.type), why);
     }
     if (x.open) {
-      if (met != x.nothing) report.failures.push_back(fmt::format("{}: {}: holds now, take `open` away", x.where, x.rule));
-      else ++report.open;
+      if (met != x.nothing)
+        report.failures.push_back(fmt::format("{}: {}: holds now, take `open` away", x.where, x.rule));
+      else
+        ++report.open;
       continue;
     }
     if (x.nothing && met) report.failures.push_back(fmt::format("{}: {}: gives {}", x.where, x.rule, x.type));
     if (!x.nothing && !met)
-      report.failures.push_back(fmt::format("{}: {}: {}", x.where, x.rule,
-                                            claims.empty() ? "gives nothing" : "gives " + last));
+      report.failures.push_back(
+          fmt::format("{}: {}: {}", x.where, x.rule, claims.empty() ? "gives nothing" : "gives " + last));
   }
   report.rules = counts.size();
   for (const auto& [rule, n] : counts)

@@ -2,6 +2,7 @@
 #pragma once
 #include <isnad/engine.h>
 #include <isnad/error.h>
+
 #include <string>
 #include <vector>
 

@@ -23,19 +23,19 @@ std::optional<WordRole> role_of(std::string_view name) {
 }
 
 constexpr std::pair<std::string_view, TimeUnit> kTimeUnits[] = {
-    {"second", TimeUnit::second}, {"minute", TimeUnit::minute}, {"hour", TimeUnit::hour},
-    {"day", TimeUnit::day}, {"night", TimeUnit::day}, {"week", TimeUnit::week},
-    {"month", TimeUnit::month}, {"quarter", TimeUnit::quarter}, {"year", TimeUnit::year},
+    {"second", TimeUnit::second}, {"minute", TimeUnit::minute},   {"hour", TimeUnit::hour},
+    {"day", TimeUnit::day},       {"night", TimeUnit::day},       {"week", TimeUnit::week},
+    {"month", TimeUnit::month},   {"quarter", TimeUnit::quarter}, {"year", TimeUnit::year},
     {"decade", TimeUnit::decade}, {"century", TimeUnit::century}, {"period", TimeUnit::period}};
 
 constexpr std::pair<std::string_view, NumberUnit> kMeasures[] = {
-    {"distance", NumberUnit::distance}, {"area", NumberUnit::area}, {"weight", NumberUnit::weight},
-    {"volume", NumberUnit::volume}, {"money", NumberUnit::money}, {"energy", NumberUnit::energy},
+    {"distance", NumberUnit::distance},       {"area", NumberUnit::area},   {"weight", NumberUnit::weight},
+    {"volume", NumberUnit::volume},           {"money", NumberUnit::money}, {"energy", NumberUnit::energy},
     {"temperature", NumberUnit::temperature}, {"age", NumberUnit::age}};
 
-constexpr std::pair<std::string_view, BoundOp> kBounds[] = {
-    {"over", BoundOp::over}, {"from", BoundOp::from}, {"under", BoundOp::under},
-    {"upto", BoundOp::upto}, {"about", BoundOp::about}, {"between", BoundOp::between}};
+constexpr std::pair<std::string_view, BoundOp> kBounds[] = {{"over", BoundOp::over},   {"from", BoundOp::from},
+                                                            {"under", BoundOp::under}, {"upto", BoundOp::upto},
+                                                            {"about", BoundOp::about}, {"between", BoundOp::between}};
 
 template <class E, std::size_t N>
 std::optional<E> named(const std::pair<std::string_view, E> (&names)[N], std::string_view name) {
@@ -127,8 +127,7 @@ Result<void> add_calendar(Tables& tables) {
   for (const auto& r : tsv->rows()) {
     std::uint16_t flags = tsv->cell(r, "calendar") == "hijri" ? kHijri : 0;
     if (tsv->cell(r, "doubt") == "1") flags |= kDoubtful;
-    tables.add_all(tsv->cell(r, "forms"),
-                   {{}, number_in(tsv->cell(r, "month")), WordRole::month, 0, flags});
+    tables.add_all(tsv->cell(r, "forms"), {{}, number_in(tsv->cell(r, "month")), WordRole::month, 0, flags});
   }
   tsv = tables.load("weekdays.tsv");
   if (!tsv) return tl::unexpected(tsv.error());
@@ -158,9 +157,9 @@ Result<void> add_nouns(Tables& tables) {
   tsv = tables.load("number_labels.tsv");
   if (!tsv) return tl::unexpected(tsv.error());
   for (const auto& r : tsv->rows())
-    tables.add_all(tsv->cell(r, "forms"),
-                   {{}, 0, WordRole::label, 0,
-                    static_cast<std::uint16_t>(tsv->cell(r, "date") == "1" ? kNamesDates : 0)});
+    tables.add_all(
+        tsv->cell(r, "forms"),
+        {{}, 0, WordRole::label, 0, static_cast<std::uint16_t>(tsv->cell(r, "date") == "1" ? kNamesDates : 0)});
   tsv = tables.load("number_stops.tsv");
   if (!tsv) return tl::unexpected(tsv.error());
   for (const auto& r : tsv->rows())

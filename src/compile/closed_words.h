@@ -1,6 +1,7 @@
 // data/ar tables of numerals and words of time → sections closed.*.
 #pragma once
 #include <isnad/error.h>
+
 #include <string>
 
 namespace isnad::compile {

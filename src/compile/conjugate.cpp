@@ -32,12 +32,12 @@ Ending ending_of(const std::vector<Letter>& past) {
 }
 
 struct PastStems {
-  Word whole;      // 3ms
-  Word before_t;   // 3fs, 3fd
-  Word before_a;   // 3md
-  Word before_w;   // 3mp
+  Word whole;                // 3ms
+  Word before_t;             // 3fs, 3fd
+  Word before_a;             // 3md
+  Word before_w;             // 3mp
   std::vector<Word> short_;  // before suffixes that begin with a consonant
-  Word enclitic;   // 3ms before an enclitic
+  Word enclitic;             // 3ms before an enclitic
 };
 
 // A stem that lost its long vowel before a final hamza: «جاء» → «جئ», «أساء» → «أسأ».
@@ -75,8 +75,8 @@ PastStems past_stems(const Word& w, Ending ending, bool waw_root) {
 }
 
 void past_forms(const PastStems& s, Voice voice, std::uint16_t flags, std::vector<Inflected>& out) {
-  const auto put = [&](const Word& stem, const Word& suffix, Gender g, Number n, std::uint8_t p,
-                       unsigned extra, std::int8_t weight) {
+  const auto put = [&](const Word& stem, const Word& suffix, Gender g, Number n, std::uint8_t p, unsigned extra,
+                       std::int8_t weight) {
     push(out, stem, suffix,
          {{}, Form::past, g, n, p, voice, static_cast<std::uint16_t>(flags | extra | kNoArticle), weight});
   };
@@ -89,8 +89,10 @@ void past_forms(const PastStems& s, Voice voice, std::uint16_t flags, std::vecto
     put(s.enclitic, U"", G::masculine, N::singular, 3, kEncliticOnly, 3);
   }
   // A vowel stands between the two: «باتت», «أثبتت»; no letters merge.
-  if (s.before_t.back() == kTa) put(s.before_t + U"ت", U"", G::feminine, N::singular, 3, 0, 2);
-  else put(s.before_t, U"ت", G::feminine, N::singular, 3, 0, 2);
+  if (s.before_t.back() == kTa)
+    put(s.before_t + U"ت", U"", G::feminine, N::singular, 3, 0, 2);
+  else
+    put(s.before_t, U"ت", G::feminine, N::singular, 3, 0, 2);
   put(s.before_a, U"ا", G::masculine, N::dual, 3, 0, -4);
   put(s.before_t, U"تا", G::feminine, N::dual, 3, 0, -3);
   put(s.before_w, U"وا", G::masculine, N::plural, 3, kBareOnly, 0);
@@ -113,9 +115,7 @@ PresentStems present_stems(const Word& t, Ending ending) {
   PresentStems s{t, t, t, t, {t}, {}};
   switch (ending) {
     case Ending::sound: break;
-    case Ending::doubled:
-      s.short_ = s.jussive = {t + Word(1, t.back())};
-      break;
+    case Ending::doubled: s.short_ = s.jussive = {t + Word(1, t.back())}; break;
     case Ending::hollow:
       if (t.size() >= 3) s.short_ = s.jussive = without_vowel(t);
       break;
@@ -141,12 +141,18 @@ Word person_letter(char32_t letter, const Word& stem) {
 void present_forms(const PresentStems& s, Voice voice, std::uint16_t flags, std::vector<Inflected>& out) {
   using G = Gender;
   using N = Number;
-  const auto put = [&](char32_t letter, const Word& stem, const Word& suffix, G g, N n, std::uint8_t p,
-                       unsigned extra, std::int8_t weight) {
+  const auto put = [&](char32_t letter, const Word& stem, const Word& suffix, G g, N n, std::uint8_t p, unsigned extra,
+                       std::int8_t weight) {
     push(out, person_letter(letter, stem), suffix,
          {{}, Form::present, g, n, p, voice, static_cast<std::uint16_t>(flags | extra | kNoArticle), weight});
   };
-  struct Single { char32_t letter; G g; N n; std::uint8_t p; std::int8_t weight; };
+  struct Single {
+    char32_t letter;
+    G g;
+    N n;
+    std::uint8_t p;
+    std::int8_t weight;
+  };
   static constexpr Single kSingles[] = {{kYa, G::masculine, N::singular, 3, 4},
                                         {kTa, G::feminine, N::singular, 3, 3},
                                         {kAlifHamza, G::unknown, N::singular, 1, -3},
@@ -155,8 +161,8 @@ void present_forms(const PresentStems& s, Voice voice, std::uint16_t flags, std:
     if (s.enclitic == s.whole) {
       put(one.letter, s.whole, U"", one.g, one.n, one.p, 0, one.weight);
       if (is_hamza(s.whole.back()))  // «يبدؤه»
-        put(one.letter, s.whole.substr(0, s.whole.size() - 1) + kWawHamza, U"", one.g, one.n, one.p,
-            kEncliticOnly, static_cast<std::int8_t>(one.weight - 2));
+        put(one.letter, s.whole.substr(0, s.whole.size() - 1) + kWawHamza, U"", one.g, one.n, one.p, kEncliticOnly,
+            static_cast<std::int8_t>(one.weight - 2));
     } else {
       put(one.letter, s.whole, U"", one.g, one.n, one.p, kBareOnly, one.weight);
       put(one.letter, s.enclitic, U"", one.g, one.n, one.p, kEncliticOnly, one.weight);
@@ -193,8 +199,8 @@ Word passive_past(const Verb& v) {
     w[2] = kWaw;  // تبادل → تبودل
   }
   if (v.ending == Ending::defective) w.back() = kYa;
-  if (w.back() == kAlifHamza) w.back() = kYaHamza;          // بدأ → بدئ
-  if (n == 3 && w[1] == kAlifHamza) w[1] = kYaHamza;        // سأل → سئل
+  if (w.back() == kAlifHamza) w.back() = kYaHamza;    // بدأ → بدئ
+  if (n == 3 && w[1] == kAlifHamza) w[1] = kYaHamza;  // سأل → سئل
   return w;
 }
 
@@ -204,7 +210,7 @@ Word passive_present(const Verb& v) {
   if (v.ending == Ending::defective) w.back() = kAlifMaqsura;
   if (v.past[0].letter == kWaw && v.past.size() == 3 && w[1] != kWaw) w.insert(1, 1, kWaw);
   if (v.past[0].letter == kAlifHamza && v.past.size() == 3 && w[1] == kAlifHamza) w[1] = kWawHamza;
-  if (w.back() == kYaHamza) w.back() = kAlifHamza;          // ينشئ → ينشأ
+  if (w.back() == kYaHamza) w.back() = kAlifHamza;  // ينشئ → ينشأ
   return w;
 }
 
@@ -244,12 +250,12 @@ Result<std::vector<Inflected>> conjugate(std::string_view past, std::string_view
   const auto both = [](bool same) { return static_cast<std::uint16_t>(same ? kPassiveToo : 0); };
   past_forms(past_stems(past_letters, v.ending, waw_root), Voice::active, both(same_past), out);
   const auto present_flags = static_cast<std::uint16_t>(both(same_present) | (v.damma_active ? kDammaActive : 0));
-  present_forms(present_stems(present_letters.substr(1), weak_end(present_letters.back()) || v.ending != Ending::defective
-                                                             ? v.ending : Ending::sound),
-                Voice::active, present_flags, out);
+  present_forms(
+      present_stems(present_letters.substr(1),
+                    weak_end(present_letters.back()) || v.ending != Ending::defective ? v.ending : Ending::sound),
+      Voice::active, present_flags, out);
   const std::size_t actives = out.size();
-  if (passive && !same_past)
-    past_forms(past_stems(past_passive, v.ending, false), Voice::passive, 0, out);
+  if (passive && !same_past) past_forms(past_stems(past_passive, v.ending, false), Voice::passive, 0, out);
   if (passive && !same_present)
     present_forms(present_stems(present_passive.substr(1), v.ending), Voice::passive, 0, out);
   // Passives that are spelt otherwise are rare words beside the nouns they look like: «زير», «بيع».

@@ -5,6 +5,7 @@
 // Thread-safe.
 #pragma once
 #include <isnad/error.h>
+
 #include <string_view>
 #include <vector>
 
@@ -14,7 +15,6 @@ namespace isnad::compile {
 
 // `passive`: whether the verb has a passive. malformed: the present does not begin with ya, or the
 // past is too short.
-Result<std::vector<Inflected>> conjugate(std::string_view past, std::string_view present,
-                                         bool passive);
+Result<std::vector<Inflected>> conjugate(std::string_view past, std::string_view present, bool passive);
 
 }  // namespace isnad::compile

@@ -43,13 +43,13 @@ constexpr std::array kRelations = {
     Named<ClauseRelation>{"coordinate", ClauseRelation::coordinate},
 };
 constexpr std::array kMarks = {
-    Named<std::uint32_t>{"negated", kNegated},     Named<std::uint32_t>{"future", kFuture},
-    Named<std::uint32_t>{"possible", kPossible},   Named<std::uint32_t>{"condition", kCondition},
-    Named<std::uint32_t>{"near", kNear},           Named<std::uint32_t>{"wish", kWish},
-    Named<std::uint32_t>{"hearsay", kHearsay},     Named<std::uint32_t>{"background", kBackground},
-    Named<std::uint32_t>{"continue", kContinue},   Named<std::uint32_t>{"attempt", kAttempt},
-    Named<std::uint32_t>{"intent", kIntent},       Named<std::uint32_t>{"stop", kStop},
-    Named<std::uint32_t>{"question", kQuestion},   Named<std::uint32_t>{"general", kGeneral},
+    Named<std::uint32_t>{"negated", kNegated},   Named<std::uint32_t>{"future", kFuture},
+    Named<std::uint32_t>{"possible", kPossible}, Named<std::uint32_t>{"condition", kCondition},
+    Named<std::uint32_t>{"near", kNear},         Named<std::uint32_t>{"wish", kWish},
+    Named<std::uint32_t>{"hearsay", kHearsay},   Named<std::uint32_t>{"background", kBackground},
+    Named<std::uint32_t>{"continue", kContinue}, Named<std::uint32_t>{"attempt", kAttempt},
+    Named<std::uint32_t>{"intent", kIntent},     Named<std::uint32_t>{"stop", kStop},
+    Named<std::uint32_t>{"question", kQuestion}, Named<std::uint32_t>{"general", kGeneral},
 };
 
 template <class T, std::size_t N>
@@ -83,8 +83,7 @@ Result<void> add_connectors(const std::string& data_dir, BlobBuilder& builder) {
       out.marks |= *bit;
     }
     for (const auto& spelling : words)
-      builder.phrase(TrieId::connectors, text::fold_words(spelling),
-                     static_cast<std::uint32_t>(rows.size()));
+      builder.phrase(TrieId::connectors, text::fold_words(spelling), static_cast<std::uint32_t>(rows.size()));
     rows.push_back(out);
   }
   builder.table("connectors", rows);

@@ -1,6 +1,7 @@
 // data/ar/connectors.tsv → the blob. Not thread-safe.
 #pragma once
 #include <isnad/error.h>
+
 #include <string>
 
 #include "compile/blob_builder.h"

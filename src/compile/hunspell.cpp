@@ -85,8 +85,10 @@ Result<void> add_hunspell(const std::string& data_dir, BlobBuilder& builder, con
     auto table = Tsv::load(path);
     if (!table) return tl::unexpected(table.error());
     builder.input("hunspell/" + std::string(name), table->bytes());
-    if (name == "nouns.tsv") add_hunspell_nouns(*table, forms);
-    else if (auto r = add_hunspell_verbs(*table, tables, forms); !r) return r;
+    if (name == "nouns.tsv")
+      add_hunspell_nouns(*table, forms);
+    else if (auto r = add_hunspell_verbs(*table, tables, forms); !r)
+      return r;
   }
   return {};
 }

@@ -73,9 +73,7 @@ void Inflector::sound_masculine(const Word& stem) {
   joined(stem, U"ي", Gender::masculine, Number::plural, kNoArticle | kConstruct, -2);
 }
 
-void Inflector::sound_feminine(const Word& stem) {
-  joined(stem, U"ات", Gender::feminine, Number::plural, 0, 0);
-}
+void Inflector::sound_feminine(const Word& stem) { joined(stem, U"ات", Gender::feminine, Number::plural, 0, 0); }
 
 std::vector<Inflected> Inflector::run() {
   const auto letters = parse_vocalised(spec_.lemma);
@@ -107,7 +105,7 @@ std::vector<Inflected> Inflector::run() {
     } else if (p == U"ات") {
       sound_feminine(stem);
       feminine_plural = true;
-    } else if (p.size() > 3 && p.ends_with(U"ون") && !p.ends_with(U"يون") ) {
+    } else if (p.size() > 3 && p.ends_with(U"ون") && !p.ends_with(U"يون")) {
       sound_masculine(p.substr(0, p.size() - 2));
       masculine = true;
     } else if (p.size() > 4 && p.ends_with(U"يون")) {

@@ -11,13 +11,13 @@
 namespace isnad::compile {
 
 struct NounSpec {
-  std::string_view lemma;             // with or without marks; tanwin kasr marks قاضٍ
-  std::vector<std::string> plurals;   // whole words; "ون" and "ات" alone stand for sound plurals
-  Gender gender = Gender::unknown;    // unknown: by its ending
+  std::string_view lemma;            // with or without marks; tanwin kasr marks قاضٍ
+  std::vector<std::string> plurals;  // whole words; "ون" and "ات" alone stand for sound plurals
+  Gender gender = Gender::unknown;   // unknown: by its ending
   Form form = Form::none;
   Voice voice = Voice::unknown;
-  bool adjective = false;             // has a feminine and sound plurals unless broken ones are given
-  std::string_view feminine;          // of an adjective, where it is not lemma + ta marbuta
+  bool adjective = false;     // has a feminine and sound plurals unless broken ones are given
+  std::string_view feminine;  // of an adjective, where it is not lemma + ta marbuta
 };
 
 std::vector<Inflected> inflect(const NounSpec& spec);

@@ -1,6 +1,7 @@
 // data/time/landmarks.tsv → sections landmarks.*.
 #pragma once
 #include <isnad/error.h>
+
 #include <string>
 
 namespace isnad::compile {

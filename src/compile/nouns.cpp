@@ -49,8 +49,7 @@ Result<int> weight_of(const Tsv& table, const TsvRow& row) {
 
 }  // namespace
 
-Result<void> add_nouns(const std::string& data_dir, BlobBuilder& builder, LexemeTables& tables,
-                       WordForms& forms) {
+Result<void> add_nouns(const std::string& data_dir, BlobBuilder& builder, LexemeTables& tables, WordForms& forms) {
   auto files = load_tables(data_dir + "/nouns", builder);
   if (!files) return tl::unexpected(files.error());
   std::map<std::pair<std::string, Pos>, std::size_t> seen;
@@ -70,8 +69,10 @@ Result<void> add_nouns(const std::string& data_dir, BlobBuilder& builder, Lexeme
       if (auto r = read_entry(table, row, noun); !r) return r;
       const auto [it, fresh] = seen.try_emplace({noun.lemma, *pos}, tables.nouns.size());
       const auto at = static_cast<std::int32_t>(it->second);
-      if (fresh) tables.nouns.push_back(noun);
-      else tables.nouns[it->second].merge(noun);
+      if (fresh)
+        tables.nouns.push_back(noun);
+      else
+        tables.nouns[it->second].merge(noun);
       NounSpec spec;
       spec.lemma = lemma;
       spec.plurals = split_list(table.cell(row, "plural"));
@@ -105,11 +106,16 @@ Result<void> add_particles(const std::string& data_dir, BlobBuilder& builder, Wo
     features.number = *number;
     unsigned flags = kOwnTable | kNoArticle;
     for (const auto& f : split_list(table->cell(row, "clitics"))) {
-      if (f == "bare") flags |= kBareOnly;
-      else if (f == "enclitic") flags |= kEncliticOnly;
-      else if (f == "no_prep") flags |= kNoPreposition;
-      else if (f == "no_conj") flags |= kNoConjunction;
-      else if (f == "article") flags &= ~static_cast<unsigned>(kNoArticle);
+      if (f == "bare")
+        flags |= kBareOnly;
+      else if (f == "enclitic")
+        flags |= kEncliticOnly;
+      else if (f == "no_prep")
+        flags |= kNoPreposition;
+      else if (f == "no_conj")
+        flags |= kNoConjunction;
+      else if (f == "article")
+        flags &= ~static_cast<unsigned>(kNoArticle);
       else
         return fail(ErrorCode::malformed, "clitics is a list of bare, enclitic, no_prep, no_conj, article",
                     table->where(row));

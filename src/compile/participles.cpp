@@ -42,8 +42,7 @@ Participles participles(std::string_view past_utf8, std::string_view present_utf
   if (past.size() < 2 || present.size() < 3) return {};
   const bool doubled = past_letters.back().shadda;
   const bool middle_shadda = past.size() == 3 && past_letters[1].shadda;
-  if (past.size() == 3 && !middle_shadda && past[0] != kAlifMadda && !doubled)
-    return of_form_one(past, present, false);
+  if (past.size() == 3 && !middle_shadda && past[0] != kAlifMadda && !doubled) return of_form_one(past, present, false);
   if (past.size() == 2 && doubled) return of_form_one(past, present, true);
   if (past.size() < 3) return {};
   Participles out;
@@ -62,8 +61,8 @@ Participles participles(std::string_view past_utf8, std::string_view present_utf
   if (last == kAlifHamza) out.active.back() = kYaHamza;
   if (last == kYaHamza) out.passive.back() = kAlifHamza;
   if (out.passive == out.active) out.passive.clear();
-  out.transitive_form = !(past[0] == kAlif && past.size() >= 4 && past[1] == kNun) &&
-                        !(past[0] == kTa && past.size() >= 4);
+  out.transitive_form =
+      !(past[0] == kAlif && past.size() >= 4 && past[1] == kNun) && !(past[0] == kTa && past.size() >= 4);
   return out;
 }
 

@@ -21,8 +21,7 @@ struct Sources {
   std::unordered_map<std::string, std::int32_t> ids;
 };
 
-Result<double> number(const Tsv& tsv, const TsvRow& row, std::string_view column, double least,
-                      double most) {
+Result<double> number(const Tsv& tsv, const TsvRow& row, std::string_view column, double least, double most) {
   const auto cell = tsv.cell(row, column);
   double value = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
@@ -42,8 +41,7 @@ std::uint8_t prominence(PlaceKind kind, std::uint32_t people) {
   if (kind == PlaceKind::region || kind == PlaceKind::sea) return 6;
   if (kind == PlaceKind::governorate || kind == PlaceKind::river) return 5;
   if (kind == PlaceKind::city) return by_people(4, 6);
-  if (kind == PlaceKind::desert || kind == PlaceKind::mountain || kind == PlaceKind::lake ||
-      kind == PlaceKind::island)
+  if (kind == PlaceKind::desert || kind == PlaceKind::mountain || kind == PlaceKind::lake || kind == PlaceKind::island)
     return 3;
   if (kind == PlaceKind::town) return 3;
   if (kind == PlaceKind::district) return 3;
@@ -56,13 +54,11 @@ Result<PlaceRow> read_row(const Tsv& tsv, const TsvRow& row, BlobBuilder& builde
   PlaceRow out;
   const auto kind = place_kind(tsv.cell(row, "kind"));
   if (!kind)
-    return fail(ErrorCode::malformed, fmt::format("no kind of place: {}", tsv.cell(row, "kind")),
-                tsv.where(row), "docs/method/places.md lists the kinds");
+    return fail(ErrorCode::malformed, fmt::format("no kind of place: {}", tsv.cell(row, "kind")), tsv.where(row),
+                "docs/method/places.md lists the kinds");
   out.kind = *kind;
-  if (tsv.cell(row, "name").empty())
-    return fail(ErrorCode::malformed, "a place without a name", tsv.where(row));
-  if (tsv.cell(row, "source").empty())
-    return fail(ErrorCode::malformed, "a place without a source", tsv.where(row));
+  if (tsv.cell(row, "name").empty()) return fail(ErrorCode::malformed, "a place without a name", tsv.where(row));
+  if (tsv.cell(row, "source").empty()) return fail(ErrorCode::malformed, "a place without a source", tsv.where(row));
   out.id = builder.string(tsv.cell(row, "id"));
   out.name = builder.string(tsv.cell(row, "name"));
   out.name_en = builder.string(tsv.cell(row, "name_en"));
@@ -99,10 +95,8 @@ void add_phrase(BlobBuilder& builder, std::string_view name, std::uint32_t row) 
   for (const auto first : kGlued) {
     if (words.size() == 2 && words[0] == first)
       builder.phrase(TrieId::places, std::vector<std::string>{words[0] + words[1]}, row);
-    if (first.size() >= 6 && words.size() == 1 && words[0].starts_with(first) &&
-        words[0].size() >= first.size() + 6)
-      builder.phrase(TrieId::places,
-                     std::vector<std::string>{std::string(first), words[0].substr(first.size())}, row);
+    if (first.size() >= 6 && words.size() == 1 && words[0].starts_with(first) && words[0].size() >= first.size() + 6)
+      builder.phrase(TrieId::places, std::vector<std::string>{std::string(first), words[0].substr(first.size())}, row);
   }
 }
 
@@ -125,8 +119,7 @@ Result<void> link(const Sources& sources, std::vector<PlaceRow>& rows) {
         if (cell.empty()) return {};
         const auto it = sources.ids.find(std::string(cell));
         if (it == sources.ids.end())
-          return fail(ErrorCode::malformed, fmt::format("{} {} is no place", column, cell),
-                      tsv.where(row));
+          return fail(ErrorCode::malformed, fmt::format("{} {} is no place", column, cell), tsv.where(row));
         if (it->second != static_cast<std::int32_t>(i) - 1) to = it->second;
         return {};
       };
@@ -149,11 +142,9 @@ Result<void> add_rows(const std::string& data_dir, BlobBuilder& builder, Sources
       const auto index = static_cast<std::uint32_t>(rows.size());
       const std::string id(tsv->cell(row, "id"));
       if (id.empty() || !sources.ids.try_emplace(id, static_cast<std::int32_t>(index)).second)
-        return fail(ErrorCode::malformed, fmt::format("the id {} is missing or stands twice", id),
-                    tsv->where(row));
+        return fail(ErrorCode::malformed, fmt::format("the id {} is missing or stands twice", id), tsv->where(row));
       add_phrase(builder, tsv->cell(row, "name"), index);
-      for (const auto& alias : split_list(tsv->cell(row, "aliases")))
-        add_phrase(builder, alias, index);
+      for (const auto& alias : split_list(tsv->cell(row, "aliases"))) add_phrase(builder, alias, index);
       rows.push_back(*place);
     }
     sources.tables.push_back(std::move(*tsv));
@@ -188,8 +179,7 @@ Result<void> add_kinds(const std::string& data_dir, BlobBuilder& builder, Words&
     word.cls = PlaceWordClass::kind;
     const auto kind = place_kind(tsv->cell(row, "kind"));
     if (!kind)
-      return fail(ErrorCode::malformed,
-                  fmt::format("no kind of place: {}", tsv->cell(row, "kind")), tsv->where(row));
+      return fail(ErrorCode::malformed, fmt::format("no kind of place: {}", tsv->cell(row, "kind")), tsv->where(row));
     word.kind = *kind;
     if (tsv->cell(row, "open") == "yes") word.flags |= kOpenKind;
     if (tsv->cell(row, "epithet") == "yes") word.flags |= kEpithetKind;
@@ -223,8 +213,7 @@ Result<void> add_cues(const std::string& data_dir, BlobBuilder& builder, Words& 
   for (const auto& row : tsv->rows()) {
     const auto cls = classes.find(tsv->cell(row, "class"));
     if (cls == classes.end())
-      return fail(ErrorCode::malformed, fmt::format("no class: {}", tsv->cell(row, "class")),
-                  tsv->where(row));
+      return fail(ErrorCode::malformed, fmt::format("no class: {}", tsv->cell(row, "class")), tsv->where(row));
     PlaceWord word;
     word.cls = cls->second;
     word.value = builder.string(tsv->cell(row, "value"));
@@ -234,8 +223,7 @@ Result<void> add_cues(const std::string& data_dir, BlobBuilder& builder, Words& 
 }
 
 // سوري → سورية, السوريين, السوريون …: they vote for a country.
-Result<void> add_demonyms(const std::string& data_dir, const Sources& sources,
-                          BlobBuilder& builder, Words& words) {
+Result<void> add_demonyms(const std::string& data_dir, const Sources& sources, BlobBuilder& builder, Words& words) {
   const auto tsv = Tsv::load(data_dir + "/places/names/countries.tsv");
   if (!tsv) return tl::unexpected(tsv.error());
   builder.input("countries.tsv", tsv->bytes());

@@ -2,6 +2,7 @@
 // and the tries of places and kinds.
 #pragma once
 #include <isnad/error.h>
+
 #include <string>
 
 #include "compile/blob_builder.h"

@@ -1,6 +1,7 @@
 #include "compile/rules.h"
 
 #include <fmt/format.h>
+#include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
@@ -8,7 +9,6 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <toml++/toml.h>
 
 #include "compile/tsv.h"
 #include "lexicon/rule_table.h"
@@ -32,37 +32,62 @@ std::optional<T> named(const std::array<std::pair<std::string_view, T>, N>& tabl
 }
 
 constexpr std::array<std::pair<std::string_view, RuleWhere>, 19> kWheres{{
-    {"subject", RuleWhere::subject}, {"object", RuleWhere::object},
-    {"genitive", RuleWhere::genitive}, {"genitive:subject", RuleWhere::genitive_subject},
-    {"genitive:object", RuleWhere::genitive_object}, {"prep", RuleWhere::prep},
-    {"role", RuleWhere::role}, {"between", RuleWhere::between},
-    {"antecedent", RuleWhere::antecedent}, {"parent.subject", RuleWhere::parent_subject},
-    {"parent.object", RuleWhere::parent_object}, {"trigger", RuleWhere::trigger},
-    {"clause", RuleWhere::clause}, {"sentence", RuleWhere::sentence},
-    {"article", RuleWhere::article}, {"marker", RuleWhere::marker},
-    {"relation", RuleWhere::relation}, {"light", RuleWhere::light}, {"before", RuleWhere::before},
+    {"subject", RuleWhere::subject},
+    {"object", RuleWhere::object},
+    {"genitive", RuleWhere::genitive},
+    {"genitive:subject", RuleWhere::genitive_subject},
+    {"genitive:object", RuleWhere::genitive_object},
+    {"prep", RuleWhere::prep},
+    {"role", RuleWhere::role},
+    {"between", RuleWhere::between},
+    {"antecedent", RuleWhere::antecedent},
+    {"parent.subject", RuleWhere::parent_subject},
+    {"parent.object", RuleWhere::parent_object},
+    {"trigger", RuleWhere::trigger},
+    {"clause", RuleWhere::clause},
+    {"sentence", RuleWhere::sentence},
+    {"article", RuleWhere::article},
+    {"marker", RuleWhere::marker},
+    {"relation", RuleWhere::relation},
+    {"light", RuleWhere::light},
+    {"before", RuleWhere::before},
 }};
 constexpr std::array<std::pair<std::string_view, RuleTest>, 10> kTests{{
-    {"filled", RuleTest::filled}, {"actor", RuleTest::actor}, {"place", RuleTest::place},
-    {"number", RuleTest::number}, {"class", RuleTest::noun_class}, {"family", RuleTest::family},
-    {"word", RuleTest::word}, {"weapon", RuleTest::weapon},
-    {"armed", RuleTest::armed}, {"person", RuleTest::person},
+    {"filled", RuleTest::filled},
+    {"actor", RuleTest::actor},
+    {"place", RuleTest::place},
+    {"number", RuleTest::number},
+    {"class", RuleTest::noun_class},
+    {"family", RuleTest::family},
+    {"word", RuleTest::word},
+    {"weapon", RuleTest::weapon},
+    {"armed", RuleTest::armed},
+    {"person", RuleTest::person},
 }};
 constexpr std::array<std::pair<std::string_view, std::uint8_t>, 8> kForms{{
-    {"finite", kFormFinite}, {"masdar", kFormMasdar}, {"active_participle", kFormActiveParticiple},
-    {"passive_participle", kFormPassiveParticiple}, {"nominal", kFormNominal}, {"any", kFormAny},
-    {"present", kFormPresent}, {"past", kFormPast},
+    {"finite", kFormFinite},
+    {"masdar", kFormMasdar},
+    {"active_participle", kFormActiveParticiple},
+    {"passive_participle", kFormPassiveParticiple},
+    {"nominal", kFormNominal},
+    {"any", kFormAny},
+    {"present", kFormPresent},
+    {"past", kFormPast},
 }};
 constexpr std::array<std::pair<std::string_view, std::uint8_t>, 4> kVoices{{
-    {"active", kVoiceActive}, {"passive", kVoicePassive}, {"impersonal", kVoiceImpersonal},
+    {"active", kVoiceActive},
+    {"passive", kVoicePassive},
+    {"impersonal", kVoiceImpersonal},
     {"any", kVoiceAny},
 }};
 constexpr std::array<std::pair<std::string_view, RuleBare>, 3> kBares{{
-    {"never", RuleBare::never}, {"slots", RuleBare::slots}, {"always", RuleBare::always},
+    {"never", RuleBare::never},
+    {"slots", RuleBare::slots},
+    {"always", RuleBare::always},
 }};
 constexpr std::array<std::string_view, 19> kKnownKeys{
-    "id", "type", "trigger", "when", "unless", "need", "need_any", "become", "confidence", "stage",
-    "polarity", "certainty", "bare", "harm", "weapon", "victims", "example", "note", "source"};
+    "id",       "type",      "trigger", "when", "unless", "need",    "need_any", "become", "confidence", "stage",
+    "polarity", "certainty", "bare",    "harm", "weapon", "victims", "example",  "note",   "source"};
 
 class RuleCompiler {
  public:
@@ -192,7 +217,8 @@ class RuleCompiler {
   }
 
   template <class Table>
-  Result<std::uint8_t> mask(const toml::table& t, std::string_view key, const Table& table, std::uint8_t otherwise) const {
+  Result<std::uint8_t> mask(const toml::table& t, std::string_view key, const Table& table,
+                            std::uint8_t otherwise) const {
     auto names = list(t, key);
     if (!names) return tl::unexpected(names.error());
     if (names->empty()) return otherwise;
@@ -352,12 +378,15 @@ std::vector<std::string> files_of(const std::string& dir, std::string_view exten
 std::vector<std::string> values_of(const toml::node& node) {
   std::vector<std::string> out;
   const auto one = [&](const toml::node& n) {
-    if (const auto s = n.value<std::string>()) out.push_back(*s);
-    else if (const auto i = n.value<std::int64_t>()) out.push_back(std::to_string(*i));
+    if (const auto s = n.value<std::string>())
+      out.push_back(*s);
+    else if (const auto i = n.value<std::int64_t>())
+      out.push_back(std::to_string(*i));
   };
   if (const auto* array = node.as_array())
     for (const auto& n : *array) one(n);
-  else one(node);
+  else
+    one(node);
   return out;
 }
 
@@ -429,7 +458,8 @@ Result<std::vector<RuleExample>> rule_examples(const std::string& data_dir) {
         if (gives == nullptr) return fail(ErrorCode::malformed, "an example needs `gives`", x.where);
         if (const auto* slots = gives->as_table())
           for (const auto& [k, v] : *slots) x.gives.emplace_back(std::string(k.str()), values_of(v));
-        else x.nothing = gives->value_or(std::string{}) == "nothing";
+        else
+          x.nothing = gives->value_or(std::string{}) == "nothing";
         out.push_back(std::move(x));
       }
     }

@@ -2,6 +2,7 @@
 // docs/format/rules.md.
 #pragma once
 #include <isnad/error.h>
+
 #include <string>
 #include <vector>
 
@@ -19,7 +20,7 @@ struct RuleExample {
   bool open = false;     // known not to hold yet; named once it does
   bool nothing = false;  // gives = "nothing": no claim of the rule's type
   std::vector<std::pair<std::string, std::vector<std::string>>> gives;  // slot → values
-  std::string where;  // file:line
+  std::string where;                                                    // file:line
 };
 Result<std::vector<RuleExample>> rule_examples(const std::string& data_dir);
 

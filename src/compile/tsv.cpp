@@ -64,7 +64,8 @@ int Tsv::column(std::string_view name) const {
 std::string_view Tsv::cell(const TsvRow& row, std::string_view name) const {
   const int i = column(name);
   return i < 0 || static_cast<std::size_t>(i) >= row.cells.size()
-             ? std::string_view{} : std::string_view(row.cells[static_cast<std::size_t>(i)]);
+             ? std::string_view{}
+             : std::string_view(row.cells[static_cast<std::size_t>(i)]);
 }
 
 std::string Tsv::where(const TsvRow& row) const { return fmt::format("{}:{}", path_, row.line); }

@@ -2,6 +2,7 @@
 // Errors name file:line. Thread-safe.
 #pragma once
 #include <isnad/error.h>
+
 #include <string>
 #include <string_view>
 #include <vector>

@@ -17,12 +17,11 @@ Result<VerbKind> kind_of(const Tsv& table, const TsvRow& row) {
   if (name == "light") return VerbKind::light;
   if (name == "attempt") return VerbKind::attempt;
   if (name.empty() || name == "other") return VerbKind::other;
-  return fail(ErrorCode::malformed, "kind is event, report, aspect, modal, light, attempt or other",
-              table.where(row));
+  return fail(ErrorCode::malformed, "kind is event, report, aspect, modal, light, attempt or other", table.where(row));
 }
 
-void add_noun_forms(const LexemeTables::Verb& verb, std::int32_t row, const std::vector<std::string>& words,
-                    Form form, int weight, WordForms& forms) {
+void add_noun_forms(const LexemeTables::Verb& verb, std::int32_t row, const std::vector<std::string>& words, Form form,
+                    int weight, WordForms& forms) {
   const bool defective_verb = noun_lemma(verb.past).ends_with("ى");
   for (const auto& word : words) {
     NounSpec spec;
@@ -69,8 +68,7 @@ std::string same_verb_key(std::string_view past, std::string_view present) {
          (!letters.empty() && letters[0].vowel == kDamma ? " u" : "");
 }
 
-Result<void> add_verbs(const std::string& data_dir, BlobBuilder& builder, LexemeTables& tables,
-                       WordForms& forms) {
+Result<void> add_verbs(const std::string& data_dir, BlobBuilder& builder, LexemeTables& tables, WordForms& forms) {
   auto files = load_tables(data_dir + "/verbs", builder);
   if (!files) return tl::unexpected(files.error());
   std::map<std::string, std::size_t> seen;

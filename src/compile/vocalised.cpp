@@ -12,8 +12,10 @@ std::vector<Letter> parse_vocalised(std::string_view utf8) {
     if (d.cp == 0x0640 || d.cp == 0x0670) continue;
     if (d.cp >= kFathatan && d.cp <= kSukun) {
       if (word.empty()) continue;
-      if (d.cp == kShadda) word.back().shadda = true;
-      else word.back().vowel = d.cp;
+      if (d.cp == kShadda)
+        word.back().shadda = true;
+      else
+        word.back().vowel = d.cp;
       continue;
     }
     word.push_back({d.cp, 0, false});
@@ -42,8 +44,6 @@ std::string to_utf8(const Word& word) {
   return out;
 }
 
-bool is_hamza(char32_t c) {
-  return c == kHamza || c == kAlifHamza || c == kWawHamza || c == kYaHamza;
-}
+bool is_hamza(char32_t c) { return c == kHamza || c == kAlifHamza || c == kWawHamza || c == kYaHamza; }
 
 }  // namespace isnad::compile

@@ -7,8 +7,8 @@
 
 namespace isnad::compile {
 
-std::uint32_t WordForms::lexeme(std::string_view lemma, Pos pos, std::string_view root_verb,
-                                std::int32_t verb, std::int32_t noun) {
+std::uint32_t WordForms::lexeme(std::string_view lemma, Pos pos, std::string_view root_verb, std::int32_t verb,
+                                std::int32_t noun) {
   // A noun that is also some verb's masdar or participle is one lexeme; verbs that are spelt alike
   // are several.
   std::string key(lemma);
@@ -30,8 +30,7 @@ void WordForms::add(std::uint32_t id, const Inflected& form, unsigned flags, int
   add(id, to_utf8(form.text), form, flags, weight);
 }
 
-void WordForms::add(std::uint32_t id, std::string_view spelling, const Inflected& form, unsigned flags,
-                    int weight) {
+void WordForms::add(std::uint32_t id, std::string_view spelling, const Inflected& form, unsigned flags, int weight) {
   FormEntry row;
   row.lexeme = id;
   row.flags = static_cast<std::uint16_t>(form.flags | flags);
@@ -39,8 +38,10 @@ void WordForms::add(std::uint32_t id, std::string_view spelling, const Inflected
   row.weight = static_cast<std::int8_t>(std::clamp(form.weight + weight, -100, 100));
   row.features = Forms::pack(form.gender, form.number, form.person, form.voice);
   auto& lexeme = lexemes_[id];
-  if (form.form == Form::masdar) lexeme.masdar = true;
-  else if (form.form == Form::none && lexeme.masdar) row.form = static_cast<std::uint8_t>(Form::masdar);
+  if (form.form == Form::masdar)
+    lexeme.masdar = true;
+  else if (form.form == Form::none && lexeme.masdar)
+    row.form = static_cast<std::uint8_t>(Form::masdar);
   std::string key = fold(spelling);
   if (key.empty() || spelling.size() > 255) return;
   auto& entries = by_key_[std::move(key)];
@@ -90,8 +91,8 @@ void WordForms::finish(BlobBuilder& builder) {
   }
   std::vector<LexemeRow> lexemes;
   for (const auto& l : lexemes_)
-    lexemes.push_back({builder.string(l.lemma), builder.string(l.root_verb), l.verb, l.noun,
-                       static_cast<std::uint8_t>(l.pos), {}});
+    lexemes.push_back(
+        {builder.string(l.lemma), builder.string(l.root_verb), l.verb, l.noun, static_cast<std::uint8_t>(l.pos), {}});
   builder.table("forms.slots", table);
   builder.table("forms.entries", rows);
   builder.table("forms.lexemes", lexemes);

@@ -21,8 +21,7 @@ class WordForms {
                        std::int32_t noun);
   // `weight` is added to the form's own; kOwnTable is set by the caller in `flags`.
   void add(std::uint32_t lexeme, const Inflected& form, unsigned flags, int weight);
-  void add(std::uint32_t lexeme, std::string_view spelling, const Inflected& features, unsigned flags,
-           int weight);
+  void add(std::uint32_t lexeme, std::string_view spelling, const Inflected& features, unsigned flags, int weight);
   // Whether it is a plural of the own tables.
   [[nodiscard]] bool knows_plural(const std::string& folded) const;
   // Not for verbs.

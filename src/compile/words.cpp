@@ -18,8 +18,7 @@ void add_new(std::vector<T>& to, const std::vector<T>& from) {
 template <class Rows>
 std::vector<LemmaIndex> index_of(const Rows& rows, BlobBuilder& builder) {
   std::map<std::string, std::int32_t> first;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    first.try_emplace(fold(rows[i].lemma), static_cast<std::int32_t>(i));
+  for (std::size_t i = 0; i < rows.size(); ++i) first.try_emplace(fold(rows[i].lemma), static_cast<std::int32_t>(i));
   std::vector<LemmaIndex> index;
   for (const auto& [folded, row] : first) index.push_back({builder.string(folded), row});
   return index;
@@ -61,9 +60,12 @@ Result<void> read_entry(const Tsv& table, const TsvRow& row, LexemeTables::Entry
     entry.preps.emplace_back(part.substr(0, colon), part.substr(colon + 1));
   }
   const auto genitive = table.cell(row, "genitive");
-  if (genitive == "subject") entry.genitive = GenitiveRole::subject;
-  else if (genitive == "object") entry.genitive = GenitiveRole::object;
-  else if (genitive == "either") entry.genitive = GenitiveRole::either;
+  if (genitive == "subject")
+    entry.genitive = GenitiveRole::subject;
+  else if (genitive == "object")
+    entry.genitive = GenitiveRole::object;
+  else if (genitive == "either")
+    entry.genitive = GenitiveRole::either;
   else if (!genitive.empty() && genitive != "none" && genitive != "-")
     return fail(ErrorCode::malformed, "genitive is subject, object or either", table.where(row));
   return {};

@@ -2,6 +2,7 @@
 // Schema: data/ar/README.md. Not thread-safe.
 #pragma once
 #include <isnad/error.h>
+
 #include <map>
 #include <string>
 #include <string_view>

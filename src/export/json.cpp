@@ -218,19 +218,31 @@ void put_number(Json& json, const NumberMention& n) {
 // Persons and organisations are those with a name; «الوزير», «وزير الدفاع» and «الحكومة» are actors.
 const char* kind_of_actor(const ActorMention& a, TokenRange tokens, const Reading& r) {
   const auto& first = r.tokens[tokens.first];
-  if (tokens.size() == 1 && first.analysis().pos == Pos::adj && a.name_form == NameForm::full && a.cls != ActorClass::media)
+  if (tokens.size() == 1 && first.analysis().pos == Pos::adj && a.name_form == NameForm::full &&
+      a.cls != ActorClass::media)
     return "actor";  // قصف إسرائيلي
   const bool office_alone = a.title_token >= 0 && static_cast<std::uint32_t>(a.title_token) == tokens.first;
   if (office_alone || (a.name_form == NameForm::epithet && a.candidates.empty())) return "actor";
   switch (a.cls) {
-    case ActorClass::person: case ActorClass::official: return "person";
-    case ActorClass::people: case ActorClass::source: return "actor";
-    case ActorClass::state: case ActorClass::government: case ActorClass::military:
-    case ActorClass::armed_group: case ActorClass::coalition: case ActorClass::party:
-    case ActorClass::civil_body: case ActorClass::tribe: case ActorClass::ngo: case ActorClass::un:
-    case ActorClass::court: case ActorClass::media: case ActorClass::agency: case ActorClass::monitor:
-    case ActorClass::other:
-      return "organisation";
+    case ActorClass::person:
+    case ActorClass::official: return "person";
+    case ActorClass::people:
+    case ActorClass::source: return "actor";
+    case ActorClass::state:
+    case ActorClass::government:
+    case ActorClass::military:
+    case ActorClass::armed_group:
+    case ActorClass::coalition:
+    case ActorClass::party:
+    case ActorClass::civil_body:
+    case ActorClass::tribe:
+    case ActorClass::ngo:
+    case ActorClass::un:
+    case ActorClass::court:
+    case ActorClass::media:
+    case ActorClass::agency:
+    case ActorClass::monitor:
+    case ActorClass::other: return "organisation";
   }
   return "actor";
 }
@@ -257,8 +269,7 @@ void put_mention(Json& json, const Mention& m, const Reading& r, const Edge& edg
     json["text"] = keep;
     edge.put(json, m.span);
   } else if (const auto* n = m.number()) {
-    json["kind"] = m.kind == MentionKind::percent ? "percent"
-                   : m.kind == MentionKind::ordinal ? "ordinal" : "number";
+    json["kind"] = m.kind == MentionKind::percent ? "percent" : m.kind == MentionKind::ordinal ? "ordinal" : "number";
     put_number(json, *n);
   } else if (const auto* t = m.time()) {
     json["kind"] = "time";

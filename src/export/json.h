@@ -4,6 +4,7 @@
 #include <isnad/claim.h>
 #include <isnad/document.h>
 #include <isnad/event.h>
+
 #include <string>
 
 #include "base/code_points.h"

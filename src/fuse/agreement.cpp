@@ -20,9 +20,12 @@ int motion(Stage s) {
     case Stage::suspended: return 2;
     case Stage::stopped: return 3;
     case Stage::rejected: return 4;
-    case Stage::none: case Stage::proposed: case Stage::begun: case Stage::agreed:
-    case Stage::implemented: case Stage::violated:
-      return 0;
+    case Stage::none:
+    case Stage::proposed:
+    case Stage::begun:
+    case Stage::agreed:
+    case Stage::implemented:
+    case Stage::violated: return 0;
   }
   return 0;
 }
@@ -47,7 +50,9 @@ bool places_clash(const Facts& a, const Facts& b) {
   return a.places_count != 0 && b.places_count != 0;
 }
 
-bool same_stage(const Facts& a, const Facts& b) { return a.stage == b.stage || a.stage == Stage::none || b.stage == Stage::none; }
+bool same_stage(const Facts& a, const Facts& b) {
+  return a.stage == b.stage || a.stage == Stage::none || b.stage == Stage::none;
+}
 
 int detail(const Facts& f) {
   return f.places_count + f.agents_count + f.targets_count + (f.timed ? 1 : 0) + (f.killed_min >= 0 ? 1 : 0) +
@@ -83,8 +88,7 @@ Verdict compare(const Facts& a, const Facts& b) {
   return {Relation::same, ""};
 }
 
-std::vector<Agreement> agreement_of(const std::vector<const Facts*>& members,
-                                    const std::vector<const Claim*>& claims) {
+std::vector<Agreement> agreement_of(const std::vector<const Facts*>& members, const std::vector<const Claim*>& claims) {
   std::vector<Agreement> out;
   std::vector<bool> reached(members.size(), false);
   if (!members.empty()) reached[0] = true;

@@ -21,7 +21,6 @@ struct Verdict {
 Verdict compare(const Facts& a, const Facts& b);
 
 // All contradictions, and a spanning tree of sameness and refinement, in the order of `members`.
-std::vector<Agreement> agreement_of(const std::vector<const Facts*>& members,
-                                    const std::vector<const Claim*>& claims);
+std::vector<Agreement> agreement_of(const std::vector<const Facts*>& members, const std::vector<const Claim*>& claims);
 
 }  // namespace isnad::fuse

@@ -37,8 +37,8 @@ std::pair<std::int32_t, std::int32_t> filed(const Facts& f) {
 void Blocks::file(const Facts& f, std::uint32_t index) {
   const auto [first, last] = filed(f);
   const auto low = first / kDays, high = last / kDays;
-  const auto toll = static_cast<std::int32_t>(
-      std::min<std::int64_t>(f.killed_min, std::numeric_limits<std::int32_t>::max()));
+  const auto toll =
+      static_cast<std::int32_t>(std::min<std::int64_t>(f.killed_min, std::numeric_limits<std::int32_t>::max()));
   const auto put = [&, day = first](std::uint64_t what) {
     // The ends and the middle of a long interval, and the stretch after it: enough to meet the
     // point claims near them.

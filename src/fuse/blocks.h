@@ -33,7 +33,7 @@ class Blocks {
 
   const std::vector<Facts>& facts_;
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> first_;      // a claim's entries: positions_[first_[c] … first_[c + 1])
+  std::vector<std::uint32_t> first_;  // a claim's entries: positions_[first_[c] … first_[c + 1])
   std::vector<std::uint32_t> positions_;
   std::vector<std::uint32_t> by_article_;  // claims by document and sentence
   std::vector<std::uint32_t> place_in_article_;

@@ -31,8 +31,7 @@ class Merger {
       const auto it = links_[a].find(b);
       if (it != links_[a].end() && (it->second.never || it->second.sum < 0)) return;
     }
-    if (links_[a].size() < links_[b].size() || (links_[a].size() == links_[b].size() && b < a))
-      std::swap(a, b);
+    if (links_[a].size() < links_[b].size() || (links_[a].size() == links_[b].size() && b < a)) std::swap(a, b);
     // The smaller table moves: each entry moves at most log n times.
     for (const auto& [other, l] : links_[b]) {
       links_[other].erase(b);

@@ -32,8 +32,7 @@ bool contains(const PlaceFact& outer, const PlaceFact& inner) {
   return std::find(inner.admin.begin(), inner.admin.end(), outer.id) != inner.admin.end();
 }
 bool fine(const PlaceFact& p) {
-  return p.precision == Precision::exact || p.precision == Precision::neighbourhood ||
-         p.precision == Precision::town;
+  return p.precision == Precision::exact || p.precision == Precision::neighbourhood || p.precision == Precision::town;
 }
 // The smallest container two places share, counted from the country: 0 none.
 int shared_depth(const PlaceFact& a, const PlaceFact& b) {
@@ -131,15 +130,18 @@ void weigh_times(const Facts& a, const Facts& b, const Scale& scale) {
 
 void weigh_parties(const Facts& a, const Facts& b, const Scale& scale) {
   // In talks and clashes both sides are one set; a control change is told from either side.
-  const bool mixed = a.kind == Kind::talks || a.kind == Kind::truce || a.kind == Kind::harm ||
-                     a.kind == Kind::control;
+  const bool mixed = a.kind == Kind::talks || a.kind == Kind::truce || a.kind == Kind::harm || a.kind == Kind::control;
   if (a.agents_count != 0 && b.agents_count != 0) {
-    if (any_shared(agents(a), agents(b))) scale.add(1.0, "the same party acts");
+    if (any_shared(agents(a), agents(b)))
+      scale.add(1.0, "the same party acts");
     else if (mixed && (any_shared(agents(a), targets(b)) || any_shared(agents(b), targets(a))))
       scale.add(a.type == b.type && a.kind != Kind::talks ? -0.8 : 0.4, "a party on the other side");
-    else if (a.kind == Kind::talks) scale.add(-0.3, "other parties talk");
-    else if (a.kind == Kind::control && a.type != b.type) scale.add(0.2, "gain and loss");
-    else scale.add(-1.4, "other parties act");
+    else if (a.kind == Kind::talks)
+      scale.add(-0.3, "other parties talk");
+    else if (a.kind == Kind::control && a.type != b.type)
+      scale.add(0.2, "gain and loss");
+    else
+      scale.add(-1.4, "other parties act");
   }
   if (a.targets_count != 0 && b.targets_count != 0)
     scale.add(any_shared(targets(a), targets(b)) ? 0.6 : -0.6, "who is acted upon");
@@ -161,8 +163,7 @@ void weigh_tolls(const Facts& a, const Facts& b, const Scale& scale) {
   one(a.killed_min, a.killed_max, b.killed_min, b.killed_max);
   one(a.injured_min, a.injured_max, b.injured_min, b.injured_max);
   one(a.quantity_min, a.quantity_max, b.quantity_min, b.quantity_max);
-  if (a.share >= 0 && b.share >= 0)
-    scale.add(a.share == b.share ? 1.5 : -1.5, "share of the territory");
+  if (a.share >= 0 && b.share >= 0) scale.add(a.share == b.share ? 1.5 : -1.5, "share of the territory");
 }
 
 void weigh_words(const Facts& a, const Facts& b, const Scale& scale) {
@@ -173,8 +174,10 @@ void weigh_words(const Facts& a, const Facts& b, const Scale& scale) {
     shared += std::find(b.words.begin(), b.words.end(), w) != b.words.end();
   }
   if (n < 3) return;
-  if (shared >= 4) scale.add(0.9, "much the same words");
-  else if (shared >= 2) scale.add(0.4, "some words shared");
+  if (shared >= 4)
+    scale.add(0.9, "much the same words");
+  else if (shared >= 2)
+    scale.add(0.4, "some words shared");
 }
 
 void weigh_discourse(const Facts& a, const Facts& b, const Scale& scale) {
@@ -212,8 +215,8 @@ Weighed weigh(const Facts& a, const Facts& b, std::vector<std::string>* reasons)
     if (out.barred) return out;
   } else if (a.type == b.type) {
     scale.add(0.6, "the same type");
-  } else if (a.type == ClaimType::casualties || b.type == ClaimType::casualties ||
-             a.type == ClaimType::assault || b.type == ClaimType::assault) {
+  } else if (a.type == ClaimType::casualties || b.type == ClaimType::casualties || a.type == ClaimType::assault ||
+             b.type == ClaimType::assault) {
     scale.add(0.3, "an attack and its toll");
   } else if (a.kind == Kind::control) {
     scale.add(0.3, "one change of control, told from two sides");
@@ -231,8 +234,7 @@ Weighed weigh(const Facts& a, const Facts& b, std::vector<std::string>* reasons)
   weigh_discourse(a, b, scale);
   if (a.weapon != 0 && b.weapon != 0)
     scale.add(a.weapon == b.weapon ? 0.4 : -0.6, a.weapon == b.weapon ? "the same weapon" : "other weapons");
-  if (a.certainty != b.certainty &&
-      (a.certainty == Certainty::hypothetical || b.certainty == Certainty::hypothetical))
+  if (a.certainty != b.certainty && (a.certainty == Certainty::hypothetical || b.certainty == Certainty::hypothetical))
     scale.add(-0.8, "one is only a thought");
   return out;
 }

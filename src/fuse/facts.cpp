@@ -16,25 +16,36 @@ Key Interner::key(std::string_view text) {
 
 Kind kind_of(ClaimType type) {
   switch (type) {
-    case ClaimType::armed_clash: case ClaimType::assault: case ClaimType::airstrike:
-    case ClaimType::shelling: case ClaimType::bombing: case ClaimType::abuse_civilians:
-    case ClaimType::repel: case ClaimType::casualties:
-      return Kind::harm;
-    case ClaimType::gain_control: case ClaimType::lose_control: case ClaimType::clear:
-    case ClaimType::withdraw:
-      return Kind::control;
+    case ClaimType::armed_clash:
+    case ClaimType::assault:
+    case ClaimType::airstrike:
+    case ClaimType::shelling:
+    case ClaimType::bombing:
+    case ClaimType::abuse_civilians:
+    case ClaimType::repel:
+    case ClaimType::casualties: return Kind::harm;
+    case ClaimType::gain_control:
+    case ClaimType::lose_control:
+    case ClaimType::clear:
+    case ClaimType::withdraw: return Kind::control;
     case ClaimType::hold_control: return Kind::holding;
-    case ClaimType::advance: case ClaimType::move: return Kind::movement;
+    case ClaimType::advance:
+    case ClaimType::move: return Kind::movement;
     case ClaimType::encircle: return Kind::siege;
     case ClaimType::operation_start: return Kind::operation;
     case ClaimType::negotiate: return Kind::talks;
     case ClaimType::ceasefire: return Kind::truce;
-    case ClaimType::demand: case ClaimType::reject: case ClaimType::accuse:
-    case ClaimType::threaten: case ClaimType::promise:
-      return Kind::speech;
-    case ClaimType::provide_support: case ClaimType::provide_arms: return Kind::support;
-    case ClaimType::detain: case ClaimType::release: return Kind::custody;
-    case ClaimType::displacement: case ClaimType::evacuate: return Kind::people;
+    case ClaimType::demand:
+    case ClaimType::reject:
+    case ClaimType::accuse:
+    case ClaimType::threaten:
+    case ClaimType::promise: return Kind::speech;
+    case ClaimType::provide_support:
+    case ClaimType::provide_arms: return Kind::support;
+    case ClaimType::detain:
+    case ClaimType::release: return Kind::custody;
+    case ClaimType::displacement:
+    case ClaimType::evacuate: return Kind::people;
     case ClaimType::humanitarian_need: return Kind::need;
     case ClaimType::aid: return Kind::relief;
     case ClaimType::destruction: return Kind::destruction;
@@ -61,8 +72,7 @@ PlaceFact place_fact(const PlaceRef& p, Interner& interner) {
 }
 
 Key party_key(const ActorRef& a, Interner& interner) {
-  return a.id.empty() ? interner.key("n:" + text::fold(a.name.empty() ? a.text : a.name))
-                      : interner.key("a:" + a.id);
+  return a.id.empty() ? interner.key("n:" + text::fold(a.name.empty() ? a.text : a.name)) : interner.key("a:" + a.id);
 }
 
 void put(const std::optional<Quantity>& q, std::int64_t& min, std::int64_t& max) {
@@ -122,11 +132,10 @@ Facts facts_of(const Claim& c, std::uint32_t index, std::uint32_t document, std:
     f.voice = interner.key("o:" + std::string(outlet));
   } else {
     const Source& s = c.attribution.back();
-    f.voice = s.id.empty() ? interner.key("s:" + text::fold(s.name.empty() ? s.text : s.name))
-                           : interner.key("a:" + s.id);
+    f.voice =
+        s.id.empty() ? interner.key("s:" + text::fold(s.name.empty() ? s.text : s.name)) : interner.key("a:" + s.id);
   }
-  if (c.evidence.end <= text.size())
-    sketch_words(text.substr(c.evidence.begin, c.evidence.size()), f.words);
+  if (c.evidence.end <= text.size()) sketch_words(text.substr(c.evidence.begin, c.evidence.size()), f.words);
   return f;
 }
 

@@ -24,18 +24,18 @@ class Interner {
 
 // Kinds of happening that may be told by claims of different types.
 enum class Kind : std::uint8_t {
-  harm,       // attacks, fighting and their dead
-  control,    // gaining, losing, clearing, leaving a place
-  holding,    // who holds what, shares of a territory
-  movement,   // advance, withdrawal, movement without a named place taken
+  harm,      // attacks, fighting and their dead
+  control,   // gaining, losing, clearing, leaving a place
+  holding,   // who holds what, shares of a territory
+  movement,  // advance, withdrawal, movement without a named place taken
   siege,
   operation,
   talks,
   truce,
-  speech,     // demand, reject, accuse, threaten, promise
+  speech,  // demand, reject, accuse, threaten, promise
   support,
   custody,
-  people,     // displacement, evacuation
+  people,  // displacement, evacuation
   need,
   relief,
   destruction,
@@ -44,9 +44,9 @@ enum class Kind : std::uint8_t {
 Kind kind_of(ClaimType type);
 
 struct PlaceFact {
-  Key id = 0;                     // gazetteer id, else the folded name
-  Key name = 0;                   // folded name
-  std::array<Key, 5> admin{};     // containers, country first
+  Key id = 0;                  // gazetteer id, else the folded name
+  Key name = 0;                // folded name
+  std::array<Key, 5> admin{};  // containers, country first
   float lat = 0, lon = 0;
   Precision precision = Precision::unresolved;
   bool located = false;
@@ -65,17 +65,17 @@ struct Facts {
   std::int32_t published = 0;        // 0 unknown
   bool timed = false;
   bool approximate = false;
-  bool placed_here = false;          // some place is named in the clause itself
+  bool placed_here = false;  // some place is named in the clause itself
   std::uint8_t places_count = 0, agents_count = 0, targets_count = 0;
   std::array<PlaceFact, 3> places{};
   std::array<Key, 4> agents{}, targets{};
-  std::int64_t killed_min = -1, killed_max = -1;    // -1 none; max -1 with min ≥ 0: open
+  std::int64_t killed_min = -1, killed_max = -1;  // -1 none; max -1 with min ≥ 0: open
   std::int64_t injured_min = -1, injured_max = -1;
   std::int64_t quantity_min = -1, quantity_max = -1;
   float share = -1;
   bool cumulative = false;
   Key weapon = 0;
-  Key voice = 0;                     // the innermost source, or the outlet
+  Key voice = 0;                         // the innermost source, or the outlet
   std::array<std::uint32_t, 8> words{};  // smallest hashes of the evidence's content words
 };
 

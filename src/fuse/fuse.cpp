@@ -147,8 +147,7 @@ std::vector<std::vector<std::uint32_t>> group(const Prepared& p, std::span<const
   }
   std::vector<std::vector<Edge>> edges(members.size());
   const auto keep = [&](const Edge& e) {
-    if (component[e.a] == component[e.b])
-      edges[component[e.a]].push_back({local[e.a], local[e.b], e.weight, e.kind});
+    if (component[e.a] == component[e.b]) edges[component[e.a]].push_back({local[e.a], local[e.b], e.weight, e.kind});
   };
   for (const auto& part : found)
     for (const auto& e : part) keep(e);
@@ -165,8 +164,10 @@ std::vector<std::vector<std::uint32_t>> group(const Prepared& p, std::span<const
       for (const auto j : partners) {
         if (component[j] != c) continue;
         const Weighed w = weigh(p.facts[i], p.facts[j]);
-        if (w.barred) edges[c].push_back({local[i], local[j], -1.0f, Edge::Kind::never});
-        else if (w.sum < 0) edges[c].push_back({local[i], local[j], static_cast<float>(w.sum), Edge::Kind::against});
+        if (w.barred)
+          edges[c].push_back({local[i], local[j], -1.0f, Edge::Kind::never});
+        else if (w.sum < 0)
+          edges[c].push_back({local[i], local[j], static_cast<float>(w.sum), Edge::Kind::against});
       }
     }
     const auto number = cluster(static_cast<std::uint32_t>(members[c].size()), std::move(edges[c]));
@@ -182,8 +183,8 @@ std::vector<std::vector<std::uint32_t>> group(const Prepared& p, std::span<const
 
 }  // namespace
 
-void run(const ClaimSource& claims, std::span<const InputDocument> documents,
-         std::span<const Judgement> judgements, const std::function<void(Event&&)>& sink, unsigned threads) {
+void run(const ClaimSource& claims, std::span<const InputDocument> documents, std::span<const Judgement> judgements,
+         const std::function<void(Event&&)>& sink, unsigned threads) {
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
   const Prepared p = prepare(claims, documents);
   const auto groups = group(p, judgements, threads);

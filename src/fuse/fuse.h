@@ -58,13 +58,11 @@ class ClaimSource {
 };
 
 // The same, event by event: holds about 1 KB a claim. `threads` 0: one a core.
-void run(const ClaimSource& claims, std::span<const InputDocument> documents,
-         std::span<const Judgement> judgements, const std::function<void(Event&&)>& sink,
-         unsigned threads = 0);
+void run(const ClaimSource& claims, std::span<const InputDocument> documents, std::span<const Judgement> judgements,
+         const std::function<void(Event&&)>& sink, unsigned threads = 0);
 
 // Why two claims are together or apart: one line a piece of evidence, then the sum. Empty where an
 // id is not among the claims.
-std::vector<std::string> explain(const Input& input, std::string_view claim,
-                                 std::string_view other);
+std::vector<std::string> explain(const Input& input, std::string_view claim, std::string_view other);
 
 }  // namespace isnad::fuse

@@ -21,8 +21,10 @@ void widen(std::optional<Quantity>& hull, const std::optional<Quantity>& q, bool
     return;
   }
   if (q->min && (!hull->min || *q->min < *hull->min)) hull->min = q->min;
-  if (!q->max) open = true;
-  else if (!hull->max || *q->max > *hull->max) hull->max = q->max;
+  if (!q->max)
+    open = true;
+  else if (!hull->max || *q->max > *hull->max)
+    hull->max = q->max;
   hull->approximate = hull->approximate || q->approximate;
 }
 
@@ -68,14 +70,18 @@ std::optional<TimeRef> common_time(const std::vector<const Claim*>& claims) {
 // The type most claims give; among equals the one that names the means.
 ClaimType main_type(const std::vector<const Claim*>& claims) {
   std::map<ClaimType, int> votes;
-  for (const auto* c : claims) votes[c->type] += c->type == ClaimType::casualties || c->type == ClaimType::assault ? 1 : 2;
-  return std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+  for (const auto* c : claims)
+    votes[c->type] += c->type == ClaimType::casualties || c->type == ClaimType::assault ? 1 : 2;
+  return std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
 }
 
 std::string state_of(const Event& e, const std::vector<const Claim*>& claims) {
   const auto all = [&](auto&& is) { return std::all_of(claims.begin(), claims.end(), is); };
   if (all([](const Claim* c) { return c->polarity == Polarity::negative; })) return "denied";
-  if (all([](const Claim* c) { return c->certainty == Certainty::anticipated || c->certainty == Certainty::hypothetical; }))
+  if (all([](const Claim* c) {
+        return c->certainty == Certainty::anticipated || c->certainty == Certainty::hypothetical;
+      }))
     return "planned";
   for (const auto& a : e.agreement)
     if (a.relation == Relation::contradicts) return "contested";
@@ -97,7 +103,8 @@ Event make_event(const std::vector<Member>& members, std::span<const InputDocume
   std::vector<OriginMember> tellers;
   std::set<std::string> outlets;
   for (const auto& m : members) {
-    const std::string outlet = m.facts->document < documents.size() ? documents[m.facts->document].outlet : std::string();
+    const std::string outlet =
+        m.facts->document < documents.size() ? documents[m.facts->document].outlet : std::string();
     claims.push_back(m.claim);
     facts.push_back(m.facts);
     tellers.push_back({m.claim, m.facts->document, outlet});

@@ -23,7 +23,8 @@ bool scrappy(const Node& node, const NodeStats& s) {
   const int items = static_cast<int>(s.items) - 100;
   if (s.pictures > 1 && s.paragraphs * 2 < s.pictures && s.letters < 200) return true;
   if (!list && items > static_cast<int>(s.paragraphs)) return true;
-  if (!list && s.letters < 25 && s.headed * 10 < s.letters * 9 && (s.pictures == 0 || s.pictures > 2)) return s.linked > 0 || s.letters == 0;
+  if (!list && s.letters < 25 && s.headed * 10 < s.letters * 9 && (s.pictures == 0 || s.pictures > 2))
+    return s.linked > 0 || s.letters == 0;
   if (weight < 25 && density > (list ? 0.4 : 0.3)) return true;
   return weight >= 25 && density > 0.5;
 }
@@ -34,7 +35,8 @@ bool leads_elsewhere(const std::string& text) {
       "(?i)^(\\W*)(read (also|more|next)|also read|see also|related( (articles?|stories|news|posts|content|topics))?|"
       "more (on|from|stories|news)|you (may|might) (also )?(like|be interested)|recommended( for you)?|"
       "don'?t miss|trending( now)?|most (read|popular)|share this|follow us|advertisement|"
-      "اقرا ايضا|اقرا المزيد|إقرأ أيضا|شاهد ايضا|مواضيع (ذات صله|متعلقه|مشابهه)|اخبار (ذات صله|متعلقه)|مقالات (ذات صله|متعلقه)|"
+      "اقرا ايضا|اقرا المزيد|إقرأ أيضا|شاهد ايضا|مواضيع (ذات صله|متعلقه|مشابهه)|اخبار (ذات صله|متعلقه)|مقالات (ذات "
+      "صله|متعلقه)|"
       "للمزيد|تابعونا|تابعنا|شارك|المزيد من|قد يهمك|اعلان|الوسوم|كلمات مفتاحيه|الكلمات المفتاحيه)\\b?");
   return RE2::PartialMatch(fold(text), kLead);
 }
@@ -57,8 +59,8 @@ void clean_body(const HtmlTree& tree, NodeId root, std::vector<NodeStats>& stats
     // Most of the body under a bad name is the body under a bad name.
     if (!gone && named_intruder(node)) gone = s.letters * 2 < at(stats, root).letters;
     if (!gone && container && s.letters * 2 < at(stats, root).letters) gone = scrappy(node, s);
-    if (!gone && (node.tag == "p" || is_heading(node.tag) || node.tag == "strong" || node.tag == "div") && s.letters < 160 &&
-        s.letters > 0 && (s.link_density() > 0.5 || is_heading(node.tag)))
+    if (!gone && (node.tag == "p" || is_heading(node.tag) || node.tag == "strong" || node.tag == "div") &&
+        s.letters < 160 && s.letters > 0 && (s.link_density() > 0.5 || is_heading(node.tag)))
       gone = leads_elsewhere(tree.text_of(id));
     if (gone) {
       s.gone = true;
@@ -108,7 +110,8 @@ void trim_body(std::string_view title, std::vector<std::string>& paragraphs) {
   if (paragraphs.size() > 1 && count_letters(paragraphs.front()) < 70 && paragraphs.front().back() != '.' &&
       dateline_day(paragraphs.front()))
     paragraphs.erase(paragraphs.begin());
-  while (!paragraphs.empty() && count_letters(paragraphs.back()) < 60 && leads_elsewhere(paragraphs.back())) paragraphs.pop_back();
+  while (!paragraphs.empty() && count_letters(paragraphs.back()) < 60 && leads_elsewhere(paragraphs.back()))
+    paragraphs.pop_back();
 }
 
 }  // namespace isnad::ingest

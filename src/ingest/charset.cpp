@@ -39,9 +39,9 @@ std::string convert(std::string_view bytes, const char* name) {
   for (;;) {
     UErrorCode status = U_ZERO_ERROR;
     char* target = buffer.data();
-    ucnv_convertEx(to.handle.get(), from.handle.get(), &target, buffer.data() + buffer.size(),
-                   &source, bytes.data() + bytes.size(), pivot.data(), &pivot_source, &pivot_target,
-                   pivot.data() + pivot.size(), reset, 1, &status);
+    ucnv_convertEx(to.handle.get(), from.handle.get(), &target, buffer.data() + buffer.size(), &source,
+                   bytes.data() + bytes.size(), pivot.data(), &pivot_source, &pivot_target, pivot.data() + pivot.size(),
+                   reset, 1, &status);
     reset = 0;
     out.append(buffer.data(), static_cast<std::size_t>(target - buffer.data()));
     if (status != U_BUFFER_OVERFLOW_ERROR) break;
@@ -56,13 +56,12 @@ std::string canonical(std::string_view declared) {
     if (c != '"' && c != '\'' && std::isspace(static_cast<unsigned char>(c)) == 0)
       name.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
   if (name == "utf8") return "utf-8";
-  if (name == "cp1256" || name == "cp-1256" || name == "windows1256" || name == "x-cp1256")
-    return "windows-1256";
+  if (name == "cp1256" || name == "cp-1256" || name == "windows1256" || name == "x-cp1256") return "windows-1256";
   if (name == "arabic" || name == "iso8859-6" || name == "iso_8859-6" || name == "iso-8859-6-i" ||
       name == "iso-8859-6-e" || name == "ecma-114" || name == "asmo-708")
     return "iso-8859-6";
-  if (name == "latin1" || name == "iso-8859-1" || name == "iso8859-1" || name == "us-ascii" ||
-      name == "ascii" || name == "cp1252")
+  if (name == "latin1" || name == "iso-8859-1" || name == "iso8859-1" || name == "us-ascii" || name == "ascii" ||
+      name == "cp1252")
     return "windows-1252";
   return name;
 }
@@ -79,10 +78,9 @@ Utf8Shape shape_of(std::string_view bytes) {
     if (d.cp == 0xFFFD && d.size == 1) {
       const auto lead = static_cast<unsigned char>(bytes[i]);
       const std::size_t want = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
-      const bool begun = want > bytes.size() - i &&
-                         std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(i) + 1, bytes.end(), [](char c) {
-                           return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-                         });
+      const bool begun =
+          want > bytes.size() - i && std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(i) + 1, bytes.end(),
+                                                 [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; });
       if (begun && want > 1) {
         shape.cut_at_end = true;
         return shape;
@@ -131,10 +129,10 @@ std::size_t count(std::string_view bytes, std::string_view what) {
 
 // The article and the commonest particles as each code page writes them.
 std::string guess_legacy(std::string_view bytes) {
-  const std::size_t cp1256 = count(bytes, "\xC7\xE1") + count(bytes, "\xDD\xED ") +
-                             count(bytes, "\xE3\xE4 ") + count(bytes, "\xDA\xE1\xEC");
-  const std::size_t iso = count(bytes, "\xC7\xE4") + count(bytes, "\xE1\xEA ") +
-                          count(bytes, "\xE5\xE6 ") + count(bytes, "\xD9\xE4\xE9");
+  const std::size_t cp1256 =
+      count(bytes, "\xC7\xE1") + count(bytes, "\xDD\xED ") + count(bytes, "\xE3\xE4 ") + count(bytes, "\xDA\xE1\xEC");
+  const std::size_t iso =
+      count(bytes, "\xC7\xE4") + count(bytes, "\xE1\xEA ") + count(bytes, "\xE5\xE6 ") + count(bytes, "\xD9\xE4\xE9");
   std::size_t high = 0;
   for (const char c : bytes) high += static_cast<unsigned char>(c) >= 0x80;
   if (std::max(cp1256, iso) * 40 < high) return "windows-1252";
@@ -163,10 +161,8 @@ void as_utf8(std::string_view bytes, const Utf8Shape& shape, Decoded& out) {
   }
   out.text = replace_broken(bytes);
   if (shape.bad > 0)
-    out.notes.push_back({"charset.repaired",
-                         fmt::format("{} bytes are no UTF-8 and stand as U+FFFD", shape.bad), ""});
-  if (shape.cut_at_end)
-    out.notes.push_back({"charset.truncated", "the text ends inside a character", ""});
+    out.notes.push_back({"charset.repaired", fmt::format("{} bytes are no UTF-8 and stand as U+FFFD", shape.bad), ""});
+  if (shape.cut_at_end) out.notes.push_back({"charset.truncated", "the text ends inside a character", ""});
 }
 
 }  // namespace
@@ -184,8 +180,9 @@ Result<Decoded> decode_text(std::string_view bytes, std::string_view declared) {
     as_utf8(bytes, shape_of(bytes), out);
     return out;
   }
-  if (marked(std::string_view("\xFF\xFE\0\0", 4), "utf-32le") || marked(std::string_view("\0\0\xFE\xFF", 4), "utf-32be") ||
-      marked("\xFF\xFE", "utf-16le") || marked("\xFE\xFF", "utf-16be"))
+  if (marked(std::string_view("\xFF\xFE\0\0", 4), "utf-32le") ||
+      marked(std::string_view("\0\0\xFE\xFF", 4), "utf-32be") || marked("\xFF\xFE", "utf-16le") ||
+      marked("\xFE\xFF", "utf-16be"))
     return out;
   if (const char* wide = utf16_without_mark(bytes)) {
     out.charset = wide;
@@ -215,10 +212,9 @@ Result<Decoded> decode_text(std::string_view bytes, std::string_view declared) {
   if (said.empty())
     out.notes.push_back({"charset.detected", fmt::format("read as {}", out.charset), ""});
   else if (!believe)
-    out.notes.push_back({arabic_pages || said == "utf-8" || said == "windows-1252"
-                             ? "charset.misdeclared"
-                             : "charset.unknown",
-                         fmt::format("declared as {}, read as {}", said, out.charset), ""});
+    out.notes.push_back(
+        {arabic_pages || said == "utf-8" || said == "windows-1252" ? "charset.misdeclared" : "charset.unknown",
+         fmt::format("declared as {}, read as {}", said, out.charset), ""});
   return out;
 }
 

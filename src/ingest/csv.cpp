@@ -22,7 +22,8 @@ constexpr std::array<Field, 9> kFields = {{
     {"text", {"text", "body", "content", "article", "النص", "نص", "المحتوي", "نص الخبر", "message"}},
     {"id", {"id", "doc", "doc id", "document", "رقم", "معرف", "الرقم", "article id", "key"}},
     {"title", {"title", "headline", "العنوان", "عنوان", "عنوان الخبر", "subject"}},
-    {"published", {"published", "date", "publish date", "published at", "التاريخ", "تاريخ", "تاريخ النشر", "pubdate", "created"}},
+    {"published",
+     {"published", "date", "publish date", "published at", "التاريخ", "تاريخ", "تاريخ النشر", "pubdate", "created"}},
     {"url", {"url", "link", "الرابط", "رابط", "address", "source url"}},
     {"outlet", {"outlet", "source", "publisher", "المصدر", "مصدر", "الصحيفه", "channel", "site"}},
     {"byline", {"byline", "author", "الكاتب", "كاتب", "المحرر"}},
@@ -33,7 +34,8 @@ constexpr std::array<Field, 9> kFields = {{
 std::string plain(std::string_view head) {
   std::string out;
   for (const auto& word : fold_words(head)) out += (out.empty() ? "" : " ") + word;
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return out;
 }
 
@@ -82,7 +84,8 @@ class CsvStream final : public ItemStream {
       if (row.size() == 1 && row[0].empty()) continue;
       const std::string where = fmt::format("{}:{}", origin_.path, begin);
       if (row.size() != columns_.size())
-        return Error{ErrorCode::malformed, fmt::format("the row has {} cells, the header {}", row.size(), columns_.size()), where,
+        return Error{ErrorCode::malformed,
+                     fmt::format("the row has {} cells, the header {}", row.size(), columns_.size()), where,
                      "Put cells that hold separators or line feeds in quotes."};
       Item item;
       item.kind = Kind::csv_row;
@@ -117,11 +120,15 @@ class CsvStream final : public ItemStream {
       const bool doubled = ahead->size() > 1 && (*ahead)[1] == '"';
       in_->skip(quoted && c == '"' && doubled ? 2 : 1);
       any = true;
-      if (++size > options_.limits.item) return Error{ErrorCode::too_large, "the row is longer than is read", "", "Close its quotes, or raise --max-item."};
+      if (++size > options_.limits.item)
+        return Error{ErrorCode::too_large, "the row is longer than is read", "",
+                     "Close its quotes, or raise --max-item."};
       if (c == '\n') ++line_;
       if (quoted) {
-        if (c == '"' && !doubled) quoted = false;
-        else cell.push_back(c);
+        if (c == '"' && !doubled)
+          quoted = false;
+        else
+          cell.push_back(c);
       } else if (c == '"' && cell.empty() && !was_quoted) {
         quoted = was_quoted = true;
       } else if (c == separator_) {
@@ -180,17 +187,26 @@ void parse_csv_row(const Item& item, Parsed& out) {
     const std::size_t end = std::min(item.bytes.find(kFieldEnd, at), item.bytes.size());
     std::string cell = item.bytes.substr(at, end - at);
     at = end + 1;
-    if (column == "text") d.text = std::move(cell);
-    else if (column == "id") d.id = std::move(cell);
-    else if (column == "title") d.title = std::move(cell);
-    else if (column == "url") d.url = std::move(cell);
-    else if (column == "outlet") d.outlet = std::move(cell);
-    else if (column == "byline") d.byline = std::move(cell);
-    else if (column == "section") d.section = std::move(cell);
-    else if (column == "language") d.language = std::move(cell);
+    if (column == "text")
+      d.text = std::move(cell);
+    else if (column == "id")
+      d.id = std::move(cell);
+    else if (column == "title")
+      d.title = std::move(cell);
+    else if (column == "url")
+      d.url = std::move(cell);
+    else if (column == "outlet")
+      d.outlet = std::move(cell);
+    else if (column == "byline")
+      d.byline = std::move(cell);
+    else if (column == "section")
+      d.section = std::move(cell);
+    else if (column == "language")
+      d.language = std::move(cell);
     else if (column == "published") {
       d.published = field_day(cell);
-      if (!d.published && !cell.empty()) d.notes.push_back({"published.unreadable", "no day is known for: " + cell, item.path});
+      if (!d.published && !cell.empty())
+        d.notes.push_back({"published.unreadable", "no day is known for: " + cell, item.path});
       d.published_text = std::move(cell);
     }
     if (at > item.bytes.size()) break;

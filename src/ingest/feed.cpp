@@ -38,14 +38,16 @@ void compose(Document& d, const std::string& body) {
 bool load(const Item& item, pugi::xml_document& xml, Parsed& out) {
   // pugixml reads the encoding from the declaration and expands no entities of a document's own, so
   // that a billion laughs stay unlaughed.
-  const auto result = xml.load_buffer(item.bytes.data(), item.bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+  const auto result =
+      xml.load_buffer(item.bytes.data(), item.bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
   if (result) return true;
   // windows-1256 and other encodings pugixml does not know, or a few broken bytes.
   if (auto decoded = decode_text(item.bytes, item.charset);
       decoded && xml.load_buffer(decoded->text.data(), decoded->text.size(), pugi::parse_default, pugi::encoding_utf8))
     return true;
-  out.errors.push_back({ErrorCode::malformed, fmt::format("the XML is broken: {} at byte {}", result.description(), result.offset),
-                        item.path, "Fetch it again."});
+  out.errors.push_back({ErrorCode::malformed,
+                        fmt::format("the XML is broken: {} at byte {}", result.description(), result.offset), item.path,
+                        "Fetch it again."});
   return false;
 }
 
@@ -77,7 +79,8 @@ Document atom_entry(const pugi::xml_node& entry, const std::string& outlet) {
   d.charset = "utf-8";
   d.title = squeeze(fragment_text(text(entry.child("title"))));
   for (const auto& link : entry.children("link"))
-    if (d.url.empty() || std::strcmp(link.attribute("rel").value(), "alternate") == 0) d.url = link.attribute("href").value();
+    if (d.url.empty() || std::strcmp(link.attribute("rel").value(), "alternate") == 0)
+      d.url = link.attribute("href").value();
   d.id = squeeze(text(entry.child("id")));
   if (d.id.empty()) d.id = d.url;
   d.byline = squeeze(text(entry.child("author").child("name")));
@@ -158,8 +161,8 @@ void parse_sitemap(const Item& item, Parsed& out) {
     out.documents.push_back(std::move(d));
   }
   if (out.documents.empty())
-    out.errors.push_back({ErrorCode::malformed, fmt::format("the sitemap lists {} addresses and no titles", addresses), item.path,
-                          "Fetch the pages it lists and give those."});
+    out.errors.push_back({ErrorCode::malformed, fmt::format("the sitemap lists {} addresses and no titles", addresses),
+                          item.path, "Fetch the pages it lists and give those."});
 }
 
 void parse_json_feed(const Item& item, Parsed& out) {
@@ -183,7 +186,8 @@ void parse_json_feed(const Item& item, Parsed& out) {
     if (d.id.empty()) d.id = d.url;
     d.title = squeeze(field(entry, "title"));
     d.language = field(entry, "language");
-    if (const auto authors = entry.find("authors"); authors != entry.end() && authors->is_array() && !authors->empty() && authors->front().is_object())
+    if (const auto authors = entry.find("authors");
+        authors != entry.end() && authors->is_array() && !authors->empty() && authors->front().is_object())
       d.byline = field(authors->front(), "name");
     set_day(d, field(entry, "date_published"), "date_published");
     std::string body = field(entry, "content_text");

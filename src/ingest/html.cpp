@@ -43,8 +43,7 @@ Result<Document> page_document(std::string_view html, const std::string& url) {
     if (i > 0) document.text += '\n';
     document.text += main.paragraphs[i];
   }
-  if (main.paragraphs.empty())
-    document.notes.push_back({"page.no_article", "no article was found on the page", ""});
+  if (main.paragraphs.empty()) document.notes.push_back({"page.no_article", "no article was found on the page", ""});
   return document;
 }
 

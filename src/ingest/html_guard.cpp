@@ -14,9 +14,9 @@ constexpr int kAttributes = 200;
 
 // Tags that close themselves or are closed by the next one: leaving them open nests nothing.
 constexpr std::array<std::string_view, 28> kShallow = {
-    "p",    "br",   "img",   "li",   "td",    "tr",     "th",    "dt",   "dd",     "option",
-    "hr",   "meta", "link",  "input", "area", "base",   "col",   "embed", "param", "source",
-    "track", "wbr", "tbody", "thead", "tfoot", "rp",    "rt",    "colgroup"};
+    "p",     "br",   "img",   "li",    "td",    "tr",   "th",  "dt",      "dd",    "option",
+    "hr",    "meta", "link",  "input", "area",  "base", "col", "embed",   "param", "source",
+    "track", "wbr",  "tbody", "thead", "tfoot", "rp",   "rt",  "colgroup"};
 
 bool letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
@@ -88,8 +88,7 @@ Result<std::string> guard_html(std::string_view html) {
     if (std::find(kShallow.begin(), kShallow.end(), name) != kShallow.end() || self_closed) continue;
     open = opens ? open + 1 : std::max(0, open - 1);
     if (open > kOpenTags)
-      return fail(ErrorCode::too_large,
-                  fmt::format("more than {} tags are open at once", kOpenTags), "",
+      return fail(ErrorCode::too_large, fmt::format("more than {} tags are open at once", kOpenTags), "",
                   "The page is broken or made to do harm; leave it out.");
   }
   return out;

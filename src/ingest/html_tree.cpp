@@ -95,8 +95,7 @@ class TreeBuilder {
             const auto* a = static_cast<const GumboAttribute*>(attributes.data[i]);
             node.attributes.emplace_back(lower(a->name), a->value);
           }
-          if (node.tag == "style" || node.tag == "template" ||
-              (node.tag == "script" && !keeps_raw_text(node))) {
+          if (node.tag == "style" || node.tag == "template" || (node.tag == "script" && !keeps_raw_text(node))) {
             node.end = size();
             continue;
           }
@@ -181,8 +180,8 @@ std::string HtmlTree::text_of(NodeId id) const {
     if (node.is_text())
       all += node.text;
     else
-      all += node.tag == "a" || node.tag == "span" || node.tag == "b" || node.tag == "i" ||
-                     node.tag == "em" || node.tag == "strong"
+      all += node.tag == "a" || node.tag == "span" || node.tag == "b" || node.tag == "i" || node.tag == "em" ||
+                     node.tag == "strong"
                  ? ""
                  : " ";
   }

@@ -20,7 +20,7 @@ struct Node {
   std::string text;  // of text nodes; of <script type="application/ld+json"> too
   std::vector<std::pair<std::string, std::string>> attributes;
   NodeId parent = kNoNode, first_child = kNoNode, next = kNoNode, previous = kNoNode;
-  NodeId end = 0;    // one past the last node below this one
+  NodeId end = 0;  // one past the last node below this one
 
   [[nodiscard]] bool is_text() const { return tag.empty(); }
   [[nodiscard]] std::string_view attribute(std::string_view name) const;
@@ -31,9 +31,7 @@ class HtmlTree {
   // `html` must be UTF-8. too_large: nested or attributed beyond all reason.
   static Result<HtmlTree> parse(std::string_view html);
 
-  [[nodiscard]] const Node& operator[](NodeId id) const {
-    return nodes_[static_cast<std::size_t>(id)];
-  }
+  [[nodiscard]] const Node& operator[](NodeId id) const { return nodes_[static_cast<std::size_t>(id)]; }
   [[nodiscard]] NodeId size() const { return static_cast<NodeId>(nodes_.size()); }
   // First element of this tag at or after `from`, before `end`; kNoNode where there is none.
   [[nodiscard]] NodeId find(std::string_view tag, NodeId from = 0, NodeId end = kNoNode) const;

@@ -11,7 +11,8 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return out;
 }
 std::string_view trim(std::string_view s) {
@@ -80,7 +81,8 @@ std::string parameter(std::string_view name, std::string_view content_type) {
   std::size_t at = content_type.find(';');
   while (at != std::string_view::npos) {
     const std::size_t next = content_type.find(';', at + 1);
-    const std::string_view part = trim(content_type.substr(at + 1, next == std::string_view::npos ? next : next - at - 1));
+    const std::string_view part =
+        trim(content_type.substr(at + 1, next == std::string_view::npos ? next : next - at - 1));
     const auto equals = part.find('=');
     if (equals != std::string_view::npos && lower(trim(part.substr(0, equals))) == name) {
       std::string_view value = trim(part.substr(equals + 1));
@@ -101,7 +103,8 @@ Result<HttpResponse> read_response(std::string_view bytes, const Limits& limits)
   const auto line = bytes.find('\n');
   const std::size_t at = line == std::string_view::npos ? bytes.size() : read_headers(bytes, line + 1, out.headers);
   out.body = bytes.substr(std::min(at, bytes.size()));
-  if (lower(header(out.headers, "transfer-encoding")).find("chunked") != std::string::npos) out.body = join_chunks(out.body);
+  if (lower(header(out.headers, "transfer-encoding")).find("chunked") != std::string::npos)
+    out.body = join_chunks(out.body);
   const std::string encoding = lower(header(out.headers, "content-encoding"));
   if (encoding == "gzip" || encoding == "x-gzip" || encoding == "deflate") {
     // Some archives keep the header and unpack the body.
@@ -124,7 +127,9 @@ std::optional<Kind> kind_of(const std::string& type, std::string_view bytes) {
   if (type == "application/feed+json") return Kind::json_feed;
   if (type == "application/rss+xml" || type == "application/atom+xml") return Kind::feed;
   if (type == "text/xml" || type == "application/xml")
-    return bytes.find("<rss") != std::string_view::npos || bytes.find("<feed") != std::string_view::npos ? std::optional(Kind::feed) : std::nullopt;
+    return bytes.find("<rss") != std::string_view::npos || bytes.find("<feed") != std::string_view::npos
+               ? std::optional(Kind::feed)
+               : std::nullopt;
   return std::nullopt;
 }
 

@@ -32,22 +32,22 @@ inline constexpr char kFieldEnd = '\x1f';
 struct Item {
   Kind kind = Kind::text;
   std::string bytes;
-  std::string path;     // where it was read from: file, file:line, archive!member, archive@offset
-  std::string name;     // the id of the document where it brings none of its own
-  std::string url;      // from an archive's record
-  std::string charset;  // as declared outside of the bytes (HTTP header), or empty
-  std::optional<Day> retrieved;  // when an archive says it was fetched
+  std::string path;                  // where it was read from: file, file:line, archive!member, archive@offset
+  std::string name;                  // the id of the document where it brings none of its own
+  std::string url;                   // from an archive's record
+  std::string charset;               // as declared outside of the bytes (HTTP header), or empty
+  std::optional<Day> retrieved;      // when an archive says it was fetched
   std::vector<std::string> columns;  // csv_row: field names
   std::vector<Note> notes;
 };
 
 struct Limits {
-  std::size_t item = std::size_t{64} << 20;      // bytes of one page, line or record
-  std::size_t text = std::size_t{8} << 20;       // bytes of one document's stored text
+  std::size_t item = std::size_t{64} << 20;         // bytes of one page, line or record
+  std::size_t text = std::size_t{8} << 20;          // bytes of one document's stored text
   std::uint64_t expanded = std::uint64_t{4} << 40;  // bytes that all archives together may expand to
-  unsigned ratio = 1000;                         // times an archive member may grow
+  unsigned ratio = 1000;                            // times an archive member may grow
   std::uint64_t members = 50'000'000;
-  int depth = 4;                                 // archives inside archives
+  int depth = 4;  // archives inside archives
 };
 
 class ItemStream;

@@ -61,8 +61,8 @@ void parse_json_document(const Item& item, Parsed& out) {
   document.published_text = field(json, "published");
   document.published = parse_day(document.published_text);
   if (!document.published && !document.published_text.empty())
-    document.notes.push_back({"published.unreadable",
-                              "\"published\" is not YYYY-MM-DD: " + document.published_text, ""});
+    document.notes.push_back(
+        {"published.unreadable", "\"published\" is not YYYY-MM-DD: " + document.published_text, ""});
   out.documents.push_back(std::move(document));
 }
 

@@ -26,8 +26,7 @@ class JsonlStream final : public ItemStream {
     }
     std::string where = fmt::format("{}:{}", origin_.path, number_);
     if (line.cut)
-      return Error{ErrorCode::too_large,
-                   fmt::format("the line is longer than {} MB", options_.limits.item >> 20),
+      return Error{ErrorCode::too_large, fmt::format("the line is longer than {} MB", options_.limits.item >> 20),
                    std::move(where), "A line is one document; cut it up."};
     Item item;
     item.kind = Kind::json_document;

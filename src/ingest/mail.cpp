@@ -22,12 +22,18 @@ std::string base64(std::string_view text) {
   int have = 0;
   for (const char c : text) {
     unsigned value = 64;
-    if (c >= 'A' && c <= 'Z') value = static_cast<unsigned>(c - 'A');
-    else if (c >= 'a' && c <= 'z') value = static_cast<unsigned>(c - 'a') + 26;
-    else if (c >= '0' && c <= '9') value = static_cast<unsigned>(c - '0') + 52;
-    else if (c == '+') value = 62;
-    else if (c == '/') value = 63;
-    else if (c == '=') break;
+    if (c >= 'A' && c <= 'Z')
+      value = static_cast<unsigned>(c - 'A');
+    else if (c >= 'a' && c <= 'z')
+      value = static_cast<unsigned>(c - 'a') + 26;
+    else if (c >= '0' && c <= '9')
+      value = static_cast<unsigned>(c - '0') + 52;
+    else if (c == '+')
+      value = 62;
+    else if (c == '/')
+      value = 63;
+    else if (c == '=')
+      break;
     if (value == 64) continue;
     bits = ((bits << 6) | value) & 0xFFFFFF;
     have += 6;
@@ -108,14 +114,18 @@ void parts(std::string_view text, int depth, std::vector<Part>& out) {
   if (type != "text/html" && type != "text/plain") return;
   const std::string encoding = media_type(header(headers, "content-transfer-encoding"));
   Part part{type, parameter("charset", content), header(headers, "content-location"), {}};
-  part.bytes = encoding == "base64" ? base64(body) : encoding == "quoted-printable" ? quoted_printable(body, false) : std::string(body);
+  part.bytes = encoding == "base64"             ? base64(body)
+               : encoding == "quoted-printable" ? quoted_printable(body, false)
+                                                : std::string(body);
   out.push_back(std::move(part));
 }
 
 }  // namespace
 
 bool is_mail(std::string_view head) {
-  static const RE2 kHead("(?i)^(from|to|date|subject|mime-version|received|return-path|message-id|content-type|delivered-to|snapshot-content-location|x-[a-z-]+): ");
+  static const RE2 kHead(
+      "(?i)^(from|to|date|subject|mime-version|received|return-path|message-id|content-type|delivered-to|snapshot-"
+      "content-location|x-[a-z-]+): ");
   static const RE2 kMime("(?i)\\n(mime-version|content-type|message-id): ");
   return RE2::PartialMatch(head, kHead) && RE2::PartialMatch(head, kMime);
 }

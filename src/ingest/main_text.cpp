@@ -40,10 +40,14 @@ bool has_block_child(const HtmlTree& tree, NodeId id) {
 
 double base_score(const Node& node) {
   double score = name_weight(node);
-  if (node.tag == "div" || node.tag == "article" || node.tag == "section" || node.tag == "main") score += 5;
-  else if (node.tag == "pre" || node.tag == "td" || node.tag == "blockquote") score += 3;
-  else if (is_list(node.tag) || node.tag == "li" || node.tag == "dd" || node.tag == "dt" || node.tag == "form") score -= 3;
-  else if (is_heading(node.tag) || node.tag == "th") score -= 5;
+  if (node.tag == "div" || node.tag == "article" || node.tag == "section" || node.tag == "main")
+    score += 5;
+  else if (node.tag == "pre" || node.tag == "td" || node.tag == "blockquote")
+    score += 3;
+  else if (is_list(node.tag) || node.tag == "li" || node.tag == "dd" || node.tag == "dt" || node.tag == "form")
+    score -= 3;
+  else if (is_heading(node.tag) || node.tag == "th")
+    score -= 5;
   if (named_body(node)) score += 25;
   return score;
 }
@@ -58,8 +62,9 @@ std::vector<NodeId> vote(const HtmlTree& tree, Stats& stats) {
     }
     const Node& node = tree[id];
     const bool paragraph = node.tag == "p" || node.tag == "pre" || node.tag == "td" ||
-                           ((node.tag == "div" || node.tag == "section" || node.tag == "li" || node.tag == "blockquote" ||
-                             is_heading(node.tag)) && !has_block_child(tree, id));
+                           ((node.tag == "div" || node.tag == "section" || node.tag == "li" ||
+                             node.tag == "blockquote" || is_heading(node.tag)) &&
+                            !has_block_child(tree, id));
     if (!paragraph || at(stats, id).letters < 25) continue;
     const double points = 1.0 + at(stats, id).commas + std::min(std::floor(at(stats, id).letters / 100.0), 3.0);
     int level = 0;
@@ -89,8 +94,10 @@ NodeId choose(const HtmlTree& tree, Stats& stats, std::vector<NodeId>& voted) {
   for (std::size_t i = 1; i < voted.size() && i < 5; ++i)
     if (at(stats, voted[i]).score >= best * 0.75) rivals.push_back(voted[i]);
   if (rivals.size() >= 3)
-    for (NodeId up = tree[top].parent; up != kNoNode && tree[up].tag != "body" && tree[up].tag != "html"; up = tree[up].parent) {
-      const auto shared = std::count_if(rivals.begin(), rivals.end(), [&](NodeId r) { return r > up && r < tree[up].end; });
+    for (NodeId up = tree[top].parent; up != kNoNode && tree[up].tag != "body" && tree[up].tag != "html";
+         up = tree[up].parent) {
+      const auto shared =
+          std::count_if(rivals.begin(), rivals.end(), [&](NodeId r) { return r > up && r < tree[up].end; });
       if (shared < 3) continue;
       top = up;
       break;
@@ -145,7 +152,8 @@ std::vector<NodeId> with_neighbours(const HtmlTree& tree, Stats& stats, NodeId t
     if (!keep && !node.is_text() && !s.gone) {
       const double bonus = !name.empty() && node.attribute("class") == name ? at(stats, top).score * 0.2 : 0;
       keep = s.scored && s.score + bonus >= threshold;
-      if (!keep && node.tag == "p") keep = s.letters > 80 ? s.link_density() < 0.25 : s.letters > 0 && s.linked == 0 && s.letters > 30;
+      if (!keep && node.tag == "p")
+        keep = s.letters > 80 ? s.link_density() < 0.25 : s.letters > 0 && s.linked == 0 && s.letters > 30;
     }
     if (keep) out.push_back(id);
   }
@@ -165,7 +173,8 @@ Try attempt(const HtmlTree& tree, std::string_view known, bool strict) {
   leave_out(tree, out.stats, strict);
   sum_up(tree, out.stats);
   auto voted = vote(tree, out.stats);
-  if (const NodeId top = choose(tree, out.stats, voted); top != kNoNode) out.roots = with_neighbours(tree, out.stats, top);
+  if (const NodeId top = choose(tree, out.stats, voted); top != kNoNode)
+    out.roots = with_neighbours(tree, out.stats, top);
   if (!known.empty())
     if (const NodeId id = most_like(tree, out.stats, known); id != kNoNode) {
       // Some pages put only their first paragraph into JSON-LD: then the vote knows more.

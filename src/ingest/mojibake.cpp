@@ -66,18 +66,17 @@ void repair_double_encoding(Decoded& text) {
   static const Page latin = make_page("windows-1252");
   static const Page arabic = make_page("windows-1256");
   // The lead bytes of Arabic letters, D8 and D9, as the two code pages show them.
-  const bool as_latin = text.text.find("\xC3\x98") != std::string::npos ||
-                        text.text.find("\xC3\x99") != std::string::npos;
-  const bool as_arabic = text.text.find("\xD8\xB7") != std::string::npos &&
-                         text.text.find("\xD8\xB8") != std::string::npos;
+  const bool as_latin =
+      text.text.find("\xC3\x98") != std::string::npos || text.text.find("\xC3\x99") != std::string::npos;
+  const bool as_arabic =
+      text.text.find("\xD8\xB7") != std::string::npos && text.text.find("\xD8\xB8") != std::string::npos;
   for (const auto& [possible, page, name] :
        {std::tuple{as_latin, &latin, "windows-1252"}, std::tuple{as_arabic, &arabic, "windows-1256"}}) {
     if (!possible) continue;
     if (auto good = undo(text.text, *page)) {
       text.text = std::move(*good);
       text.notes.push_back(
-          {"charset.double_encoded",
-           fmt::format("UTF-8 that was read as {} and encoded again; undone", name), ""});
+          {"charset.double_encoded", fmt::format("UTF-8 that was read as {} and encoded again; undone", name), ""});
       return;
     }
   }

@@ -8,9 +8,9 @@
 namespace isnad::ingest {
 
 struct NodeStats {
-  bool gone = false;           // this node and all below it are left out
-  std::uint32_t letters = 0;   // code points that are no spaces
-  std::uint32_t linked = 0;    // of them inside links
+  bool gone = false;          // this node and all below it are left out
+  std::uint32_t letters = 0;  // code points that are no spaces
+  std::uint32_t linked = 0;   // of them inside links
   std::uint32_t commas = 0;
   std::uint32_t paragraphs = 0, items = 0, pictures = 0, headed = 0;  // headed: letters in headings
   double score = 0;

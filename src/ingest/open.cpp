@@ -17,8 +17,7 @@ bool has_extension(const std::string& name, std::initializer_list<std::string_vi
   std::string lower = name;
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return std::any_of(extensions.begin(), extensions.end(),
-                     [&](std::string_view e) { return lower.ends_with(e); });
+  return std::any_of(extensions.begin(), extensions.end(), [&](std::string_view e) { return lower.ends_with(e); });
 }
 
 std::string_view skip_space(std::string_view head) {
@@ -32,13 +31,12 @@ bool looks_like_html(std::string_view head) {
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return lower.starts_with("<!doctype html") || lower.starts_with("<html") ||
-         (lower.starts_with('<') && (lower.find("<html") != std::string::npos ||
-                                     lower.find("<body") != std::string::npos ||
-                                     lower.find("<head") != std::string::npos));
+         (lower.starts_with('<') &&
+          (lower.find("<html") != std::string::npos || lower.find("<body") != std::string::npos ||
+           lower.find("<head") != std::string::npos));
 }
 
-Found whole(std::unique_ptr<BufferedStream> in, Kind kind, Origin origin,
-            const ReaderOptions& options) {
+Found whole(std::unique_ptr<BufferedStream> in, Kind kind, Origin origin, const ReaderOptions& options) {
   auto bytes = in->rest(options.limits.item);
   if (!bytes) {
     Error error = bytes.error();
@@ -47,8 +45,7 @@ Found whole(std::unique_ptr<BufferedStream> in, Kind kind, Origin origin,
     return error;
   }
   if (bytes->empty())
-    return Error{ErrorCode::malformed, "the file is empty", origin.path,
-                 "Leave it out, or fetch it again."};
+    return Error{ErrorCode::malformed, "the file is empty", origin.path, "Leave it out, or fetch it again."};
   Item item;
   item.kind = kind;
   item.bytes = std::move(*bytes);
@@ -75,8 +72,8 @@ Kind whole_kind(const std::string& name, std::string_view head) {
   const std::string_view start = skip_space(head);
   const auto holds = [&](std::string_view what) { return head.find(what) != std::string_view::npos; };
   if (head.starts_with("%PDF-")) return Kind::pdf;
-  if (start.starts_with("<?xml") || start.starts_with("<rss") || start.starts_with("<feed") || start.starts_with("<rdf:RDF") ||
-      start.starts_with("<urlset") || start.starts_with("<sitemapindex")) {
+  if (start.starts_with("<?xml") || start.starts_with("<rss") || start.starts_with("<feed") ||
+      start.starts_with("<rdf:RDF") || start.starts_with("<urlset") || start.starts_with("<sitemapindex")) {
     if (holds("<urlset") || holds("<sitemapindex")) return Kind::sitemap;
     if (holds("<rss") || holds("<feed") || holds("<rdf:RDF")) return Kind::feed;
   }
@@ -85,9 +82,11 @@ Kind whole_kind(const std::string& name, std::string_view head) {
     if (holds("\"messages\"") || holds("\"chats\"")) return Kind::telegram_json;
     return Kind::json_document;
   }
-  if (has_extension(name, {".eml", ".mht", ".mhtml"}) || (!has_extension(name, {".txt"}) && is_mail(head))) return Kind::mail;
+  if (has_extension(name, {".eml", ".mht", ".mhtml"}) || (!has_extension(name, {".txt"}) && is_mail(head)))
+    return Kind::mail;
   const bool page = has_extension(name, {".html", ".htm", ".xhtml"}) || looks_like_html(head);
-  if (page) return holds("page_wrap") && holds("page_header") && holds("Exported Data") ? Kind::telegram_html : Kind::html;
+  if (page)
+    return holds("page_wrap") && holds("page_header") && holds("Exported Data") ? Kind::telegram_html : Kind::html;
   return Kind::text;
 }
 
@@ -110,7 +109,8 @@ Found open_buffered(Unpacked source, Origin origin, const ReaderOptions& options
   const bool deeper = is_gzip(head) || is_zstd(head);
   if (deeper) {
     const bool gzip = is_gzip(head);
-    auto packed = gzip ? gzip_stream(std::move(source.in), options.limits) : zstd_stream(std::move(source.in), options.limits);
+    auto packed =
+        gzip ? gzip_stream(std::move(source.in), options.limits) : zstd_stream(std::move(source.in), options.limits);
     origin.name = has_extension(origin.name, {".tgz"}) ? origin.name : without_extension(origin.name, {".gz", ".zst"});
     ++origin.depth;
     PackedStream* below = packed.get();
@@ -122,7 +122,8 @@ Found open_buffered(Unpacked source, Origin origin, const ReaderOptions& options
     return warc_stream(std::move(source.in), source.packed, std::move(origin), options);
   if (is_arc(head) || has_extension(origin.name, {".arc"}))
     return arc_stream(std::move(source.in), source.packed, std::move(origin), options);
-  if (has_extension(origin.name, {".jsonl", ".ndjson"})) return jsonl_stream(std::move(source.in), std::move(origin), options);
+  if (has_extension(origin.name, {".jsonl", ".ndjson"}))
+    return jsonl_stream(std::move(source.in), std::move(origin), options);
   if (has_extension(origin.name, {".csv", ".tsv"})) return csv_stream(std::move(source.in), std::move(origin), options);
   const Kind kind = whole_kind(origin.name, head);
   if (kind == Kind::text && !has_extension(origin.name, {".txt"}) && skip_space(head).starts_with('{'))

@@ -19,22 +19,38 @@ struct Month {
 
 // Gregorian, Levantine and Maghrebi names; the longer before what it begins with.
 constexpr auto kMonths = std::to_array<Month>({
-    {"كانون الثاني", 1}, {"كانون الاول", 12}, {"تشرين الاول", 10}, {"تشرين الثاني", 11},
-    {"يناير", 1},   {"جانفي", 1},  {"شباط", 2},    {"فبراير", 2},  {"فيفري", 2},  {"اذار", 3},
-    {"مارس", 3},    {"نيسان", 4},  {"ابريل", 4},   {"افريل", 4},   {"ايار", 5},   {"مايو", 5},
-    {"ماي", 5},     {"حزيران", 6}, {"يونيو", 6},   {"يونيه", 6},   {"جوان", 6},   {"تموز", 7},
-    {"يوليوز", 7},  {"يوليو", 7},  {"يوليه", 7},   {"جويليه", 7},  {"اغسطس", 8},  {"غشت", 8},
-    {"اوت", 8},     {"ايلول", 9},  {"سبتمبر", 9},  {"شتنبر", 9},   {"اكتوبر", 10}, {"نوفمبر", 11},
-    {"نونبر", 11},  {"ديسمبر", 12}, {"دجنبر", 12}, {"اب", 8},
-    {"january", 1}, {"february", 2}, {"march", 3}, {"april", 4}, {"may", 5}, {"june", 6}, {"july", 7}, {"august", 8},
-    {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12}, {"sept", 9}, {"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4},
-    {"jun", 6}, {"jul", 7}, {"aug", 8}, {"sep", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12},
+    {"كانون الثاني", 1}, {"كانون الاول", 12}, {"تشرين الاول", 10}, {"تشرين الثاني", 11}, {"يناير", 1},
+    {"جانفي", 1},        {"شباط", 2},         {"فبراير", 2},       {"فيفري", 2},         {"اذار", 3},
+    {"مارس", 3},         {"نيسان", 4},        {"ابريل", 4},        {"افريل", 4},         {"ايار", 5},
+    {"مايو", 5},         {"ماي", 5},          {"حزيران", 6},       {"يونيو", 6},         {"يونيه", 6},
+    {"جوان", 6},         {"تموز", 7},         {"يوليوز", 7},       {"يوليو", 7},         {"يوليه", 7},
+    {"جويليه", 7},       {"اغسطس", 8},        {"غشت", 8},          {"اوت", 8},           {"ايلول", 9},
+    {"سبتمبر", 9},       {"شتنبر", 9},        {"اكتوبر", 10},      {"نوفمبر", 11},       {"نونبر", 11},
+    {"ديسمبر", 12},      {"دجنبر", 12},       {"اب", 8},           {"january", 1},       {"february", 2},
+    {"march", 3},        {"april", 4},        {"may", 5},          {"june", 6},          {"july", 7},
+    {"august", 8},       {"september", 9},    {"october", 10},     {"november", 11},     {"december", 12},
+    {"sept", 9},         {"jan", 1},          {"feb", 2},          {"mar", 3},           {"apr", 4},
+    {"jun", 6},          {"jul", 7},          {"aug", 8},          {"sep", 9},           {"oct", 10},
+    {"nov", 11},         {"dec", 12},
 });
 
 constexpr auto kHijriMonths = std::to_array<Month>({
-    {"محرم", 1}, {"صفر", 2}, {"ربيع الاول", 3}, {"ربيع الاخر", 4}, {"ربيع الثاني", 4}, {"جمادي الاولي", 5},
-    {"جمادي الاول", 5}, {"جمادي الاخره", 6}, {"جمادي الثانيه", 6}, {"رجب", 7}, {"شعبان", 8}, {"رمضان", 9},
-    {"شوال", 10}, {"ذو القعده", 11}, {"ذي القعده", 11}, {"ذو الحجه", 12},
+    {"محرم", 1},
+    {"صفر", 2},
+    {"ربيع الاول", 3},
+    {"ربيع الاخر", 4},
+    {"ربيع الثاني", 4},
+    {"جمادي الاولي", 5},
+    {"جمادي الاول", 5},
+    {"جمادي الاخره", 6},
+    {"جمادي الثانيه", 6},
+    {"رجب", 7},
+    {"شعبان", 8},
+    {"رمضان", 9},
+    {"شوال", 10},
+    {"ذو القعده", 11},
+    {"ذي القعده", 11},
+    {"ذو الحجه", 12},
 });
 
 template <std::size_t N>
@@ -112,10 +128,12 @@ std::optional<Day> dateline_day(std::string_view text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   const std::string months = alternatives(kMonths);
   // One month, or two names of the same month: «آب/أغسطس», «أغسطس (آب)».
-  static const RE2 kDayMonth("(?:^|\\D)(\\d{1,2})(?:st|nd|rd|th)?[\\s,،-]*(?:من )?(" + months + ")[.]?(?:\\s*[/(-]\\s*(?:" + months +
-                             ")\\s*\\)?)?[\\s,،-]*((?:19|20)\\d\\d)(?:\\D|$)");
-  static const RE2 kMonthDay("(?:^|[^\\pL])(" + months + ")[.]?\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*[,،]?\\s*((?:19|20)\\d\\d)(?:\\D|$)");
-  static const RE2 kHijri("(?:^|\\D)(\\d{1,2})\\s*(?:من )?(" + alternatives(kHijriMonths) + ")[\\s,،]*(1[45]\\d\\d)(?:\\D|$)");
+  static const RE2 kDayMonth("(?:^|\\D)(\\d{1,2})(?:st|nd|rd|th)?[\\s,،-]*(?:من )?(" + months +
+                             ")[.]?(?:\\s*[/(-]\\s*(?:" + months + ")\\s*\\)?)?[\\s,،-]*((?:19|20)\\d\\d)(?:\\D|$)");
+  static const RE2 kMonthDay("(?:^|[^\\pL])(" + months +
+                             ")[.]?\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*[,،]?\\s*((?:19|20)\\d\\d)(?:\\D|$)");
+  static const RE2 kHijri("(?:^|\\D)(\\d{1,2})\\s*(?:من )?(" + alternatives(kHijriMonths) +
+                          ")[\\s,،]*(1[45]\\d\\d)(?:\\D|$)");
   int day = 0, year = 0;
   std::string month;
   if (RE2::PartialMatch(folded, kDayMonth, &day, &month, &year))
@@ -123,7 +141,8 @@ std::optional<Day> dateline_day(std::string_view text) {
   if (RE2::PartialMatch(folded, kMonthDay, &month, &day, &year))
     return plausible(year, static_cast<int>(number_of(kMonths, month)), day);
   if (auto found = digits_day(folded)) return found;
-  if (RE2::PartialMatch(folded, kHijri, &day, &month, &year)) return umm_al_qura(year, number_of(kHijriMonths, month), day);
+  if (RE2::PartialMatch(folded, kHijri, &day, &month, &year))
+    return umm_al_qura(year, number_of(kHijriMonths, month), day);
   return std::nullopt;
 }
 

@@ -18,7 +18,8 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return out;
 }
 
@@ -66,7 +67,8 @@ std::string without_outlet(const std::string& title, const std::string& outlet) 
 double covered(const std::string& part, const std::string& whole) {
   const auto words = fold_words(part), in = fold_words(whole);
   if (words.empty()) return 0;
-  const auto n = std::count_if(words.begin(), words.end(), [&](const auto& w) { return std::find(in.begin(), in.end(), w) != in.end(); });
+  const auto n = std::count_if(words.begin(), words.end(),
+                               [&](const auto& w) { return std::find(in.begin(), in.end(), w) != in.end(); });
   return static_cast<double>(n) / static_cast<double>(words.size());
 }
 
@@ -88,7 +90,8 @@ std::string title_of(const HtmlTree& tree, const std::string& said, const std::s
 
 std::string byline_of(const HtmlTree& tree, const LinkedArticle& linked, const Fields& fields) {
   std::string said = linked.author;
-  if (said.empty()) said = first_of(fields, {"author", "article:author", "byl", "dc.creator", "sailthru.author", "parsely-author"});
+  if (said.empty())
+    said = first_of(fields, {"author", "article:author", "byl", "dc.creator", "sailthru.author", "parsely-author"});
   if (said.starts_with("http")) said.clear();
   for (NodeId id = 0; id < tree.size() && said.empty(); ++id) {
     const Node& node = tree[id];
@@ -123,7 +126,8 @@ Dated time_element(const HtmlTree& tree) {
                            node.attribute("property") == "datePublished" ||
                            lower(node.attribute("class")).find("publish") != std::string::npos;
     if (node.tag != "time" && !(published && node.attribute("itemprop") == "datePublished")) continue;
-    for (const std::string& text : {std::string(node.attribute("datetime")), std::string(node.attribute("content")), tree.text_of(id)})
+    for (const std::string& text :
+         {std::string(node.attribute("datetime")), std::string(node.attribute("content")), tree.text_of(id)})
       if (auto found = dated("time", text); found.day) return found;
   }
   return {};
@@ -136,12 +140,16 @@ Dated dateline(const HtmlTree& tree) {
   for (const bool by_name : {true, false}) {
     for (NodeId id = by_name ? 0 : std::max(begin, 0); id < tree.size(); ++id) {
       const Node& node = tree[id];
-      if (node.is_text() || node.tag == "html" || node.tag == "body" || node.tag == "head" || node.tag == "script" || node.tag == "a") continue;
+      if (node.is_text() || node.tag == "html" || node.tag == "body" || node.tag == "head" || node.tag == "script" ||
+          node.tag == "a")
+        continue;
       if (node.tag == "footer" || node.tag == "aside" || node.tag == "nav" || named_unlikely(node)) {
         id = node.end - 1;
         continue;
       }
-      if (by_name && !RE2::PartialMatch(lower(std::string(node.attribute("class")) + " " + std::string(node.attribute("id"))), kName)) continue;
+      if (by_name && !RE2::PartialMatch(
+                         lower(std::string(node.attribute("class")) + " " + std::string(node.attribute("id"))), kName))
+        continue;
       if (node.end - id > 60) continue;
       const std::string text = tree.text_of(id);
       if (text.empty() || count_letters(text) > 120) continue;
@@ -175,16 +183,19 @@ PageMeta page_meta(const HtmlTree& tree, const std::string& url) {
     if (const NodeId id = tree.find("title"); id != kNoNode) said = tree.text_of(id);
   out.title = title_of(tree, said, out.outlet);
   out.byline = byline_of(tree, linked, fields);
-  out.section = linked.section.empty() ? first_of(fields, {"article:section", "section", "parsely-section", "news:section"}) : linked.section;
+  out.section = linked.section.empty()
+                    ? first_of(fields, {"article:section", "section", "parsely-section", "news:section"})
+                    : linked.section;
   const NodeId html = tree.find("html");
   if (html != kNoNode) out.language = tree[html].attribute("lang");
   if (out.language.empty()) out.language = first_of(fields, {"content-language", "og:locale", "inlanguage"});
   std::replace(out.language.begin(), out.language.end(), '_', '-');
 
   Dated found = dated("JSON-LD", linked.published);
-  for (const char* name : {"article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-                           "dc.date.issued", "dc.date", "dcterms.created", "pubdate", "publishdate", "publish-date",
-                           "publish_date", "published_time", "date", "article.published", "originalpublicationdate"})
+  for (const char* name :
+       {"article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
+        "dc.date.issued", "dc.date", "dcterms.created", "pubdate", "publishdate", "publish-date", "publish_date",
+        "published_time", "date", "article.published", "originalpublicationdate"})
     if (!found.day) found = dated(name, first_of(fields, {name}));
   if (!found.day) found = time_element(tree);
   if (!found.day)

@@ -33,19 +33,19 @@ bool finds(const std::string& text, const RE2& pattern) { return RE2::PartialMat
 
 bool is_block(std::string_view tag) {
   static constexpr std::array<std::string_view, 42> kTags = {
-      "address", "article", "aside",  "blockquote", "body", "br",      "button", "caption", "center", "dd",
-      "details", "dialog",  "div",    "dl",         "dt",   "fieldset", "figcaption", "figure", "footer", "form",
-      "h1",      "h2",      "h3",     "h4",         "h5",   "h6",      "header", "hr",      "html",   "li",
-      "main",    "nav",     "ol",     "p",          "pre",  "section", "table",  "td",      "th",     "tr",
-      "ul",      "tbody"};
+      "address", "article", "aside",  "blockquote", "body", "br",   "button",   "caption",    "center",
+      "dd",      "details", "dialog", "div",        "dl",   "dt",   "fieldset", "figcaption", "figure",
+      "footer",  "form",    "h1",     "h2",         "h3",   "h4",   "h5",       "h6",         "header",
+      "hr",      "html",    "li",     "main",       "nav",  "ol",   "p",        "pre",        "section",
+      "table",   "td",      "th",     "tr",         "ul",   "tbody"};
   return one_of(tag, kTags);
 }
 
 bool is_never_text(std::string_view tag) {
   static constexpr std::array<std::string_view, 30> kTags = {
-      "head",   "script", "style",  "noscript", "nav",    "button", "iframe", "select", "option", "input",
-      "textarea", "label", "svg",   "canvas",   "video",  "audio",   "object", "embed",  "map",    "template", "menu",
-      "dialog", "link",   "meta",   "picture",  "img",    "footer", "aside",  "figcaption", "frameset"};
+      "head",     "script", "style", "noscript", "nav",     "button", "iframe", "select", "option",     "input",
+      "textarea", "label",  "svg",   "canvas",   "video",   "audio",  "object", "embed",  "map",        "template",
+      "menu",     "dialog", "link",  "meta",     "picture", "img",    "footer", "aside",  "figcaption", "frameset"};
   return one_of(tag, kTags);
 }
 
@@ -71,10 +71,11 @@ bool named_unlikely(const Node& node) {
       "related|remark|replies|\\brss\\b|shoutbox|sidebar|side-bar|skyscraper|social|sponsor|subscri|supplemental|"
       "taboola|toolbar|trending|widget|yom-remote|\\bnav\\b|\\bshare|sharing|\\bads?\\b|advert");
   static const RE2 kMaybe("article|body|column|content|main|shadow|story|entry|\\bpost\\b");
-  static constexpr std::array<std::string_view, 7> kRoles = {
-      "menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"};
+  static constexpr std::array<std::string_view, 7> kRoles = {"menu",  "menubar",     "complementary", "navigation",
+                                                             "alert", "alertdialog", "dialog"};
   if (one_of(node.attribute("role"), kRoles)) return true;
-  if (node.tag == "body" || node.tag == "html" || node.tag == "a" || node.tag == "article" || node.tag == "main") return false;
+  if (node.tag == "body" || node.tag == "html" || node.tag == "a" || node.tag == "article" || node.tag == "main")
+    return false;
   const std::string all = names(node);
   if (all.size() <= 3) return false;
   return finds(all, kUnlikely) && !finds(all, kMaybe);
@@ -91,7 +92,8 @@ bool named_intruder(const Node& node) {
       "gallery|slideshow|carousel|player|cookie|paywall|poll\\b|hidden|sr-only|screen-reader|visually-?hidden|"
       "navigation|\\bnav\\b|nextprev|prev-?next|\\btoc\\b|table-of-contents|trending|popular|most-?read|donat|infobox|"
       "fact-?box|noprint|footer");
-  static const RE2 kBody("article-?body|entry-?content|post-?content|story-?body|body-?content|article-?content|articletext");
+  static const RE2 kBody(
+      "article-?body|entry-?content|post-?content|story-?body|body-?content|article-?content|articletext");
   const std::string all = names(node);
   return all.size() > 3 && finds(all, kIntruder) && !finds(all, kBody);
 }
@@ -115,7 +117,8 @@ int name_weight(const Node& node) {
 
 bool named_body(const Node& node) {
   static const RE2 kBody(
-      "\\b(article-?body|articlebody|article__body|article_body|entry-content|post-content|post-body|postbody|story-body|"
+      "\\b(article-?body|articlebody|article__body|article_body|entry-content|post-content|post-body|postbody|story-"
+      "body|"
       "storybody|story-content|article-content|article__content|article_content|articletext|article-text|"
       "article_text|td-post-content|single-post-content|wysiwyg|field-name-body|the-content|body-text|news-content|"
       "news_content|newsdetails|article-details|post_content|storytext|zn-body__paragraph)\\b");

@@ -6,10 +6,10 @@
 
 namespace isnad::ingest {
 
-bool is_block(std::string_view tag);      // starts a line of its own
-bool is_never_text(std::string_view tag); // scripts, forms, pictures, players
-bool is_heading(std::string_view tag);    // h1 … h6
-bool is_list(std::string_view tag);       // ul, ol, dl
+bool is_block(std::string_view tag);       // starts a line of its own
+bool is_never_text(std::string_view tag);  // scripts, forms, pictures, players
+bool is_heading(std::string_view tag);     // h1 … h6
+bool is_list(std::string_view tag);        // ul, ol, dl
 
 // Not shown, by attribute or style.
 bool is_hidden(const Node& node);

@@ -21,13 +21,10 @@ void cap_text(Document& document, std::size_t cap) {
   std::size_t at = cap;
   while (at > 0 && (static_cast<unsigned char>(document.text[at]) & 0xC0) == 0x80) --at;
   document.text.resize(at);
-  document.notes.push_back(
-      {"text.cut", fmt::format("the text is longer than {} MB and was cut there", cap >> 20), ""});
+  document.notes.push_back({"text.cut", fmt::format("the text is longer than {} MB and was cut there", cap >> 20), ""});
 }
 
-bool blank(const std::string& text) {
-  return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
+bool blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
 
 void dispatch(const Item& item, const Limits& limits, Parsed& out) {
   switch (item.kind) {
@@ -64,8 +61,7 @@ Parsed parse(const Item& item, const ParseOptions& options) {
     if (document.outlet.empty()) document.outlet = options.outlet;
     document.notes.insert(document.notes.end(), item.notes.begin(), item.notes.end());
     cap_text(document, options.limits.text);
-    if (blank(document.text))
-      document.notes.push_back({"text.empty", "there is no text in it", ""});
+    if (blank(document.text)) document.notes.push_back({"text.empty", "there is no text in it", ""});
   }
   return out;
 }

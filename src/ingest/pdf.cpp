@@ -84,7 +84,8 @@ Outcome run_pdftotext(std::string_view pdf, std::size_t cap) {
     ::dup2(to.get(), STDOUT_FILENO);
     const int null = ::open("/dev/null", O_WRONLY);
     if (null >= 0) ::dup2(null, STDERR_FILENO);
-    ::execlp("pdftotext", "pdftotext", "-enc", "UTF-8", "-nopgbrk", "-q", "/proc/self/fd/0", "-", static_cast<char*>(nullptr));
+    ::execlp("pdftotext", "pdftotext", "-enc", "UTF-8", "-nopgbrk", "-q", "/proc/self/fd/0", "-",
+             static_cast<char*>(nullptr));
     ::_exit(127);
   }
   to.close();
@@ -105,9 +106,12 @@ void parse_pdf(const Item& item, const Limits& limits, Parsed& out) {
     out.errors.push_back({code, what, item.path, hint});
   };
   Outcome read = run_pdftotext(item.bytes, limits.text);
-  if (!read.started) return problem(ErrorCode::unreadable, "PDF needs the program pdftotext", "apt-get install poppler-utils");
-  if (!read.complete) return problem(ErrorCode::too_large, "the PDF holds more text than is read, or takes too long", "Cut it up.");
-  if (read.status != 0) return problem(ErrorCode::malformed, "the PDF is broken or locked", "Open it in a viewer and save it anew.");
+  if (!read.started)
+    return problem(ErrorCode::unreadable, "PDF needs the program pdftotext", "apt-get install poppler-utils");
+  if (!read.complete)
+    return problem(ErrorCode::too_large, "the PDF holds more text than is read, or takes too long", "Cut it up.");
+  if (read.status != 0)
+    return problem(ErrorCode::malformed, "the PDF is broken or locked", "Open it in a viewer and save it anew.");
   auto decoded = decode_text(read.text, "utf-8");
   if (!decoded || decoded->text.find_first_not_of(" \t\r\n") == std::string::npos)
     return problem(ErrorCode::malformed, "there is no text in the PDF, only pictures", "Run it through OCR first.");

@@ -87,7 +87,8 @@ std::string lines(const HtmlTree& tree, NodeId id) {
 void parse_telegram_json(const Item& item, Parsed& out) {
   const Json json = Json::parse(item.bytes, nullptr, false);
   if (json.is_discarded()) {
-    out.errors.push_back({ErrorCode::malformed, "the Telegram export is broken JSON", item.path, "Export the chat again."});
+    out.errors.push_back(
+        {ErrorCode::malformed, "the Telegram export is broken JSON", item.path, "Export the chat again."});
     return;
   }
   chat(json, item, out);
@@ -108,7 +109,8 @@ void parse_telegram_html(const Item& item, Parsed& out) {
     return;
   }
   std::string channel;
-  if (const NodeId head = find_class(*tree, "page_header", 0, tree->size()); head != kNoNode) channel = tree->text_of(head);
+  if (const NodeId head = find_class(*tree, "page_header", 0, tree->size()); head != kNoNode)
+    channel = tree->text_of(head);
   std::string from;
   for (NodeId id = 0; id < tree->size(); ++id) {
     const Node& node = (*tree)[id];
@@ -131,7 +133,8 @@ void parse_telegram_html(const Item& item, Parsed& out) {
         d.published = dateline_day(d.published_text);
       }
       if (forwarded != kNoNode)
-        if (const NodeId who = find_class(*tree, "from_name", forwarded, end); who != kNoNode) note_forward(d, tree->text_of(who));
+        if (const NodeId who = find_class(*tree, "from_name", forwarded, end); who != kNoNode)
+          note_forward(d, tree->text_of(who));
       if (!d.text.empty()) out.documents.push_back(std::move(d));
     }
     id = end - 1;

@@ -23,19 +23,25 @@ bool header_line(std::string_view line, Document& document) {
   for (const char c : line.substr(0, colon))
     name.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
   const std::string value(trim(line.substr(colon + 1)));
-  if (name == "id") document.id = value;
-  else if (name == "title") document.title = value;
-  else if (name == "url") document.url = value;
-  else if (name == "outlet" || name == "source") document.outlet = value;
-  else if (name == "author" || name == "byline") document.byline = value;
-  else if (name == "language") document.language = value;
-  else if (name == "note") document.notes.push_back({"document.note", value, ""});
+  if (name == "id")
+    document.id = value;
+  else if (name == "title")
+    document.title = value;
+  else if (name == "url")
+    document.url = value;
+  else if (name == "outlet" || name == "source")
+    document.outlet = value;
+  else if (name == "author" || name == "byline")
+    document.byline = value;
+  else if (name == "language")
+    document.language = value;
+  else if (name == "note")
+    document.notes.push_back({"document.note", value, ""});
   else if (name == "published" || name == "date") {
     document.published = parse_day(value);
     document.published_text = value;
     if (!document.published)
-      document.notes.push_back(
-          {"published.unreadable", "the header's date is not YYYY-MM-DD: " + value, ""});
+      document.notes.push_back({"published.unreadable", "the header's date is not YYYY-MM-DD: " + value, ""});
   } else {
     return false;
   }

@@ -11,7 +11,8 @@ namespace isnad::ingest {
 namespace {
 
 bool in_word(char32_t c) {
-  return c >= 0x80 ? c != 0xA0 && c != 0x060C && c != 0x061B && c != 0x061F && (c < 0x2000 || c > 0x206F) && c != 0xAB && c != 0xBB
+  return c >= 0x80 ? c != 0xA0 && c != 0x060C && c != 0x061B && c != 0x061F && (c < 0x2000 || c > 0x206F) &&
+                         c != 0xAB && c != 0xBB
                    : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 

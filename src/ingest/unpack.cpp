@@ -79,7 +79,8 @@ class GzipStream final : public PackedStream {
       if (head->empty()) return false;
       if (is_gzip(*head)) break;
       const auto next = head->substr(1).find("\x1f\x8b\x08");
-      const std::size_t skipped = next == std::string_view::npos ? std::max<std::size_t>(1, head->size() > 2 ? head->size() - 2 : 1) : next + 1;
+      const std::size_t skipped =
+          next == std::string_view::npos ? std::max<std::size_t>(1, head->size() > 2 ? head->size() - 2 : 1) : next + 1;
       if (!resync_ && head->find_first_not_of('\0') != std::string_view::npos) {
         resync_ = true;
         return fail(ErrorCode::unreadable, fmt::format("no gzip member at byte {}", in_->offset()));
@@ -195,7 +196,8 @@ Result<std::string> inflate_all(std::string_view bytes, bool raw, std::size_t ca
     const bool grows = out.size() > kHarmless && out.size() > std::uint64_t{ratio} * bytes.size();
     if (out.size() > cap || grows) {
       inflateEnd(&z);
-      return fail(ErrorCode::too_large, fmt::format("unpacked it is larger than {} MB", std::min(cap, out.size()) >> 20));
+      return fail(ErrorCode::too_large,
+                  fmt::format("unpacked it is larger than {} MB", std::min(cap, out.size()) >> 20));
     }
   }
   inflateEnd(&z);

@@ -69,7 +69,8 @@ class ArchiveStream : public ItemStream {
       return bytes;
     }
     if (bytes->size() < size)
-      return fail(ErrorCode::unreadable, fmt::format("the record is cut off: {} of {} bytes", bytes->size(), size), where);
+      return fail(ErrorCode::unreadable, fmt::format("the record is cut off: {} of {} bytes", bytes->size(), size),
+                  where);
     return bytes;
   }
 
@@ -172,7 +173,8 @@ class ArcStream final : public ArchiveStream {
 
  private:
   // "http://… 192.0.2.1 20110804181041 text/html 1270"; an address may hold spaces.
-  static bool split(const std::string& text, std::string& url, std::string& day, std::string& type, std::uint64_t& size) {
+  static bool split(const std::string& text, std::string& url, std::string& day, std::string& type,
+                    std::uint64_t& size) {
     std::vector<std::string> words;
     std::istringstream in(text);
     for (std::string word; in >> word;) words.push_back(word);
@@ -208,7 +210,8 @@ class ArcStream final : public ArchiveStream {
     if (!bytes) return tl::unexpected(bytes.error());
     if (url.starts_with("filedesc:")) return Item{};
     auto item = response(std::move(*bytes), where, url, type);
-    if (item && *item) (*item)->retrieved = parse_day(day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2));
+    if (item && *item)
+      (*item)->retrieved = parse_day(day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2));
     return item;
   }
 };

@@ -13,13 +13,16 @@ namespace {
 std::uint32_t number(std::string_view bytes, std::size_t at, int size) {
   std::uint32_t out = 0;
   for (int i = size - 1; i >= 0; --i)
-    out = (out << 8) | static_cast<unsigned char>(at + static_cast<std::size_t>(i) < bytes.size() ? bytes[at + static_cast<std::size_t>(i)] : '\0');
+    out = (out << 8) | static_cast<unsigned char>(at + static_cast<std::size_t>(i) < bytes.size()
+                                                      ? bytes[at + static_cast<std::size_t>(i)]
+                                                      : '\0');
   return out;
 }
 
 class ZipStream final : public ItemStream {
  public:
-  ZipStream(std::string bytes, std::size_t directory, std::uint32_t members, Origin origin, const ReaderOptions& options)
+  ZipStream(std::string bytes, std::size_t directory, std::uint32_t members, Origin origin,
+            const ReaderOptions& options)
       : bytes_(std::move(bytes)), at_(directory), left_(members), origin_(std::move(origin)), options_(options) {}
 
   std::optional<Found> next() override {
@@ -60,11 +63,12 @@ class ZipStream final : public ItemStream {
     if ((m.flags & 1) != 0)
       return problem(ErrorCode::unreadable, "the member is locked with a password", where, "Unpack it first.");
     if (m.size > options_.limits.item)
-      return problem(ErrorCode::too_large, fmt::format("the member holds {} MB, more than is read", m.size >> 20), where,
-                     "Unpack it first, or raise --max-item.");
+      return problem(ErrorCode::too_large, fmt::format("the member holds {} MB, more than is read", m.size >> 20),
+                     where, "Unpack it first, or raise --max-item.");
     if (number(bytes_, m.offset, 4) != 0x04034B50)
       return problem(ErrorCode::unreadable, "the member is damaged", where);
-    const std::size_t begin = m.offset + std::size_t{30} + number(bytes_, m.offset + 26, 2) + number(bytes_, m.offset + 28, 2);
+    const std::size_t begin =
+        m.offset + std::size_t{30} + number(bytes_, m.offset + 26, 2) + number(bytes_, m.offset + 28, 2);
     if (begin > bytes_.size() || m.packed > bytes_.size() - begin)
       return problem(ErrorCode::unreadable, "the member is cut off", where);
     const std::string_view packed = std::string_view(bytes_).substr(begin, m.packed);
@@ -76,7 +80,8 @@ class ZipStream final : public ItemStream {
       if (!inflated) return problem(inflated.error().code, inflated.error().message, where);
       out = std::move(*inflated);
     } else {
-      return problem(ErrorCode::unreadable, fmt::format("the member is packed by method {}, which is not read", m.method), where,
+      return problem(ErrorCode::unreadable,
+                     fmt::format("the member is packed by method {}, which is not read", m.method), where,
                      "Unpack it first.");
     }
     expanded_ += out.size();
@@ -119,21 +124,24 @@ class TarStream final : public ItemStream {
         size = size * 8 + static_cast<std::uint64_t>((*head)[i] - '0');
       const char type = (*head)[156];
       std::string name = std::string(head->c_str(), std::min<std::size_t>(100, head->find('\0')));
-      if (const std::string prefix(head->c_str() + 345); !prefix.empty() && head->compare(257, 6, std::string("ustar\0", 6)) == 0)
+      if (const std::string prefix(head->c_str() + 345);
+          !prefix.empty() && head->compare(257, 6, std::string("ustar\0", 6)) == 0)
         name = prefix.substr(0, 155) + '/' + name;
       const std::uint64_t padded = (size + 511) / 512 * 512;
       if ((type != '0' && type != '\0' && type != 'L' && type != 'x') || size > options_.limits.item) {
         const bool file = type == '0' || type == '\0';
         if (auto skipped = skip(padded); !skipped) return with_path(skipped.error());
         if (file)
-          return with_path({ErrorCode::too_large, fmt::format("the member {} holds {} MB, more than is read", name, size >> 20), "",
+          return with_path({ErrorCode::too_large,
+                            fmt::format("the member {} holds {} MB, more than is read", name, size >> 20), "",
                             "Unpack it first, or raise --max-item."});
         continue;
       }
       auto bytes = in_->take(static_cast<std::size_t>(padded));
       if (!bytes || bytes->size() < size) {
         done_ = true;
-        return with_path(bytes ? Error{ErrorCode::unreadable, "the member " + name + " is cut off", "", ""} : bytes.error());
+        return with_path(bytes ? Error{ErrorCode::unreadable, "the member " + name + " is cut off", "", ""}
+                               : bytes.error());
       }
       bytes->resize(static_cast<std::size_t>(size));
       if (type == 'L') {
@@ -146,7 +154,8 @@ class TarStream final : public ItemStream {
         continue;
       }
       if (!long_name_.empty()) name = std::exchange(long_name_, {});
-      return open_bytes(memory_stream(std::move(*bytes)), {origin_.path + '!' + name, origin_.name + '!' + name, origin_.depth + 1}, options_);
+      return open_bytes(memory_stream(std::move(*bytes)),
+                        {origin_.path + '!' + name, origin_.name + '!' + name, origin_.depth + 1}, options_);
     }
     return std::nullopt;
   }
@@ -192,11 +201,13 @@ Found zip_stream(std::unique_ptr<BufferedStream> in, Origin origin, const Reader
   const std::uint32_t members = number(*bytes, end + 10, 2);
   const std::uint32_t directory = number(*bytes, end + 16, 4);
   if (directory == 0xFFFFFFFF || members == 0xFFFF)
-    return Error{ErrorCode::unreadable, "this is a ZIP64 archive, which is not read", origin.path, "Unpack it and give the folder."};
+    return Error{ErrorCode::unreadable, "this is a ZIP64 archive, which is not read", origin.path,
+                 "Unpack it and give the folder."};
   return std::make_unique<ZipStream>(std::move(*bytes), directory, members, std::move(origin), options);
 }
 
-std::unique_ptr<ItemStream> tar_stream(std::unique_ptr<BufferedStream> in, Origin origin, const ReaderOptions& options) {
+std::unique_ptr<ItemStream> tar_stream(std::unique_ptr<BufferedStream> in, Origin origin,
+                                       const ReaderOptions& options) {
   return std::make_unique<TarStream>(std::move(in), std::move(origin), options);
 }
 

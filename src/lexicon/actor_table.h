@@ -26,9 +26,9 @@ struct ActorRow {
 
 // How far an alias stands by itself.
 enum class AliasKind : std::uint8_t {
-  full,    // names its bearer wherever it stands
-  short_,  // المرصد, التحالف: needs the bearer or its country elsewhere in the document
-  common,  // النهار, الحياة: also an everyday word; only in quotes or after a word that announces it
+  full,     // names its bearer wherever it stands
+  short_,   // المرصد, التحالف: needs the bearer or its country elsewhere in the document
+  common,   // النهار, الحياة: also an everyday word; only in quotes or after a word that announces it
   capital,  // موسكو: a city too; an actor only where it is not where something is
 };
 struct ActorAlias {
@@ -38,14 +38,14 @@ struct ActorAlias {
 
 // What a word or phrase of data/ar says when it stands beside a name.
 enum class NameRole : std::uint8_t {
-  honorific,    // السيد, الدكتور, اللواء: a name follows
-  title,        // القيادي, الناشط, الصحفي: a name may follow, a body may come between
-  office,       // وزير, مدير, قائد: a body or place, then a name
-  spokesman,    // المتحدث باسم: a body, then a name
-  organisation, // كتيبة, منظمة: a name follows
-  force,        // مقاتلو, طائرات: an actor's people or arms
-  collective,   // ناشطون, مصادر: typed, not identified
-  epithet,      // التنظيم, الوكالة: definite, stands for one named before
+  honorific,     // السيد, الدكتور, اللواء: a name follows
+  title,         // القيادي, الناشط, الصحفي: a name may follow, a body may come between
+  office,        // وزير, مدير, قائد: a body or place, then a name
+  spokesman,     // المتحدث باسم: a body, then a name
+  organisation,  // كتيبة, منظمة: a name follows
+  force,         // مقاتلو, طائرات: an actor's people or arms
+  collective,    // ناشطون, مصادر: typed, not identified
+  epithet,       // التنظيم, الوكالة: definite, stands for one named before
   first_name,
   particle,     // أبو, بن, آل, فان
   nationality,  // روسي: `actor` is the state
@@ -54,18 +54,18 @@ enum class NameRole : std::uint8_t {
   alias_mark,   // ما تسمى, المعروف باسم: what follows is a name
 };
 enum WordFlag : std::uint8_t {
-  kWordDefinite = 1,    // with the article
-  kWordPossessive = 2,  // with an enclitic pronoun
-  kWordCommon = 4,      // a first name that is also an everyday word
-  kWordConstruct = 8,   // مقاتلو: only before a genitive
-  kWordAnyBody = 16,    // organisation words that take any noun after them (وزارة, لجنة)
+  kWordDefinite = 1,       // with the article
+  kWordPossessive = 2,     // with an enclitic pronoun
+  kWordCommon = 4,         // a first name that is also an everyday word
+  kWordConstruct = 8,      // مقاتلو: only before a genitive
+  kWordAnyBody = 16,       // organisation words that take any noun after them (وزارة, لجنة)
   kWordDefiniteBody = 32,  // that take a definite noun (قوات الأمن)
-  kWordPlural = 64,     // an organisation word in the plural
+  kWordPlural = 64,        // an organisation word in the plural
 };
 struct ActorWord {
   StringRef lemma;
   std::uint32_t actor = kNoActor;
-  std::uint32_t classes = 0;  // bit for each ActorClass it may stand for
+  std::uint32_t classes = 0;                               // bit for each ActorClass it may stand for
   std::uint8_t role = 0, cls = 0, gender = 0, number = 0;  // cls: the likeliest class
   std::uint8_t flags = 0, unused[3] = {0, 0, 0};
 };
@@ -77,9 +77,7 @@ class ActorTable {
 
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
   [[nodiscard]] const ActorRow& row(std::uint32_t actor) const { return rows_[actor]; }
-  [[nodiscard]] ActorClass cls(std::uint32_t actor) const {
-    return static_cast<ActorClass>(rows_[actor].cls);
-  }
+  [[nodiscard]] ActorClass cls(std::uint32_t actor) const { return static_cast<ActorClass>(rows_[actor].cls); }
   [[nodiscard]] std::string_view text(StringRef ref) const { return blob_->string(ref); }
   [[nodiscard]] std::string_view id(std::uint32_t actor) const { return text(rows_[actor].id); }
   [[nodiscard]] std::span<const std::uint32_t> allies(std::uint32_t actor) const;

@@ -32,23 +32,22 @@ Result<Blob> Blob::open(const std::string& path) {
   void* map = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0);
   ::close(fd);
   if (map == MAP_FAILED)
-    return fail(ErrorCode::unreadable,
-                fmt::format("cannot map the compiled data: {}", std::strerror(errno)), path, kHint);
+    return fail(ErrorCode::unreadable, fmt::format("cannot map the compiled data: {}", std::strerror(errno)), path,
+                kHint);
   Blob blob;
   blob.map_ = std::shared_ptr<const std::byte>(
-      static_cast<const std::byte*>(map),
-      [size](const std::byte* p) { ::munmap(const_cast<std::byte*>(p), size); });
+      static_cast<const std::byte*>(map), [size](const std::byte* p) { ::munmap(const_cast<std::byte*>(p), size); });
   blob.size_ = size;
   Header header{};
   std::memcpy(&header, map, sizeof header);
   if (std::memcmp(header.magic, blob_format::kMagic, sizeof header.magic) != 0)
     return fail(ErrorCode::damaged, "this is not isnad's compiled data", path, kHint);
   if (header.version != blob_format::kVersion)
-    return fail(ErrorCode::damaged,
-                fmt::format("the compiled data has format {}, this program reads {}",
-                            header.version, blob_format::kVersion), path, kHint);
-  if (header.file_size != size ||
-      sizeof(Header) + std::uint64_t{header.sections} * sizeof(SectionEntry) > size)
+    return fail(
+        ErrorCode::damaged,
+        fmt::format("the compiled data has format {}, this program reads {}", header.version, blob_format::kVersion),
+        path, kHint);
+  if (header.file_size != size || sizeof(Header) + std::uint64_t{header.sections} * sizeof(SectionEntry) > size)
     return fail(ErrorCode::damaged, "the compiled data is cut short", path, kHint);
   const auto* entries = reinterpret_cast<const SectionEntry*>(blob.map_.get() + sizeof(Header));
   for (std::uint32_t i = 0; i < header.sections; ++i)

@@ -5,9 +5,10 @@
 // Section "strings" is the pool that StringRef points into. See docs/format/blob.md.
 // Thread-safety: immutable after open.
 #pragma once
+#include <isnad/error.h>
+
 #include <cstddef>
 #include <cstdint>
-#include <isnad/error.h>
 #include <memory>
 #include <span>
 #include <string>

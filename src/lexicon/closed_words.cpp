@@ -10,14 +10,58 @@ namespace {
 
 constexpr std::string_view kArticle = "ال";
 
-constexpr std::array<std::string_view, kWordRoles> kWordRoleNames = {
-    "unit", "ten", "tens", "hundred", "hundreds", "scale", "scale_dual", "scale_plural",
-    "vague_plural", "several", "number_noun", "nayyif", "ordinal", "fraction", "fraction_dual",
-    "fraction_many", "dozen", "negative", "part", "month", "weekday", "time_unit",
-    "time_unit_dual", "time_unit_plural", "day_offset", "day_part", "past", "next", "current",
-    "edge", "rest", "few", "this", "since", "ago", "after", "within", "length", "until", "at",
-    "clock", "era", "future", "decade", "season", "weekend", "now", "bound_end", "bound_start",
-    "measure", "label", "stop"};
+constexpr std::array<std::string_view, kWordRoles> kWordRoleNames = {"unit",
+                                                                     "ten",
+                                                                     "tens",
+                                                                     "hundred",
+                                                                     "hundreds",
+                                                                     "scale",
+                                                                     "scale_dual",
+                                                                     "scale_plural",
+                                                                     "vague_plural",
+                                                                     "several",
+                                                                     "number_noun",
+                                                                     "nayyif",
+                                                                     "ordinal",
+                                                                     "fraction",
+                                                                     "fraction_dual",
+                                                                     "fraction_many",
+                                                                     "dozen",
+                                                                     "negative",
+                                                                     "part",
+                                                                     "month",
+                                                                     "weekday",
+                                                                     "time_unit",
+                                                                     "time_unit_dual",
+                                                                     "time_unit_plural",
+                                                                     "day_offset",
+                                                                     "day_part",
+                                                                     "past",
+                                                                     "next",
+                                                                     "current",
+                                                                     "edge",
+                                                                     "rest",
+                                                                     "few",
+                                                                     "this",
+                                                                     "since",
+                                                                     "ago",
+                                                                     "after",
+                                                                     "within",
+                                                                     "length",
+                                                                     "until",
+                                                                     "at",
+                                                                     "clock",
+                                                                     "era",
+                                                                     "future",
+                                                                     "decade",
+                                                                     "season",
+                                                                     "weekend",
+                                                                     "now",
+                                                                     "bound_end",
+                                                                     "bound_start",
+                                                                     "measure",
+                                                                     "label",
+                                                                     "stop"};
 
 }  // namespace
 
@@ -29,8 +73,8 @@ void ClosedWords::add(std::string_view text, std::uint16_t proclitics, WordForm&
   for (std::size_t i = word_hash(text) & mask; slots_[i].form.length != 0; i = (i + 1) & mask) {
     if (blob_->string(slots_[i].form) != text) continue;
     for (std::uint32_t r = slots_[i].first; r < slots_[i].first + slots_[i].count; ++r) {
-      const bool known = std::any_of(form.closed.begin(), form.closed.end(),
-                                     [r](const ClosedWord& w) { return w.row == r; });
+      const bool known =
+          std::any_of(form.closed.begin(), form.closed.end(), [r](const ClosedWord& w) { return w.row == r; });
       if (!known) form.closed.push_back({static_cast<std::uint16_t>(r), proclitics});
     }
     return;
@@ -48,8 +92,7 @@ void ClosedWords::find(WordForm& form) const {
   const bool whole = std::any_of(form.closed.begin(), form.closed.end(), [&](const ClosedWord& w) {
     return w.proclitics == 0 && rows_[w.row].role == WordRole::stop;
   });
-  if (whole)
-    std::erase_if(form.closed, [](const ClosedWord& w) { return (w.proclitics & ~kAl) != 0; });
+  if (whole) std::erase_if(form.closed, [](const ClosedWord& w) { return (w.proclitics & ~kAl) != 0; });
 }
 
 }  // namespace isnad

@@ -14,11 +14,58 @@ namespace isnad {
 
 // The roles of data/ar/*.tsv, in the order of kWordRoleNames.
 enum class WordRole : std::uint8_t {
-  unit, ten, tens, hundred, hundreds, scale, scale_dual, scale_plural, vague_plural, several,
-  number_noun, nayyif, ordinal, fraction, fraction_dual, fraction_many, dozen, negative, part,
-  month, weekday, time_unit, time_unit_dual, time_unit_plural, day_offset, day_part, past, next,
-  current, edge, rest, few, this_, since, ago, after, within, length, until, at, clock, era, future,
-  decade, season, weekend, now, bound_end, bound_start, measure, label, stop,
+  unit,
+  ten,
+  tens,
+  hundred,
+  hundreds,
+  scale,
+  scale_dual,
+  scale_plural,
+  vague_plural,
+  several,
+  number_noun,
+  nayyif,
+  ordinal,
+  fraction,
+  fraction_dual,
+  fraction_many,
+  dozen,
+  negative,
+  part,
+  month,
+  weekday,
+  time_unit,
+  time_unit_dual,
+  time_unit_plural,
+  day_offset,
+  day_part,
+  past,
+  next,
+  current,
+  edge,
+  rest,
+  few,
+  this_,
+  since,
+  ago,
+  after,
+  within,
+  length,
+  until,
+  at,
+  clock,
+  era,
+  future,
+  decade,
+  season,
+  weekend,
+  now,
+  bound_end,
+  bound_start,
+  measure,
+  label,
+  stop,
 };
 inline constexpr std::size_t kWordRoles = 52;
 std::string_view name_of(WordRole role);
@@ -58,8 +105,10 @@ class ClosedWords {
  public:
   ClosedWords() = default;
   explicit ClosedWords(const Blob& blob)
-      : blob_(&blob), slots_(blob.table<ClosedSlot>("closed.slots")),
-        rows_(blob.table<ClosedRow>("closed.rows")), bounds_(blob.table<BoundRow>("closed.bounds")) {}
+      : blob_(&blob),
+        slots_(blob.table<ClosedSlot>("closed.slots")),
+        rows_(blob.table<ClosedRow>("closed.rows")),
+        bounds_(blob.table<BoundRow>("closed.bounds")) {}
 
   // Fills form.closed from form.bases.
   void find(WordForm& form) const;

@@ -13,14 +13,14 @@
 namespace isnad {
 
 enum class ConnectorKind : std::uint8_t {
-  prep,         // في, من قبل, باتجاه
-  reporting,    // بحسب, نقلا عن: what follows is a source
+  prep,          // في, من قبل, باتجاه
+  reporting,     // بحسب, نقلا عن: what follows is a source
   subordinator,  // أن, حيث, بعدما, إذا
-  relative,     // الذي, من, ما
-  negation,     // لم, لن, عدم
-  particle,     // قد, أيضا: no grammar of its own here
-  marker,       // ربما, من المتوقع: changes the commitment
-  conjunction,  // أو, ثم, بل
+  relative,      // الذي, من, ما
+  negation,      // لم, لن, عدم
+  particle,      // قد, أيضا: no grammar of its own here
+  marker,        // ربما, من المتوقع: changes the commitment
+  conjunction,   // أو, ثم, بل
   demonstrative,
   pronoun,
 };
@@ -37,8 +37,7 @@ class Connectors {
  public:
   Connectors() = default;
   explicit Connectors(const Blob& blob)
-      : blob_(&blob), rows_(blob.table<ConnectorRow>("connectors")),
-        trie_(blob, "connectors", TrieId::connectors) {}
+      : blob_(&blob), rows_(blob.table<ConnectorRow>("connectors")), trie_(blob, "connectors", TrieId::connectors) {}
 
   [[nodiscard]] const PhraseTrie& trie() const { return trie_; }
   [[nodiscard]] const ConnectorRow& row(std::uint32_t i) const { return rows_[i]; }

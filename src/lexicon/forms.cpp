@@ -23,8 +23,7 @@ std::span<const FormEntry> Forms::find(std::string_view folded) const {
 
 std::uint8_t Forms::pack(Gender g, Number n, std::uint8_t person, Voice v) {
   return static_cast<std::uint8_t>(static_cast<unsigned>(g) | (static_cast<unsigned>(n) << 2) |
-                                   (static_cast<unsigned>(person) << 4) |
-                                   (static_cast<unsigned>(v) << 6));
+                                   (static_cast<unsigned>(person) << 4) | (static_cast<unsigned>(v) << 6));
 }
 
 }  // namespace isnad

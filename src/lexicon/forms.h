@@ -12,16 +12,16 @@
 namespace isnad {
 
 enum FormFlag : std::uint16_t {
-  kBareOnly = 1,        // takes no enclitic: «كتبوا», «مدينة», «كتابا»
-  kEncliticOnly = 2,    // stands only before one: «مدينت-», «كتبو-»
-  kNoArticle = 4,       // takes no «ال»: construct forms, tanwin, verbs, particles
-  kPassiveToo = 8,      // the passive is spelt alike: «قتل»
-  kDammaActive = 16,    // a damma on the first letter says nothing: «يُسيطر»
-  kAccusative = 32,     // the alif of tanwin
-  kJussive = 64,        // after «لم» or the «لا» of forbidding only
-  kConstruct = 128,     // «مقاتلو», «مقاتلا» (dual): an iḍāfa must follow
-  kOwnTable = 256,      // from our own tables, not derived from hunspell-ar
-  kNoConjunction = 512,  // takes no «و» or «ف»
+  kBareOnly = 1,          // takes no enclitic: «كتبوا», «مدينة», «كتابا»
+  kEncliticOnly = 2,      // stands only before one: «مدينت-», «كتبو-»
+  kNoArticle = 4,         // takes no «ال»: construct forms, tanwin, verbs, particles
+  kPassiveToo = 8,        // the passive is spelt alike: «قتل»
+  kDammaActive = 16,      // a damma on the first letter says nothing: «يُسيطر»
+  kAccusative = 32,       // the alif of tanwin
+  kJussive = 64,          // after «لم» or the «لا» of forbidding only
+  kConstruct = 128,       // «مقاتلو», «مقاتلا» (dual): an iḍāfa must follow
+  kOwnTable = 256,        // from our own tables, not derived from hunspell-ar
+  kNoConjunction = 512,   // takes no «و» or «ف»
   kAdjectiveOnly = 2048,  // does not stand as a noun
   kNoPreposition = 1024,  // takes no «ب», «ك», «ل»
 };
@@ -40,9 +40,9 @@ struct FormEntry {
   std::uint32_t lexeme = 0;
   std::uint16_t flags = 0;
   std::uint8_t spelling_length = 0;
-  std::uint8_t form = 0;       // Form
+  std::uint8_t form = 0;  // Form
   std::int8_t weight = 0;
-  std::uint8_t features = 0;   // gender | number << 2 | person << 4 | voice << 6
+  std::uint8_t features = 0;  // gender | number << 2 | person << 4 | voice << 6
   std::uint16_t unused = 0;
 };
 

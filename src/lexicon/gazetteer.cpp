@@ -9,12 +9,13 @@ namespace isnad {
 namespace {
 
 constexpr std::array<std::string_view, 51> kKindNames = {
-    "other", "country", "region", "governorate", "district", "subdistrict", "capital", "city",
-    "town", "village", "neighbourhood", "camp", "area", "countryside", "farm", "river", "lake",
-    "sea", "mountain", "hill", "valley", "desert", "island", "oilfield", "refinery", "plant",
-    "airport", "airbase", "base", "port", "crossing", "junction", "square", "street", "road",
-    "front", "bridge", "dam", "tunnel", "checkpoint", "station", "entrance", "prison", "hospital",
-    "university", "school", "mosque", "church", "market", "building", "landmark"};
+    "other",    "country",  "region",        "governorate", "district",   "subdistrict", "capital",  "city",
+    "town",     "village",  "neighbourhood", "camp",        "area",       "countryside", "farm",     "river",
+    "lake",     "sea",      "mountain",      "hill",        "valley",     "desert",      "island",   "oilfield",
+    "refinery", "plant",    "airport",       "airbase",     "base",       "port",        "crossing", "junction",
+    "square",   "street",   "road",          "front",       "bridge",     "dam",         "tunnel",   "checkpoint",
+    "station",  "entrance", "prison",        "hospital",    "university", "school",      "mosque",   "church",
+    "market",   "building", "landmark"};
 static_assert(static_cast<std::size_t>(PlaceKind::landmark) + 1 == kKindNames.size());
 constexpr int kMostContainers = 8;  // deeper than any source; stops a circle of containers
 
@@ -37,34 +38,62 @@ bool is_settlement(PlaceKind kind) {
 }
 
 bool is_admin(PlaceKind kind) {
-  return kind == PlaceKind::governorate || kind == PlaceKind::district ||
-         kind == PlaceKind::subdistrict;
+  return kind == PlaceKind::governorate || kind == PlaceKind::district || kind == PlaceKind::subdistrict;
 }
 
 Precision precision_of(PlaceKind kind) {
   switch (kind) {
     case PlaceKind::country: return Precision::country;
-    case PlaceKind::region: case PlaceKind::governorate: case PlaceKind::river:
-    case PlaceKind::sea: case PlaceKind::desert:
-      return Precision::governorate;
-    case PlaceKind::district: case PlaceKind::subdistrict: case PlaceKind::lake:
-    case PlaceKind::mountain: case PlaceKind::valley: case PlaceKind::island:
-    case PlaceKind::area: case PlaceKind::countryside: case PlaceKind::front:
-      return Precision::district;
-    case PlaceKind::capital: case PlaceKind::city: case PlaceKind::town: case PlaceKind::village:
-    case PlaceKind::camp: case PlaceKind::farm: case PlaceKind::road: case PlaceKind::oilfield:
-      return Precision::town;
-    case PlaceKind::neighbourhood: case PlaceKind::hill: case PlaceKind::street:
-      return Precision::neighbourhood;
-    case PlaceKind::other: case PlaceKind::refinery: case PlaceKind::plant:
-    case PlaceKind::airport: case PlaceKind::airbase: case PlaceKind::base: case PlaceKind::port:
-    case PlaceKind::crossing: case PlaceKind::junction: case PlaceKind::square:
-    case PlaceKind::bridge: case PlaceKind::dam: case PlaceKind::tunnel:
-    case PlaceKind::checkpoint: case PlaceKind::station: case PlaceKind::entrance:
-    case PlaceKind::prison: case PlaceKind::hospital: case PlaceKind::university:
-    case PlaceKind::school: case PlaceKind::mosque: case PlaceKind::church:
-    case PlaceKind::market: case PlaceKind::building: case PlaceKind::landmark:
-      return Precision::exact;
+    case PlaceKind::region:
+    case PlaceKind::governorate:
+    case PlaceKind::river:
+    case PlaceKind::sea:
+    case PlaceKind::desert: return Precision::governorate;
+    case PlaceKind::district:
+    case PlaceKind::subdistrict:
+    case PlaceKind::lake:
+    case PlaceKind::mountain:
+    case PlaceKind::valley:
+    case PlaceKind::island:
+    case PlaceKind::area:
+    case PlaceKind::countryside:
+    case PlaceKind::front: return Precision::district;
+    case PlaceKind::capital:
+    case PlaceKind::city:
+    case PlaceKind::town:
+    case PlaceKind::village:
+    case PlaceKind::camp:
+    case PlaceKind::farm:
+    case PlaceKind::road:
+    case PlaceKind::oilfield: return Precision::town;
+    case PlaceKind::neighbourhood:
+    case PlaceKind::hill:
+    case PlaceKind::street: return Precision::neighbourhood;
+    case PlaceKind::other:
+    case PlaceKind::refinery:
+    case PlaceKind::plant:
+    case PlaceKind::airport:
+    case PlaceKind::airbase:
+    case PlaceKind::base:
+    case PlaceKind::port:
+    case PlaceKind::crossing:
+    case PlaceKind::junction:
+    case PlaceKind::square:
+    case PlaceKind::bridge:
+    case PlaceKind::dam:
+    case PlaceKind::tunnel:
+    case PlaceKind::checkpoint:
+    case PlaceKind::station:
+    case PlaceKind::entrance:
+    case PlaceKind::prison:
+    case PlaceKind::hospital:
+    case PlaceKind::university:
+    case PlaceKind::school:
+    case PlaceKind::mosque:
+    case PlaceKind::church:
+    case PlaceKind::market:
+    case PlaceKind::building:
+    case PlaceKind::landmark: return Precision::exact;
   }
   return Precision::unresolved;
 }
@@ -95,8 +124,8 @@ std::vector<std::string> Gazetteer::chain(std::uint32_t i) const {
   auto at = static_cast<std::int32_t>(i);
   for (int k = 0; k < kMostContainers && at >= 0; ++k) {
     const auto& r = rows_[static_cast<std::size_t>(at)];
-    const bool container = is_admin(r.kind) || r.kind == PlaceKind::country ||
-                           r.kind == PlaceKind::region || is_settlement(r.kind);
+    const bool container =
+        is_admin(r.kind) || r.kind == PlaceKind::country || r.kind == PlaceKind::region || is_settlement(r.kind);
     if (container) ids.emplace_back(blob_->string(r.id));
     at = r.parent;
   }
@@ -118,14 +147,12 @@ double great_circle_km(double lat_a, double lon_a, double lat_b, double lon_b) {
   constexpr double kDiameter = 12742.0;
   const double dlat = std::sin((lat_b - lat_a) * kRadians / 2);
   const double dlon = std::sin((lon_b - lon_a) * kRadians / 2);
-  const double h = dlat * dlat +
-                   std::cos(lat_a * kRadians) * std::cos(lat_b * kRadians) * dlon * dlon;
+  const double h = dlat * dlat + std::cos(lat_a * kRadians) * std::cos(lat_b * kRadians) * dlon * dlon;
   return kDiameter * std::asin(std::sqrt(std::min(1.0, h)));
 }
 
 double Gazetteer::km(std::uint32_t a, std::uint32_t b) const {
-  return great_circle_km(double{rows_[a].lat}, double{rows_[a].lon}, double{rows_[b].lat},
-                         double{rows_[b].lon});
+  return great_circle_km(double{rows_[a].lat}, double{rows_[a].lon}, double{rows_[b].lat}, double{rows_[b].lon});
 }
 
 }  // namespace isnad

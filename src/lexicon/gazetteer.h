@@ -4,8 +4,9 @@
 // is known. Rows stand in a fixed order; ids are opaque (P-codes, wof:N, gn:N, name:…).
 // Thread-safety: immutable.
 #pragma once
-#include <cstdint>
 #include <isnad/claim.h>
+
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,12 +18,57 @@
 namespace isnad {
 
 enum class PlaceKind : std::uint8_t {
-  other, country, region, governorate, district, subdistrict, capital, city, town, village,
-  neighbourhood, camp, area, countryside, farm,
-  river, lake, sea, mountain, hill, valley, desert, island,
-  oilfield, refinery, plant, airport, airbase, base, port, crossing, junction, square, street, road,
-  front, bridge, dam, tunnel, checkpoint, station, entrance, prison, hospital, university, school,
-  mosque, church, market, building, landmark,
+  other,
+  country,
+  region,
+  governorate,
+  district,
+  subdistrict,
+  capital,
+  city,
+  town,
+  village,
+  neighbourhood,
+  camp,
+  area,
+  countryside,
+  farm,
+  river,
+  lake,
+  sea,
+  mountain,
+  hill,
+  valley,
+  desert,
+  island,
+  oilfield,
+  refinery,
+  plant,
+  airport,
+  airbase,
+  base,
+  port,
+  crossing,
+  junction,
+  square,
+  street,
+  road,
+  front,
+  bridge,
+  dam,
+  tunnel,
+  checkpoint,
+  station,
+  entrance,
+  prison,
+  hospital,
+  university,
+  school,
+  mosque,
+  church,
+  market,
+  building,
+  landmark,
 };
 std::string_view name_of(PlaceKind kind);
 std::optional<PlaceKind> place_kind(std::string_view name);
@@ -33,29 +79,40 @@ Precision precision_of(PlaceKind kind);
 
 struct PlaceRow {
   StringRef id, name, name_en, source, wikidata;
-  float lat = 0, lon = 0;         // WGS 84 degrees; read only where `point` is set
-  float accuracy_m = 0;           // 0: that of its kind
-  std::uint32_t population = 0;   // 0: unknown
-  std::int32_t parent = -1;       // container's row
-  std::int32_t country = -1;      // row of its country
+  float lat = 0, lon = 0;        // WGS 84 degrees; read only where `point` is set
+  float accuracy_m = 0;          // 0: that of its kind
+  std::uint32_t population = 0;  // 0: unknown
+  std::int32_t parent = -1;      // container's row
+  std::int32_t country = -1;     // row of its country
   PlaceKind kind = PlaceKind::other;
-  std::uint8_t prominence = 0;    // 0 hamlet … 10 country; from kind and population
+  std::uint8_t prominence = 0;  // 0 hamlet … 10 country; from kind and population
   std::uint8_t point = 0;
   std::uint8_t unused = 0;
 };
 
 // A word of data/ar/place_kinds.tsv or place_cues.tsv.
 enum class PlaceWordClass : std::uint8_t {
-  kind, direction, part, locative, unit, stop, title, common, demonym, trailing, starter, speech,
+  kind,
+  direction,
+  part,
+  locative,
+  unit,
+  stop,
+  title,
+  common,
+  demonym,
+  trailing,
+  starter,
+  speech,
 };
 // Of kind words; kDefiniteKind: the form has the article (المدينة).
 enum PlaceWordFlag : std::uint8_t { kOpenKind = 1, kEpithetKind = 2, kSiteKind = 4, kDefiniteKind = 8 };
 struct PlaceWord {
-  StringRef value;               // direction, unit
-  std::int32_t row = -1;         // demonyms: the country's row
+  StringRef value;        // direction, unit
+  std::int32_t row = -1;  // demonyms: the country's row
   PlaceWordClass cls = PlaceWordClass::stop;
   PlaceKind kind = PlaceKind::other;
-  std::uint8_t number = 1;       // 1 singular, 2 dual, 3 plural
+  std::uint8_t number = 1;  // 1 singular, 2 dual, 3 plural
   std::uint8_t flags = 0;
 };
 
@@ -68,9 +125,7 @@ class Gazetteer {
   [[nodiscard]] const PlaceRow& row(std::uint32_t i) const { return rows_[i]; }
   [[nodiscard]] std::string_view id(std::uint32_t i) const { return blob_->string(rows_[i].id); }
   [[nodiscard]] std::string_view name(std::uint32_t i) const { return blob_->string(rows_[i].name); }
-  [[nodiscard]] std::string_view name_en(std::uint32_t i) const {
-    return blob_->string(rows_[i].name_en);
-  }
+  [[nodiscard]] std::string_view name_en(std::uint32_t i) const { return blob_->string(rows_[i].name_en); }
   [[nodiscard]] std::string_view string(StringRef ref) const { return blob_->string(ref); }
   // Linear; for tests and the desk's rare look-ups.
   [[nodiscard]] std::int32_t find(std::string_view id) const;

@@ -17,9 +17,9 @@ enum class LandmarkKind : std::uint8_t {
 };
 
 struct LandmarkRow {
-  StringRef id, name;        // name: the words of the first alternative
-  std::int32_t day = 0;      // days since 1970-01-01
-  std::int32_t end = 0;      // last day, 0 unknown
+  StringRef id, name;    // name: the words of the first alternative
+  std::int32_t day = 0;  // days since 1970-01-01
+  std::int32_t end = 0;  // last day, 0 unknown
   LandmarkKind kind = LandmarkKind::day;
   std::uint8_t unused[3] = {};
 };
@@ -34,7 +34,8 @@ class Landmarks {
  public:
   Landmarks() = default;
   explicit Landmarks(const Blob& blob)
-      : blob_(&blob), rows_(blob.table<LandmarkRow>("landmarks.rows")),
+      : blob_(&blob),
+        rows_(blob.table<LandmarkRow>("landmarks.rows")),
         phrases_(blob.table<LandmarkPhrase>("landmarks.phrases")),
         words_(blob.table<StringRef>("landmarks.words")) {}
 

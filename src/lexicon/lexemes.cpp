@@ -27,10 +27,9 @@ Lexemes::Lexemes(const Blob& blob)
 
 std::int32_t Lexemes::row_of(std::span<const LemmaIndex> index, std::string_view lemma) const {
   const std::string folded = fold(lemma);
-  const auto it = std::lower_bound(index.begin(), index.end(), std::string_view(folded),
-                                   [this](const LemmaIndex& e, std::string_view key) {
-                                     return blob_->string(e.folded) < key;
-                                   });
+  const auto it =
+      std::lower_bound(index.begin(), index.end(), std::string_view(folded),
+                       [this](const LemmaIndex& e, std::string_view key) { return blob_->string(e.folded) < key; });
   return it != index.end() && blob_->string(it->folded) == folded ? it->row : -1;
 }
 
@@ -44,11 +43,9 @@ const NounRow* Lexemes::noun(std::string_view lemma) const {
 }
 
 std::uint16_t Lexemes::id_of(std::span<const StringRef> names, std::string_view name) const {
-  const auto it = std::lower_bound(names.begin(), names.end(), name, [this](StringRef r, std::string_view key) {
-    return blob_->string(r) < key;
-  });
-  return it != names.end() && blob_->string(*it) == name
-             ? static_cast<std::uint16_t>(it - names.begin()) : kNoName;
+  const auto it = std::lower_bound(names.begin(), names.end(), name,
+                                   [this](StringRef r, std::string_view key) { return blob_->string(r) < key; });
+  return it != names.end() && blob_->string(*it) == name ? static_cast<std::uint16_t>(it - names.begin()) : kNoName;
 }
 FamilyId Lexemes::family(std::string_view name) const { return id_of(family_names_, name); }
 ClassId Lexemes::noun_class(std::string_view name) const { return id_of(class_names_, name); }

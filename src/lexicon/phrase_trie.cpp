@@ -12,8 +12,7 @@ bool opens(std::string_view mark) {
 }
 bool is_mark(const Token& t) {
   const auto f = t.folded();
-  return t.kind == TokenKind::punctuation &&
-         (opens(f) || f == "»" || f == "”" || f == "’" || f == ")");
+  return t.kind == TokenKind::punctuation && (opens(f) || f == "»" || f == "”" || f == "’" || f == ")");
 }
 
 }  // namespace
@@ -43,8 +42,8 @@ std::uint32_t PhraseTrie::child(std::uint32_t node, WordId word) const {
   }
 }
 
-void PhraseTrie::match(std::span<const Token> tokens, std::uint32_t at, std::uint32_t end,
-                       const Vocabulary& vocabulary, std::vector<PhraseMatch>& out) const {
+void PhraseTrie::match(std::span<const Token> tokens, std::uint32_t at, std::uint32_t end, const Vocabulary& vocabulary,
+                       std::vector<PhraseMatch>& out) const {
   for (const Base& base : tokens[at].word->bases) {
     const auto* first = vocabulary.find(base.text);
     if (first == nullptr || (first->starts & start_bit_) == 0) continue;
@@ -59,17 +58,19 @@ void PhraseTrie::match(std::span<const Token> tokens, std::uint32_t at, std::uin
                                  (!opens(tokens[stop].folded()) || tokens[stop].folded() == "\"");
              --k)
           ++stop;
-        out.push_back({{at, stop},
-                       values_.subspan(nodes_[node].first_value, nodes_[node].values),
-                       base.proclitics, words});
+        out.push_back(
+            {{at, stop}, values_.subspan(nodes_[node].first_value, nodes_[node].values), base.proclitics, words});
       }
       std::uint32_t look = next;
       int marks = open_marks;
       while (look < end && is_mark(tokens[look]) && look < next + 2) {
         const auto f = tokens[look].folded();
-        if (f == "\"" ? marks == 0 : opens(f)) ++marks;
-        else if (marks > 0) --marks;
-        else break;
+        if (f == "\"" ? marks == 0 : opens(f))
+          ++marks;
+        else if (marks > 0)
+          --marks;
+        else
+          break;
         ++look;
       }
       if (look >= end || tokens[look].kind == TokenKind::punctuation) break;

@@ -12,7 +12,14 @@
 namespace isnad {
 
 enum class TrieId : std::uint8_t {
-  places, actors, weapons, titles, kinds, other, connectors, actor_words,
+  places,
+  actors,
+  weapons,
+  titles,
+  kinds,
+  other,
+  connectors,
+  actor_words,
 };
 
 struct TrieEdge {  // open addressing on (node, word)
@@ -26,10 +33,10 @@ struct TrieNode {
 };
 
 struct PhraseMatch {
-  TokenRange tokens;                      // trailing quote closed, where one was opened inside
+  TokenRange tokens;  // trailing quote closed, where one was opened inside
   std::span<const std::uint32_t> values;
-  std::uint16_t proclitics = 0;           // cut off the first word
-  std::uint8_t words = 0;                 // words matched, marks not counted
+  std::uint16_t proclitics = 0;  // cut off the first word
+  std::uint8_t words = 0;        // words matched, marks not counted
 };
 
 class PhraseTrie {
@@ -39,8 +46,8 @@ class PhraseTrie {
   PhraseTrie(const Blob& blob, std::string_view name, TrieId id);
 
   // Appends every phrase that starts at tokens[at], shortest first. `end` bounds the sentence.
-  void match(std::span<const Token> tokens, std::uint32_t at, std::uint32_t end,
-             const Vocabulary& vocabulary, std::vector<PhraseMatch>& out) const;
+  void match(std::span<const Token> tokens, std::uint32_t at, std::uint32_t end, const Vocabulary& vocabulary,
+             std::vector<PhraseMatch>& out) const;
 
  private:
   [[nodiscard]] std::uint32_t child(std::uint32_t node, WordId word) const;

@@ -29,9 +29,8 @@ RuleTable::RuleTable(const Blob& blob)
       order_(blob.table<std::uint32_t>("rules.order")) {}
 
 std::span<const std::uint32_t> RuleTable::of(std::string_view key) const {
-  const auto it = std::lower_bound(
-      keys_.begin(), keys_.end(), key,
-      [this](const RuleKey& k, std::string_view v) { return blob_->string(k.name) < v; });
+  const auto it = std::lower_bound(keys_.begin(), keys_.end(), key,
+                                   [this](const RuleKey& k, std::string_view v) { return blob_->string(k.name) < v; });
   if (it == keys_.end() || blob_->string(it->name) != key) return {};
   return order_.subspan(it->rules.first, it->rules.count);
 }

@@ -1,9 +1,10 @@
 // The event rules as compiled from data/rules/*.toml, grouped by what sets them off
 // (docs/format/rules.md). Thread-safety: immutable.
 #pragma once
+#include <isnad/claim.h>
+
 #include <array>
 #include <cstdint>
-#include <isnad/claim.h>
 #include <span>
 #include <string_view>
 
@@ -13,42 +14,70 @@ namespace isnad {
 
 // Where a condition or a slot looks.
 enum class RuleWhere : std::uint8_t {
-  subject, object, genitive, genitive_subject, genitive_object,
+  subject,
+  object,
+  genitive,
+  genitive_subject,
+  genitive_object,
   prep,        // arg: the preposition
   role,        // arg: the role the verb entry gives a preposition
   between,     // بين A و B
   antecedent,  // of a relative clause
-  parent_subject, parent_object,
-  trigger,     // the predicate's own words and what modifies its noun
-  before,      // the word before the predicate
-  clause,      // anywhere in the clause's core
+  parent_subject,
+  parent_object,
+  trigger,  // the predicate's own words and what modifies its noun
+  before,   // the word before the predicate
+  clause,   // anywhere in the clause's core
   sentence,
   article,
-  marker,      // ClauseMarker by name
-  relation,    // ClauseRelation by name
-  light,       // over a light verb
+  marker,    // ClauseMarker by name
+  relation,  // ClauseRelation by name
+  light,     // over a light verb
 };
 enum class RuleTest : std::uint8_t {
-  filled, actor, place, number, noun_class, family, word, weapon, equals,
+  filled,
+  actor,
+  place,
+  number,
+  noun_class,
+  family,
+  word,
+  weapon,
+  equals,
   armed,   // a force, or fighters
   person,  // a named person or an official
 };
 enum class RuleSlot : std::uint8_t {
-  agent, target, places, mediator, killed, injured, captured, missing, quantity, terms,
+  agent,
+  target,
+  places,
+  mediator,
+  killed,
+  injured,
+  captured,
+  missing,
+  quantity,
+  terms,
 };
 inline constexpr std::size_t kRuleSlots = 10;
 std::string_view name_of(RuleSlot slot);
 
 // When a verbal noun that no verb asserts is enough for a claim.
 enum class RuleBare : std::uint8_t {
-  never,   // circumstance only
-  slots,   // with a party or a place of its own
+  never,  // circumstance only
+  slots,  // with a party or a place of its own
   always,
 };
 
 enum RuleForm : std::uint8_t {
-  kFormFinite = 1, kFormMasdar = 2, kFormActiveParticiple = 4, kFormPassiveParticiple = 8,
-  kFormNominal = 16, kFormAny = 31, kFormPresent = 32, kFormPast = 64,
+  kFormFinite = 1,
+  kFormMasdar = 2,
+  kFormActiveParticiple = 4,
+  kFormPassiveParticiple = 8,
+  kFormNominal = 16,
+  kFormAny = 31,
+  kFormPresent = 32,
+  kFormPast = 64,
 };
 enum RuleVoice : std::uint8_t { kVoiceActive = 1, kVoicePassive = 2, kVoiceImpersonal = 4, kVoiceAny = 7 };
 
@@ -85,7 +114,7 @@ struct RuleRow {
   Stage stage = Stage::none;
   Polarity polarity = Polarity::positive;
   RuleBare bare = RuleBare::slots;
-  std::uint8_t harm = 0;  // tells the harm alone: joins an act told with it
+  std::uint8_t harm = 0;         // tells the harm alone: joins an act told with it
   std::uint8_t certainty = 255;  // Certainty, 255: as the clause says
 };
 
@@ -126,7 +155,7 @@ struct OntologyRow {
   ClaimType type = ClaimType::casualties;
   std::uint8_t scheme = 0;  // 0 plover, 1 acled, 2 cameo
   std::uint8_t unused[2] = {};
-  StringRef when;           // conditions, comma-separated; see data/ontology/README.md
+  StringRef when;  // conditions, comma-separated; see data/ontology/README.md
   StringRef code, sub;
 };
 

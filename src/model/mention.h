@@ -1,8 +1,9 @@
 // Mentions: names, numbers, times and quotations found in the text, before and after resolving.
 // annotate/ fills what the words say, resolve/ fills who, where and when that is.
 #pragma once
-#include <cstdint>
 #include <isnad/claim.h>
+
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -22,8 +23,25 @@ enum class NameForm : std::uint8_t {
   pronoun,
 };
 enum class ActorClass : std::uint8_t {
-  state, government, military, armed_group, coalition, party, civil_body, tribe, ngo, un, court,
-  media, agency, monitor, person, official, people, source, other,
+  state,
+  government,
+  military,
+  armed_group,
+  coalition,
+  party,
+  civil_body,
+  tribe,
+  ngo,
+  un,
+  court,
+  media,
+  agency,
+  monitor,
+  person,
+  official,
+  people,
+  source,
+  other,
 };
 
 struct ActorMention {
@@ -42,10 +60,10 @@ struct ActorMention {
   std::uint32_t epithet_classes = 0;      // of an epithet: bit for each ActorClass it may stand for
   bool possessive = false;                // مسلحيه, قواتها: the actor is what the enclitic means
   bool definite = false;
-  Gender gender = Gender::unknown;        // for agreement: that of the head word
+  Gender gender = Gender::unknown;  // for agreement: that of the head word
   Number number = Number::unknown;
   // filled by resolve/
-  std::int32_t entity = -1;    // index into Reading::entities
+  std::int32_t entity = -1;      // index into Reading::entities
   std::int32_t antecedent = -1;  // mention it was resolved through
 };
 
@@ -55,26 +73,34 @@ struct PlaceMention {
   std::string kind;                       // gazetteer kind the word stands for
   std::string direction;                  // n, ne, e … relative to the place, or a part of it
   std::optional<double> distance_km;
-  bool part = false;                      // a part of the place (غربي المدينة, ريف الرقة الجنوبي)
-  bool metonym = false;                   // speaks or acts: a government, never a place
-  bool inside_name = false;               // part of another name (مجلس الرقة المدني)
-  bool definite_epithet = false;          // المدينة, البلدة, المنطقة: stands for one named before
-  Span name;                              // the name without its kind word and directions
-  std::int32_t group = -1;                // same number: items of one list (قرى … و… و…)
-  bool listed = true;                     // the name stands in the gazetteer
-  bool doubtful = false;                  // a place only if resolve/ finds it one
-  PlaceRef resolved;                      // filled by resolve/
-  std::int32_t row = -1;                  // gazetteer row chosen, -1 none
+  bool part = false;              // a part of the place (غربي المدينة, ريف الرقة الجنوبي)
+  bool metonym = false;           // speaks or acts: a government, never a place
+  bool inside_name = false;       // part of another name (مجلس الرقة المدني)
+  bool definite_epithet = false;  // المدينة, البلدة, المنطقة: stands for one named before
+  Span name;                      // the name without its kind word and directions
+  std::int32_t group = -1;        // same number: items of one list (قرى … و… و…)
+  bool listed = true;             // the name stands in the gazetteer
+  bool doubtful = false;          // a place only if resolve/ finds it one
+  PlaceRef resolved;              // filled by resolve/
+  std::int32_t row = -1;          // gazetteer row chosen, -1 none
   std::int32_t antecedent = -1;
 };
 
 // What a number counts or measures, as its unit noun tells.
 enum class NumberUnit : std::uint8_t {
-  none,      // persons, things, happenings: the counted noun tells which
-  percent, share,  // share: نصف, ثلث of something
-  distance, area, weight, volume, money, energy, temperature,
-  duration, age,
-  label,     // part of a name or designation: الفرقة 17, القرار 2254
+  none,  // persons, things, happenings: the counted noun tells which
+  percent,
+  share,  // share: نصف, ثلث of something
+  distance,
+  area,
+  weight,
+  volume,
+  money,
+  energy,
+  temperature,
+  duration,
+  age,
+  label,  // part of a name or designation: الفرقة 17, القرار 2254
   calibre,
 };
 
@@ -82,10 +108,10 @@ struct NumberMention {
   double min = 0, max = 0;
   bool open_min = false, open_max = false;  // على الأقل 50 → min 50, open_max
   bool approximate = false;
-  bool vague = false;                       // عشرات, مئات, عدد
-  std::int32_t counted = -1;                // token index of the counted noun
+  bool vague = false;         // عشرات, مئات, عدد
+  std::int32_t counted = -1;  // token index of the counted noun
   NumberUnit unit = NumberUnit::none;
-  bool dual = false;                        // the noun itself is the number: هجومين
+  bool dual = false;  // the noun itself is the number: هجومين
 };
 
 struct TimeMention {
@@ -94,7 +120,7 @@ struct TimeMention {
   TimeExpression parts;
   std::string expression;  // `parts` as text, see docs/format/time.md
   std::optional<double> duration_days;
-  bool duration = false;   // a length of time, not a point: خلال شهرين
+  bool duration = false;  // a length of time, not a point: خلال شهرين
 };
 
 struct WeaponMention {
@@ -102,12 +128,19 @@ struct WeaponMention {
 };
 
 struct QuoteMention {
-  TokenRange inner;      // between the marks
-  bool scare = false;    // two or three words: a name or a loaded word, not speech
+  TokenRange inner;    // between the marks
+  bool scare = false;  // two or three words: a name or a loaded word, not speech
 };
 
 enum class MentionKind : std::uint8_t {
-  actor, place, number, percent, ordinal, time, weapon, quote,
+  actor,
+  place,
+  number,
+  percent,
+  ordinal,
+  time,
+  weapon,
+  quote,
 };
 
 struct Mention {
@@ -115,8 +148,7 @@ struct Mention {
   std::uint32_t sentence = 0;
   TokenRange tokens;
   Span span;
-  std::variant<std::monostate, ActorMention, PlaceMention, NumberMention, TimeMention,
-               WeaponMention, QuoteMention>
+  std::variant<std::monostate, ActorMention, PlaceMention, NumberMention, TimeMention, WeaponMention, QuoteMention>
       value;
 
   [[nodiscard]] const ActorMention* actor() const { return std::get_if<ActorMention>(&value); }
@@ -132,9 +164,9 @@ struct Mention {
 
 // Someone the article speaks of: all mentions with one `entity` are one entity.
 struct Entity {
-  ActorRef ref;             // id, canonical names; text and span of the first full mention
+  ActorRef ref;  // id, canonical names; text and span of the first full mention
   ActorClass cls = ActorClass::other;
-  std::int32_t actor_row = -1;   // row of the actor table, -1 for unlisted
+  std::int32_t actor_row = -1;    // row of the actor table, -1 for unlisted
   std::int32_t affiliation = -1;  // entity index
   Gender gender = Gender::unknown;
   Number number = Number::unknown;

@@ -3,6 +3,7 @@
 #pragma once
 #include <isnad/claim.h>
 #include <isnad/document.h>
+
 #include <string>
 #include <vector>
 

@@ -9,7 +9,17 @@
 namespace isnad {
 
 enum class TimeUnit : std::uint8_t {
-  none, second, minute, hour, day, week, month, quarter, year, decade, century,
+  none,
+  second,
+  minute,
+  hour,
+  day,
+  week,
+  month,
+  quarter,
+  year,
+  decade,
+  century,
   period,  // الفترة, الآونة: of no known length
 };
 
@@ -41,19 +51,19 @@ enum class TimeRelation : std::uint8_t {
 struct TimePoint {
   TimeBase base = TimeBase::none;
   bool hijri = false;
-  std::int32_t year = 0;     // 0 unknown
-  std::uint8_t month = 0, day = 0;   // 0 unknown
-  std::uint8_t weekday = 0;  // ISO, Monday 1; also beside أمس or a date, where it is a check
-  std::int32_t shift = 0;    // -1 last, 0 this, +1 next; days for day_offset
-  bool shifted = false;      // a word of the text gives `shift` (الماضي, هذا)
-  TimeUnit unit = TimeUnit::none;  // what `shift` or `min..max` counts; with date fields, their container
-  double min = 0, max = 0;   // count for window, ago, ahead, length; max 0: open
-  bool vague_count = false;  // أيام, بضعة أشهر
+  std::int32_t year = 0;            // 0 unknown
+  std::uint8_t month = 0, day = 0;  // 0 unknown
+  std::uint8_t weekday = 0;         // ISO, Monday 1; also beside أمس or a date, where it is a check
+  std::int32_t shift = 0;           // -1 last, 0 this, +1 next; days for day_offset
+  bool shifted = false;             // a word of the text gives `shift` (الماضي, هذا)
+  TimeUnit unit = TimeUnit::none;   // what `shift` or `min..max` counts; with date fields, their container
+  double min = 0, max = 0;          // count for window, ago, ahead, length; max 0: open
+  bool vague_count = false;         // أيام, بضعة أشهر
   TimeEdge edge = TimeEdge::none;
-  std::uint8_t ordinal = 0;  // الأسبوع الثالث; 255: the last one
+  std::uint8_t ordinal = 0;                // الأسبوع الثالث; 255: the last one
   TimeUnit ordinal_unit = TimeUnit::none;  // what ordinal counts in the date or unit
-  std::int8_t hour = -1;     // of the day part or clock; -1 none
-  std::uint8_t season = 0;   // first month of the season
+  std::int8_t hour = -1;                   // of the day part or clock; -1 none
+  std::uint8_t season = 0;                 // first month of the season
   friend bool operator==(const TimePoint&, const TimePoint&) = default;
 };
 
@@ -62,7 +72,7 @@ struct TimeExpression {
   TimePoint from;
   std::optional<TimePoint> to;  // a range: من … إلى …, بين … و…
   bool approximate = false;
-  bool looks_ahead = false;     // the sentence speaks of the future
+  bool looks_ahead = false;  // the sentence speaks of the future
 };
 
 }  // namespace isnad

@@ -19,8 +19,14 @@ Agreement of_enclitic(Enclitic e) {
     case Enclitic::huma: return {Gender::unknown, Number::dual};
     case Enclitic::hum: return {Gender::masculine, Number::plural};
     case Enclitic::hunna: return {Gender::feminine, Number::plural};
-    case Enclitic::none: case Enclitic::ka: case Enclitic::kuma: case Enclitic::kum:
-    case Enclitic::kunna: case Enclitic::ni: case Enclitic::ya: case Enclitic::na: break;
+    case Enclitic::none:
+    case Enclitic::ka:
+    case Enclitic::kuma:
+    case Enclitic::kum:
+    case Enclitic::kunna:
+    case Enclitic::ni:
+    case Enclitic::ya:
+    case Enclitic::na: break;
   }
   return {};
 }
@@ -31,7 +37,8 @@ bool agrees(Agreement want, Gender gender, Number number) {
     return number == Number::plural && gender != Gender::feminine;
   if (want.number == Number::dual) return number == Number::dual;
   if (want.gender != Gender::unknown && gender != Gender::unknown && want.gender != gender) return false;
-  return number != Number::dual && (number != Number::plural || want.number == Number::plural || gender == Gender::feminine);
+  return number != Number::dual &&
+         (number != Number::plural || want.number == Number::plural || gender == Gender::feminine);
 }
 
 class Antecedents {
@@ -52,7 +59,8 @@ class Antecedents {
     if (slot.pronoun >= 0) {
       const auto& a = reading_.tokens[static_cast<std::size_t>(slot.pronoun)].analysis();
       want = of_enclitic(a.enclitic);
-      if (want.gender == Gender::unknown && want.number == Number::unknown && a.pos == Pos::pron) want = {a.gender, a.number};
+      if (want.gender == Gender::unknown && want.number == Number::unknown && a.pos == Pos::pron)
+        want = {a.gender, a.number};
     } else {
       const auto& a = reading_.tokens[reading_.clauses[c].predicate.head].analysis();
       if (a.person == 1 || a.person == 2) return;
@@ -92,7 +100,9 @@ class Antecedents {
     std::vector<std::uint32_t> before;
     for (std::uint32_t k = 0; k < reading_.clauses.size(); ++k) {
       const auto& other = reading_.clauses[k];
-      if (k == c || other.predicate.head >= at || other.sentence > clause.sentence || clause.sentence - other.sentence > 1) continue;
+      if (k == c || other.predicate.head >= at || other.sentence > clause.sentence ||
+          clause.sentence - other.sentence > 1)
+        continue;
       before.push_back(k);
     }
     std::sort(before.begin(), before.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -105,7 +115,8 @@ class Antecedents {
       const auto found = subject_of(k);
       if (!found) continue;
       const bool many = found->first.size() > 1;
-      if (!agrees(want, found->second.gender, found->second.number) && !(many && want.number == Number::plural)) continue;
+      if (!agrees(want, found->second.gender, found->second.number) && !(many && want.number == Number::plural))
+        continue;
       if (own && own->first == found->first) continue;
       const auto cls = reading_.entities[found->first.front()].cls;
       if (subject && reading_.clauses[k].sentence != clause.sentence && cls == ActorClass::people) continue;

@@ -150,8 +150,10 @@ class Identities {
     bool tie = false;
     for (const auto row : rows) {
       const int score = support(row);
-      if (!best || score > best_score) best = row, best_score = score, tie = false;
-      else if (score == best_score) tie = true;
+      if (!best || score > best_score)
+        best = row, best_score = score, tie = false;
+      else if (score == best_score)
+        tie = true;
     }
     if (!best || best_score < least || (tie && least > 0)) return std::nullopt;
     return best;
@@ -238,8 +240,10 @@ class Identities {
   void follow_row(std::uint32_t m, ActorMention& a, std::uint32_t row) {
     const bool known = by_row_.contains(row);
     const auto entity = entity_of_row(row, reading_.mentions[m]);
-    if (known) follow(m, a, entity);
-    else set(m, a, entity);
+    if (known)
+      follow(m, a, entity);
+    else
+      set(m, a, entity);
   }
 
   // The entity named before that the epithet fits best: same head word first, then class; the
@@ -337,15 +341,28 @@ class Identities {
       const auto& last = reading_.mentions[seen_[e].mention];
       if (mention.sentence - last.sentence > 1) continue;
       switch (entity.cls) {
-        case ActorClass::military: case ActorClass::armed_group: case ActorClass::coalition:
-        case ActorClass::state: case ActorClass::party: case ActorClass::government: break;
-        case ActorClass::civil_body: case ActorClass::tribe: case ActorClass::ngo: case ActorClass::un:
-        case ActorClass::court: case ActorClass::media: case ActorClass::agency: case ActorClass::monitor:
-        case ActorClass::person: case ActorClass::official: case ActorClass::people: case ActorClass::source:
+        case ActorClass::military:
+        case ActorClass::armed_group:
+        case ActorClass::coalition:
+        case ActorClass::state:
+        case ActorClass::party:
+        case ActorClass::government: break;
+        case ActorClass::civil_body:
+        case ActorClass::tribe:
+        case ActorClass::ngo:
+        case ActorClass::un:
+        case ActorClass::court:
+        case ActorClass::media:
+        case ActorClass::agency:
+        case ActorClass::monitor:
+        case ActorClass::person:
+        case ActorClass::official:
+        case ActorClass::people:
+        case ActorClass::source:
         case ActorClass::other: continue;
       }
-      const bool agrees = plural ? entity.number == Number::plural || entity.gender == Gender::masculine
-                                 : entity.gender == gender;
+      const bool agrees =
+          plural ? entity.number == Number::plural || entity.gender == Gender::masculine : entity.gender == gender;
       if (!agrees) continue;
       if (!best || last.tokens.first > where) best = e, where = last.tokens.first;
     }
@@ -436,8 +453,8 @@ std::vector<std::uint32_t> actor_mentions_of(const Reading& reading, std::int32_
       const auto* a = mention.actor();
       if (a == nullptr) continue;
       const bool covers = mention.tokens.first <= np.head && np.head < mention.tokens.last;
-      const bool titled = a->title_token >= 0 && static_cast<std::uint32_t>(a->title_token) <= np.head &&
-                          np.head < mention.tokens.last;
+      const bool titled =
+          a->title_token >= 0 && static_cast<std::uint32_t>(a->title_token) <= np.head && np.head < mention.tokens.last;
       if (!covers && !titled) continue;
       // A named person stands before the office that announces him.
       if (best < 0 || titled || mention.tokens.size() > reading.mentions[static_cast<std::size_t>(best)].tokens.size())
@@ -454,9 +471,8 @@ std::vector<ActorRef> actors_of(const Reading& reading, std::int32_t phrase) {
   std::vector<ActorRef> out;
   for (const auto m : actor_mentions_of(reading, phrase)) {
     auto ref = actor_ref(reading, reading.mentions[m]);
-    const bool twice = std::any_of(out.begin(), out.end(), [&](const ActorRef& r) {
-      return r.name == ref.name && r.id == ref.id;
-    });
+    const bool twice =
+        std::any_of(out.begin(), out.end(), [&](const ActorRef& r) { return r.name == ref.name && r.id == ref.id; });
     if (!twice) out.push_back(std::move(ref));
   }
   return out;

@@ -19,7 +19,9 @@ Day month_end(int year, unsigned month) {
 }
 Day day_of(int year, unsigned month, unsigned day) {
   const Day end = month_end(year, month);
-  return day > month_day(end) ? end : Day(year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)));
+  return day > month_day(end)
+             ? end
+             : Day(year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)));
 }
 Day add_months(Day day, int months) {
   const int index = year_of(day) * 12 + static_cast<int>(month_of(day)) - 1 + months;

@@ -11,14 +11,25 @@ bool is_site(PlaceKind kind) { return kind >= PlaceKind::oilfield; }
 // Sites that stand at the settlement they are named after, or on the road to it.
 bool stands_at_settlement(PlaceKind kind) {
   switch (kind) {
-    case PlaceKind::airport: case PlaceKind::airbase: case PlaceKind::crossing:
-    case PlaceKind::junction: case PlaceKind::bridge: case PlaceKind::dam:
-    case PlaceKind::checkpoint: case PlaceKind::station: case PlaceKind::entrance:
-    case PlaceKind::port: case PlaceKind::front: case PlaceKind::hill:
-    case PlaceKind::prison: case PlaceKind::refinery: case PlaceKind::camp:
-    case PlaceKind::hospital: case PlaceKind::university: case PlaceKind::square:
-    case PlaceKind::road:
-      return true;
+    case PlaceKind::airport:
+    case PlaceKind::airbase:
+    case PlaceKind::crossing:
+    case PlaceKind::junction:
+    case PlaceKind::bridge:
+    case PlaceKind::dam:
+    case PlaceKind::checkpoint:
+    case PlaceKind::station:
+    case PlaceKind::entrance:
+    case PlaceKind::port:
+    case PlaceKind::front:
+    case PlaceKind::hill:
+    case PlaceKind::prison:
+    case PlaceKind::refinery:
+    case PlaceKind::camp:
+    case PlaceKind::hospital:
+    case PlaceKind::university:
+    case PlaceKind::square:
+    case PlaceKind::road: return true;
     default: return false;
   }
 }
@@ -27,8 +38,7 @@ double settlement_fit(PlaceKind word, PlaceKind kind) {
   const bool large = kind == PlaceKind::city || kind == PlaceKind::capital;
   if (word == PlaceKind::city || word == PlaceKind::capital)
     return large ? 3 : kind == PlaceKind::town ? 2.5 : kind == PlaceKind::village ? 0.5 : 0;
-  if (word == PlaceKind::town)
-    return large ? 1 : kind == PlaceKind::town ? 3 : kind == PlaceKind::village ? 2.5 : 1;
+  if (word == PlaceKind::town) return large ? 1 : kind == PlaceKind::town ? 3 : kind == PlaceKind::village ? 2.5 : 1;
   return large ? -1 : kind == PlaceKind::town ? 1.5 : 3;  // village, farm
 }
 
@@ -66,25 +76,25 @@ double kind_fit(std::string_view word_kind, PlaceKind kind, bool& derived) {
   }
   if (word == PlaceKind::governorate) return kind == PlaceKind::region ? 2 : kNoFit;
   if (word == PlaceKind::country) return kNoFit;
-  if (word == PlaceKind::district)
-    return kind == PlaceKind::subdistrict ? 2 : is_settlement(kind) ? 0.5 : kNoFit;
-  if (word == PlaceKind::subdistrict)
-    return kind == PlaceKind::district ? 2 : is_settlement(kind) ? 1.5 : kNoFit;
+  if (word == PlaceKind::district) return kind == PlaceKind::subdistrict ? 2 : is_settlement(kind) ? 0.5 : kNoFit;
+  if (word == PlaceKind::subdistrict) return kind == PlaceKind::district ? 2 : is_settlement(kind) ? 1.5 : kNoFit;
   if (word == PlaceKind::area) {
     if (fits({PlaceKind::country, PlaceKind::governorate})) return -1;
     if (fits({PlaceKind::neighbourhood, PlaceKind::district, PlaceKind::region})) return 1.8;
     return is_settlement(kind) ? 1.5 : 0.5;
   }
   if (word == PlaceKind::region)
-    return fits({PlaceKind::governorate, PlaceKind::area, PlaceKind::district, PlaceKind::valley,
-                 PlaceKind::mountain, PlaceKind::desert}) ? 2 : kNoFit;
+    return fits({PlaceKind::governorate, PlaceKind::area, PlaceKind::district, PlaceKind::valley, PlaceKind::mountain,
+                 PlaceKind::desert})
+               ? 2
+               : kNoFit;
   if (word == PlaceKind::neighbourhood) {
     if (fits({PlaceKind::camp, PlaceKind::area})) return 1;
     if (fits({PlaceKind::village, PlaceKind::town, PlaceKind::landmark})) return 0;
     return is_admin(kind) || kind == PlaceKind::country ? kNoFit : -4;
   }
-  if (word == PlaceKind::city || word == PlaceKind::town || word == PlaceKind::village ||
-      word == PlaceKind::farm || word == PlaceKind::capital) {
+  if (word == PlaceKind::city || word == PlaceKind::town || word == PlaceKind::village || word == PlaceKind::farm ||
+      word == PlaceKind::capital) {
     if (is_settlement(kind)) return settlement_fit(word, kind);
     if (kind == PlaceKind::neighbourhood || kind == PlaceKind::area) return 0.5;
     if (kind == PlaceKind::subdistrict) return 0;
@@ -117,8 +127,8 @@ std::int32_t point_row(const Gazetteer& gazetteer, std::uint32_t row) {
   return -1;
 }
 
-PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t sentence,
-             std::uint32_t row, std::int32_t container) {
+PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t sentence, std::uint32_t row,
+             std::int32_t container) {
   const auto& gazetteer = *context.gazetteer;
   const auto& r = gazetteer.row(row);
   PlaceFit out;
@@ -130,8 +140,7 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32
     if (vote.row == r.country) share = vote.weight / context.votes;
   out.share = share;
   // Hamlets of countries that the document never speaks of: most candidates end here.
-  if (share == 0 && context.votes >= 3 && r.prominence <= 2 && container < 0)
-    return {kNoFit, 0, 0, 1e9, false};
+  if (share == 0 && context.votes >= 3 && r.prominence <= 2 && container < 0) return {kNoFit, 0, 0, 1e9, false};
   out.score += 3 * share;
   if (share == 0 && context.votes >= 3) out.score -= r.prominence >= 8 ? 0.5 : 2.5;
   const auto own = static_cast<std::int32_t>(row);
@@ -150,9 +159,10 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32
     const double weight = anchor.weight * (gap == 0 ? 1.0 : gap == 1 ? 0.8 : gap <= 4 ? 0.65 : 0.5);
     const auto& a = gazetteer.row(anchor.row);
     if (gazetteer.within(own, static_cast<std::int32_t>(anchor.row))) {
-      const double level = a.kind == PlaceKind::country ? 0.3
+      const double level = a.kind == PlaceKind::country                                      ? 0.3
                            : a.kind == PlaceKind::governorate || a.kind == PlaceKind::region ? 1.3
-                           : is_admin(a.kind) ? 2.0 : 3.0;
+                           : is_admin(a.kind)                                                ? 2.0
+                                                                                             : 3.0;
       inside = std::max(inside, level * weight);
     }
     if (a.kind == PlaceKind::country || a.kind == PlaceKind::governorate) continue;

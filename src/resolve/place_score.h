@@ -25,10 +25,10 @@ struct PlaceContext {
 
 struct PlaceFit {
   double score = 0;
-  double support = 0;  // the part that comes from neighbours and named containers
-  double share = 0;      // of its country in what the document speaks of
+  double support = 0;     // the part that comes from neighbours and named containers
+  double share = 0;       // of its country in what the document speaks of
   double least_km = 1e9;  // to the nearest anchor
-  bool derived = false;  // a settlement for a site that is named after it
+  bool derived = false;   // a settlement for a site that is named after it
 };
 
 constexpr double kNoFit = -100;  // kinds that exclude one another
@@ -38,8 +38,8 @@ constexpr double kNoFit = -100;  // kinds that exclude one another
 double kind_fit(std::string_view word_kind, PlaceKind kind, bool& derived);
 
 // container: the row named beside the mention, -1 none.
-PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t sentence,
-             std::uint32_t row, std::int32_t container);
+PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t sentence, std::uint32_t row,
+             std::int32_t container);
 
 // The row whose point stands for `row`: itself, or its nearest container below governorate.
 std::int32_t point_row(const Gazetteer& gazetteer, std::uint32_t row);

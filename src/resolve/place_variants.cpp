@@ -10,13 +10,24 @@
 namespace isnad::resolve {
 namespace {
 
-constexpr double kFarthest = 1.0;        // of a proposal
-constexpr std::size_t kShortest = 4;     // letters: shorter names are like too many others
+constexpr double kFarthest = 1.0;     // of a proposal
+constexpr std::size_t kShortest = 4;  // letters: shorter names are like too many others
 
 // Letters that stand for one another in dialect, transliteration and haste.
-constexpr std::array<std::pair<char32_t, char32_t>, 14> kAlike = {{
-    {U'س', U'ص'}, {U'ت', U'ط'}, {U'د', U'ض'}, {U'ذ', U'ز'}, {U'ذ', U'ظ'}, {U'ز', U'ظ'}, {U'ه', U'ح'},
-    {U'ق', U'ك'}, {U'غ', U'ق'}, {U'ج', U'ش'}, {U'ث', U'ت'}, {U'ث', U'س'}, {U'ا', U'ه'}, {U'ض', U'ظ'}}};
+constexpr std::array<std::pair<char32_t, char32_t>, 14> kAlike = {{{U'س', U'ص'},
+                                                                   {U'ت', U'ط'},
+                                                                   {U'د', U'ض'},
+                                                                   {U'ذ', U'ز'},
+                                                                   {U'ذ', U'ظ'},
+                                                                   {U'ز', U'ظ'},
+                                                                   {U'ه', U'ح'},
+                                                                   {U'ق', U'ك'},
+                                                                   {U'غ', U'ق'},
+                                                                   {U'ج', U'ش'},
+                                                                   {U'ث', U'ت'},
+                                                                   {U'ث', U'س'},
+                                                                   {U'ا', U'ه'},
+                                                                   {U'ض', U'ظ'}}};
 
 std::u32string letters(std::string_view text) {
   std::u32string out;
@@ -43,8 +54,8 @@ double distance(const std::u32string& a, const std::u32string& b) {
   for (std::size_t i = 1; i <= a.size(); ++i) {
     next[0] = row[0] + insertion(a[i - 1]);
     for (std::size_t j = 1; j <= b.size(); ++j)
-      next[j] = std::min({row[j - 1] + exchange(a[i - 1], b[j - 1]), row[j] + insertion(a[i - 1]),
-                          next[j - 1] + insertion(b[j - 1])});
+      next[j] = std::min(
+          {row[j - 1] + exchange(a[i - 1], b[j - 1]), row[j] + insertion(a[i - 1]), next[j - 1] + insertion(b[j - 1])});
     std::swap(row, next);
   }
   return row[b.size()];
@@ -52,15 +63,13 @@ double distance(const std::u32string& a, const std::u32string& b) {
 
 }  // namespace
 
-double spelling_distance(std::string_view a, std::string_view b) {
-  return distance(letters(a), letters(b));
-}
+double spelling_distance(std::string_view a, std::string_view b) { return distance(letters(a), letters(b)); }
 
 void PlaceVariants::add(const Reading& reading) {
   for (const auto& m : reading.mentions) {
     const auto* p = m.place();
-    if (p == nullptr || p->row >= 0 || p->inside_name || p->metonym || p->definite_epithet ||
-        p->name.empty() || p->resolved.admin.empty())
+    if (p == nullptr || p->row >= 0 || p->inside_name || p->metonym || p->definite_epithet || p->name.empty() ||
+        p->resolved.admin.empty())
       continue;
     const std::string words = reading.document.text.substr(p->name.begin, p->name.size());
     std::string folded;

@@ -12,12 +12,12 @@ namespace isnad::resolve {
 namespace {
 
 // Between a place and the container named after it: «بلدة س في ريف ص», «س (غربي ص)».
-constexpr std::array<std::string_view, 14> kLinks = {
-    "في", "ضمن", "داخل", "من", "التابعه", "التابع", "الواقعه", "الواقع", "(", "«", "\"", "“", "»", "”"};
+constexpr std::array<std::string_view, 14> kLinks = {"في",     "ضمن", "داخل", "من", "التابعه", "التابع", "الواقعه",
+                                                     "الواقع", "(",   "«",    "\"", "“",       "»",      "”"};
 constexpr std::uint32_t kLongestGap = 3;
-constexpr double kClearSupport = 1.0;   // what a hamlet needs from its neighbours
-constexpr double kFarKm = 250;           // a hamlet this far from all that is named is another one
-constexpr double kSameSpotKm = 10;      // two rows this near are no rivals
+constexpr double kClearSupport = 1.0;  // what a hamlet needs from its neighbours
+constexpr double kFarKm = 250;         // a hamlet this far from all that is named is another one
+constexpr double kSameSpotKm = 10;     // two rows this near are no rivals
 
 struct Choice {
   std::int32_t row = -1, second = -1;
@@ -27,8 +27,7 @@ struct Choice {
 
 class PlaceResolver {
  public:
-  PlaceResolver(const Gazetteer& gazetteer, Reading& reading)
-      : gazetteer_(gazetteer), reading_(reading) {
+  PlaceResolver(const Gazetteer& gazetteer, Reading& reading) : gazetteer_(gazetteer), reading_(reading) {
     context_.gazetteer = &gazetteer;
     context_.countries = reading.countries;
     for (const auto& vote : reading.countries) context_.votes += vote.weight;
@@ -63,14 +62,10 @@ class PlaceResolver {
       for (const auto& other : reading_.mentions) {
         const auto* a = other.actor();
         if (a == nullptr || other.sentence != m.sentence) continue;
-        if (a->cls == ActorClass::people || a->cls == ActorClass::source ||
-            a->name_form == NameForm::generic)
-          continue;
-        if (other.tokens.contains(m.tokens) && other.tokens.size() > m.tokens.size())
-          p->inside_name = true;
+        if (a->cls == ActorClass::people || a->cls == ActorClass::source || a->name_form == NameForm::generic) continue;
+        if (other.tokens.contains(m.tokens) && other.tokens.size() > m.tokens.size()) p->inside_name = true;
         // محافظة إدلب may be its government; the words say a place.
-        if (other.tokens == m.tokens && a->cls != ActorClass::state && p->kind.empty())
-          p->inside_name = true;
+        if (other.tokens == m.tokens && a->cls != ActorClass::state && p->kind.empty()) p->inside_name = true;
       }
     }
   }
@@ -101,10 +96,8 @@ class PlaceResolver {
       const std::string_view first = reading_.tokens[m.tokens.first].folded();
       const bool in = first.starts_with("ب") || p.kind == "countryside" ||
                       (m.tokens.first > end &&
-                       (reading_.tokens[m.tokens.first - 1].folded() == "في" ||
-                        reading_.tokens[end].folded() == "("));
-      if ((in || !p.direction.empty()) &&
-          links(end, m.tokens.first, !p.direction.empty()))
+                       (reading_.tokens[m.tokens.first - 1].folded() == "في" || reading_.tokens[end].folded() == "("));
+      if ((in || !p.direction.empty()) && links(end, m.tokens.first, !p.direction.empty()))
         containers_[k] = static_cast<std::int32_t>(next);
     }
   }
@@ -176,9 +169,9 @@ class PlaceResolver {
       if (round > 0 && r.prominence < 3 && c.fit.support < 1.5) continue;
       const double weight = c.margin >= 1.5 ? 1.0 : c.margin >= 0.5 ? 0.7 : 0.4;
       const PlaceAnchor anchor{static_cast<std::uint32_t>(c.row), mention(k).sentence, weight};
-      const auto same = std::find_if(
-          context_.anchors.begin(), context_.anchors.end(),
-          [&](const PlaceAnchor& a) { return a.row == anchor.row && a.sentence == anchor.sentence; });
+      const auto same = std::find_if(context_.anchors.begin(), context_.anchors.end(), [&](const PlaceAnchor& a) {
+        return a.row == anchor.row && a.sentence == anchor.sentence;
+      });
       if (same == context_.anchors.end()) context_.anchors.push_back(anchor);
     }
   }
@@ -263,18 +256,15 @@ class PlaceResolver {
 
   // For an unlisted place: quarters and sites lie in the town, villages and fields only in its
   // district or governorate.
-  [[nodiscard]] std::vector<std::string> container_chain(std::int32_t around,
-                                                         std::string_view kind_name) const {
+  [[nodiscard]] std::vector<std::string> container_chain(std::int32_t around, std::string_view kind_name) const {
     const auto kind = place_kind(kind_name).value_or(PlaceKind::other);
-    const bool outside = is_settlement(kind) || kind == PlaceKind::oilfield ||
-                         kind == PlaceKind::mountain || kind == PlaceKind::area;
+    const bool outside =
+        is_settlement(kind) || kind == PlaceKind::oilfield || kind == PlaceKind::mountain || kind == PlaceKind::area;
     auto at = around;
     if (outside)
       for (int k = 0; k < 8 && at >= 0; ++k) {
         const auto& r = gazetteer_.row(static_cast<std::uint32_t>(at));
-        if (r.kind == PlaceKind::district || r.kind == PlaceKind::governorate ||
-            r.kind == PlaceKind::country)
-          break;
+        if (r.kind == PlaceKind::district || r.kind == PlaceKind::governorate || r.kind == PlaceKind::country) break;
         at = r.parent;
       }
     return gazetteer_.chain(static_cast<std::uint32_t>(at >= 0 ? at : around));
@@ -290,9 +280,9 @@ class PlaceResolver {
       if (q.definite_epithet || q.inside_name || q.kind == "countryside") continue;
       bool derived = false;
       const bool fits =
-          q.row >= 0 ? kind_fit(p.kind, gazetteer_.row(static_cast<std::uint32_t>(q.row)).kind,
-                                derived) >= 1.5 && !derived
-                     : q.kind == p.kind && !q.listed;
+          q.row >= 0
+              ? kind_fit(p.kind, gazetteer_.row(static_cast<std::uint32_t>(q.row)).kind, derived) >= 1.5 && !derived
+              : q.kind == p.kind && !q.listed;
       if (!fits) continue;
       const auto gap = mention(k).sentence - mention(j).sentence;
       int times = 0;
@@ -359,8 +349,6 @@ class PlaceResolver {
 
 }  // namespace
 
-void places(const Lexicon& lexicon, Reading& reading) {
-  PlaceResolver(lexicon.gazetteer(), reading).run();
-}
+void places(const Lexicon& lexicon, Reading& reading) { PlaceResolver(lexicon.gazetteer(), reading).run(); }
 
 }  // namespace isnad::resolve

@@ -17,22 +17,21 @@ namespace {
 
 using std::chrono::days;
 constexpr int kFirstYear = 1990, kLastYear = 2039;
-constexpr std::size_t kDays = 18262;    // 1990-01-01 … 2039-12-31
-constexpr long kWidest = 3 * 366;       // a wider interval says too little to be given
+constexpr std::size_t kDays = 18262;      // 1990-01-01 … 2039-12-31
+constexpr long kWidest = 3 * 366;         // a wider interval says too little to be given
 constexpr std::uint32_t kLooseWords = 6;  // words between those of a landmark's phrase
 constexpr std::uint32_t kFarthest = 45;   // tokens between a time and its landmark
-constexpr int kNearPast = 400;          // a landmark told with a relative time is at most that old
+constexpr int kNearPast = 400;            // a landmark told with a relative time is at most that old
 
 constexpr std::string_view kWeekdays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 constexpr std::string_view kArticle = "ال";
 
 // Words that tell of a beginning, by lemma or form: a time beside them dates the start.
-constexpr std::string_view kBeginnings[] = {"بدا", "بدء", "بدايه", "انطلق", "انطلاق", "اطلق", "اطلاق", "اندلع",
-                                            "اندلاع", "شن", "باشر", "بدات", "انطلقت", "اندلعت", "اطلقت", "بداته", "اطلاقها"};
+constexpr std::string_view kBeginnings[] = {"بدا",    "بدء",    "بدايه",  "انطلق", "انطلاق", "اطلق",
+                                            "اطلاق",  "اندلع",  "اندلاع", "شن",    "باشر",   "بدات",
+                                            "انطلقت", "اندلعت", "اطلقت",  "بداته", "اطلاقها"};
 
-std::string iso(Day day) {
-  return fmt::format("{:04}-{:02}-{:02}", year_of(day), month_of(day), month_day(day));
-}
+std::string iso(Day day) { return fmt::format("{:04}-{:02}-{:02}", year_of(day), month_of(day), month_day(day)); }
 
 class Calendar {
  public:
@@ -69,13 +68,16 @@ std::optional<DayRange> loose(const TimeExpression& e, Day written) {
   if (!r) return r;
   const bool counted = e.from.base == TimeBase::ago;
   if (counted && (e.approximate || e.from.unit > TimeUnit::day)) {
-    const int unit = e.from.unit == TimeUnit::week ? 7 : e.from.unit == TimeUnit::month ? 30
-                     : e.from.unit >= TimeUnit::year ? 365 : 1;
+    const int unit = e.from.unit == TimeUnit::week    ? 7
+                     : e.from.unit == TimeUnit::month ? 30
+                     : e.from.unit >= TimeUnit::year  ? 365
+                                                      : 1;
     const int slack = e.approximate ? std::max(1, unit / 2) : unit / 3;
     r->first -= days(slack);
     r->last += days(slack);
   }
-  if (e.relation == TimeRelation::since && counted) r->last = r->first + days(std::max(2, e.from.unit == TimeUnit::week ? 7 : e.from.unit == TimeUnit::month ? 20 : 2));
+  if (e.relation == TimeRelation::since && counted)
+    r->last = r->first + days(std::max(2, e.from.unit == TimeUnit::week ? 7 : e.from.unit == TimeUnit::month ? 20 : 2));
   return r;
 }
 
@@ -120,7 +122,8 @@ class Inference {
     std::string why;
     for (const auto& r : reasons_) why += (why.empty() ? "" : "; ") + r;
     reading_.document.notes.push_back(
-        {"publication.inferred", fmt::format("published between {} and {}, inferred: {}", iso(first), iso(last), why), reading_.document.id});
+        {"publication.inferred", fmt::format("published between {} and {}, inferred: {}", iso(first), iso(last), why),
+         reading_.document.id});
   }
 
  private:
@@ -153,7 +156,8 @@ class Inference {
       latest = r->first;
       text = time(i).ref.text;
     }
-    if (latest) keep([&](Day d) { return d >= *latest; }, fmt::format("«{}» is past: not before {}", text, iso(*latest)));
+    if (latest)
+      keep([&](Day d) { return d >= *latest; }, fmt::format("«{}» is past: not before {}", text, iso(*latest)));
   }
 
   // The words of every sentence, proclitics and endings cut.
@@ -176,7 +180,8 @@ class Inference {
     all_words_.insert(word);
   }
 
-  static bool holds(const Landmarks& marks, const LandmarkPhrase& phrase, const std::unordered_set<std::string_view>& words) {
+  static bool holds(const Landmarks& marks, const LandmarkPhrase& phrase,
+                    const std::unordered_set<std::string_view>& words) {
     for (std::uint32_t k = 0; k < phrase.words; ++k)
       if (!words.contains(marks.word(phrase, k))) return false;
     return true;
@@ -211,7 +216,8 @@ class Inference {
       if (token.kind == TokenKind::punctuation) return false;
       if (token.analysis().lemma == word) return true;
       for (const auto& base : token.word->bases)
-        if (base.text == word || (base.text.starts_with(kArticle) && base.text.substr(kArticle.size()) == word)) return true;
+        if (base.text == word || (base.text.starts_with(kArticle) && base.text.substr(kArticle.size()) == word))
+          return true;
       return false;
     };
     for (std::uint32_t from = sentence.first; from < sentence.last; ++from) {
@@ -259,7 +265,8 @@ class Inference {
       const auto& row = marks.rows()[f.row];
       const Day day{days(row.day)};
       const bool same = f.sentence == m.sentence;
-      const bool told_after = row.kind == LandmarkKind::day && p.base == TimeBase::weekday && f.sentence > m.sentence && f.sentence <= m.sentence + 2;
+      const bool told_after = row.kind == LandmarkKind::day && p.base == TimeBase::weekday && f.sentence > m.sentence &&
+                              f.sentence <= m.sentence + 2;
       if (!same && !told_after) continue;
       if (same && row.kind == LandmarkKind::start && !begins(f.sentence)) continue;
       // A calendar day that is not the landmark's tells of something else.
@@ -292,11 +299,15 @@ class Inference {
       const auto& length = time(i).parts;
       const auto& p = length.from;
       const bool since = length.relation == TimeRelation::after || length.relation == TimeRelation::since;
-      if (!since || (p.base != TimeBase::length && p.base != TimeBase::ago) || p.vague_count || p.unit < TimeUnit::week || p.unit > TimeUnit::year) continue;
+      if (!since || (p.base != TimeBase::length && p.base != TimeBase::ago) || p.vague_count ||
+          p.unit < TimeUnit::week || p.unit > TimeUnit::year)
+        continue;
       for (const auto j : times_) {
         const auto& date = time(j).parts;
         if (reading_.mentions[j].sentence != reading_.mentions[i].sentence) continue;
-        if (date.from.base != TimeBase::date || date.from.month == 0 || date.from.day == 0 || date.looks_ahead || date.to) continue;
+        if (date.from.base != TimeBase::date || date.from.month == 0 || date.from.day == 0 || date.looks_ahead ||
+            date.to)
+          continue;
         const int unit = p.unit == TimeUnit::week ? 7 : p.unit == TimeUnit::month ? 30 : 365;
         const int low = static_cast<int>(p.min * unit), slack = unit / 2;
         const bool open = p.max == 0;
@@ -305,7 +316,8 @@ class Inference {
               const auto r = days_of(date, d);
               if (!r || r->first > d) return false;
               const auto passed = (d - r->first).count();
-              return open ? passed >= low && passed <= low + slack + static_cast<int>(p.min) : passed >= low - slack && passed <= low + slack;
+              return open ? passed >= low && passed <= low + slack + static_cast<int>(p.min)
+                          : passed >= low - slack && passed <= low + slack;
             },
             fmt::format("«{}» since «{}»", time(i).ref.text, time(j).ref.text));
       }

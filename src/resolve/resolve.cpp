@@ -14,8 +14,6 @@ void names(const Lexicon& lexicon, Reading& reading) {
   actors(lexicon, reading);
 }
 
-void antecedents(const Lexicon& lexicon, Reading& reading) {
-  actor_antecedents(lexicon, reading);
-}
+void antecedents(const Lexicon& lexicon, Reading& reading) { actor_antecedents(lexicon, reading); }
 
 }  // namespace isnad::resolve

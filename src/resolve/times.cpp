@@ -68,11 +68,11 @@ Day shift_units(Day day, TimeUnit unit, double count) {
     case TimeUnit::second:
     case TimeUnit::minute:
     case TimeUnit::period: return day;
-    case TimeUnit::hour: return day + days(static_cast<int>(count < 0 ? std::floor(count / 24) : std::ceil(count / 24)));
+    case TimeUnit::hour:
+      return day + days(static_cast<int>(count < 0 ? std::floor(count / 24) : std::ceil(count / 24)));
     case TimeUnit::day: return day + days(n);
     case TimeUnit::week: return day + days(static_cast<int>(std::lround(7 * count)));
-    case TimeUnit::month:
-    {
+    case TimeUnit::month: {
       const double whole = std::trunc(count + (count < 0 ? -1e-6 : 1e-6));
       return add_months(day, static_cast<int>(whole)) + days(static_cast<int>(std::lround(30 * (count - whole))));
     }
@@ -148,9 +148,7 @@ class Resolver {
     return one(day);
   }
 
-  static Day last_weekday(Day from, int weekday) {
-    return from - days((weekday_of(from) - weekday + 7) % 7);
-  }
+  static Day last_weekday(Day from, int weekday) { return from - days((weekday_of(from) - weekday + 7) % 7); }
   static Day next_weekday(Day after, int weekday) {
     const Day from = after + days(1);
     return from + days((weekday - weekday_of(from) + 7) % 7);
@@ -232,7 +230,8 @@ class Resolver {
     const Day w = *written_;
     const int year = p.hijri ? hijri_year_of(w) : year_of(w);
     if (p.month == 0 && p.day == 0) {
-      if (p.unit == TimeUnit::year) return p.season != 0 ? season(p, year + p.shift) : year_range(year + p.shift, p.edge);
+      if (p.unit == TimeUnit::year)
+        return p.season != 0 ? season(p, year + p.shift) : year_range(year + p.shift, p.edge);
       return std::nullopt;
     }
     if (p.month == 0) return day_only(p, w);
@@ -354,8 +353,8 @@ std::optional<DayRange> days_of(const TimeExpression& e, std::optional<Day> writ
       TimePoint next = *e.to;
       next.shifted = false;
       to = Resolver(r->first, true).point(next);
-    }
-    else to = resolver.point(*e.to);
+    } else
+      to = resolver.point(*e.to);
     if (!to) return std::nullopt;
     if (to->last < r->first) return std::nullopt;
     r->last = to->last;
@@ -384,7 +383,8 @@ void times(Reading& reading) {
     const bool dated = p.base == TimeBase::date && !p.hijri && p.month != 0;
     if (p.base == TimeBase::date && !p.hijri && p.year != 0) said_year = time->parts.to ? 0 : p.year;
     auto r = days_of(time->parts, given);
-    if (dated && p.year == 0 && said_year != 0 && !p.shifted && !time->parts.to && time->parts.relation == TimeRelation::at) {
+    if (dated && p.year == 0 && said_year != 0 && !p.shifted && !time->parts.to &&
+        time->parts.relation == TimeRelation::at) {
       // «عام 2014 … وفي 10 حزيران»: the year told just before.
       auto told = time->parts;
       told.from.year = said_year;

@@ -7,6 +7,7 @@
 // or quarter of a year. Without a day of writing only full dates resolve. Thread-safe.
 #pragma once
 #include <isnad/claim.h>
+
 #include <optional>
 
 #include "model/reading.h"

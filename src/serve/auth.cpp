@@ -24,8 +24,7 @@ bool same(const std::string& a, const std::string& b) {
 }
 
 bool own_authority(std::string_view authority, int port) {
-  return authority == fmt::format("127.0.0.1:{}", port) ||
-         authority == fmt::format("localhost:{}", port);
+  return authority == fmt::format("127.0.0.1:{}", port) || authority == fmt::format("localhost:{}", port);
 }
 
 }  // namespace
@@ -45,16 +44,13 @@ std::optional<std::string> Auth::enter(const std::string& key) {
   return fmt::format("isnad_{}={}; Path=/; HttpOnly; SameSite=Strict", port_, cookie_);
 }
 
-bool Auth::host_ok(const Request& request) const {
-  return own_authority(request.header("host"), port_);
-}
+bool Auth::host_ok(const Request& request) const { return own_authority(request.header("host"), port_); }
 
 bool Auth::origin_ok(const Request& request) const {
   const std::string origin = request.header("origin");
   if (origin.empty()) return request.method == "GET" || request.method == "HEAD";
   const std::string_view scheme = "http://";
-  return origin.starts_with(scheme) &&
-         own_authority(std::string_view(origin).substr(scheme.size()), port_);
+  return origin.starts_with(scheme) && own_authority(std::string_view(origin).substr(scheme.size()), port_);
 }
 
 bool Auth::signed_in(const Request& request) const {
@@ -72,8 +68,6 @@ bool Auth::signed_in(const Request& request) const {
   return false;
 }
 
-bool Auth::token_ok(const Request& request) const {
-  return same(request.header("x-isnad-token"), token_);
-}
+bool Auth::token_ok(const Request& request) const { return same(request.header("x-isnad-token"), token_); }
 
 }  // namespace isnad::serve

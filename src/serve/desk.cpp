@@ -35,13 +35,10 @@ void guard(Response& r) {
   r.headers.emplace("Cross-Origin-Opener-Policy", "same-origin");
   r.headers.emplace("Cross-Origin-Resource-Policy", "same-origin");
   r.headers.emplace("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-  if (r.headers.find("Cache-Control") == r.headers.end())
-    r.headers.emplace("Cache-Control", "no-store");
+  if (r.headers.find("Cache-Control") == r.headers.end()) r.headers.emplace("Cache-Control", "no-store");
 }
 
-bool is_static(std::string_view path) {
-  return path.starts_with("/assets/") || path == "/favicon.svg";
-}
+bool is_static(std::string_view path) { return path.starts_with("/assets/") || path == "/favicon.svg"; }
 
 Response refuse(int status, std::string message, std::string hint) {
   Response r = problem(Error{ErrorCode::forbidden, std::move(message), {}, std::move(hint)});
@@ -99,7 +96,9 @@ Response Desk::page(const Request& request) const {
     asset = find_asset("/index.html");
   }
   if (asset == nullptr)
-    return problem(Error{ErrorCode::not_found, "this program was built without web/dist", {},
+    return problem(Error{ErrorCode::not_found,
+                         "this program was built without web/dist",
+                         {},
                          "run npm ci && npm run build in web/, then build again"});
   Response r = plain(200, std::string(media_type(asset->path)), std::string(asset->bytes));
   // The names under /assets carry a hash of their content.

@@ -23,8 +23,7 @@ Result<std::optional<Day>> day_of(const Request& request, const char* name) {
   const std::string text = request.param(name);
   if (text.empty()) return std::optional<Day>();
   const auto day = parse_day(text);
-  if (!day)
-    return fail(ErrorCode::usage, "not a day: " + text, name, "write it as 2017-06-14");
+  if (!day) return fail(ErrorCode::usage, "not a day: " + text, name, "write it as 2017-06-14");
   return day;
 }
 
@@ -42,8 +41,7 @@ std::optional<Day> parse_day(std::string_view iso) {
   const auto m = number(iso.substr(5, 2));
   const auto d = iso.size() == 10 ? number(iso.substr(8, 2)) : std::optional<int>(1);
   if (!y || !m || !d || *m < 1 || *d < 1) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(*y),
-                                         std::chrono::month(static_cast<unsigned>(*m)),
+  const std::chrono::year_month_day date{std::chrono::year(*y), std::chrono::month(static_cast<unsigned>(*m)),
                                          std::chrono::day(static_cast<unsigned>(*d))};
   if (!date.ok()) return std::nullopt;
   return Day(date);
@@ -72,26 +70,22 @@ Result<Filter> parse_filter(const Request& request) {
   f.event = request.param("event");
   f.review = request.param("review");
   f.text = request.param("q");
-  if (f.text.size() > kLongestSearch)
-    return fail(ErrorCode::too_large, "the search text is too long", "q");
+  if (f.text.size() > kLongestSearch) return fail(ErrorCode::too_large, "the search text is too long", "q");
   f.unattributed = request.param("voice") == "own";
   f.toll = request.param("toll") == "1";
   f.disputed = request.param("disputed") == "1";
-  auto from = day_of(request, "from"), to = day_of(request, "to"),
-       known = day_of(request, "known_by");
+  auto from = day_of(request, "from"), to = day_of(request, "to"), known = day_of(request, "known_by");
   for (auto* day : {&from, &to, &known})
     if (!*day) return tl::unexpected(day->error());
   f.from = *from, f.to = *to, f.known_by = *known;
   if (const std::string order = request.param("order"); !order.empty()) {
-    if (!one_of<3>(order, {"new", "old", "text"}))
-      return fail(ErrorCode::usage, "order is new, old or text", "order");
+    if (!one_of<3>(order, {"new", "old", "text"})) return fail(ErrorCode::usage, "order is new, old or text", "order");
     f.order = order;
   }
   f.cursor = request.param("cursor");
   if (const std::string limit = request.param("limit"); !limit.empty()) {
     const auto n = number(limit);
-    if (!n || *n < 1 || *n > static_cast<int>(kMostRows))
-      return fail(ErrorCode::usage, "limit is 1 to 500", "limit");
+    if (!n || *n < 1 || *n > static_cast<int>(kMostRows)) return fail(ErrorCode::usage, "limit is 1 to 500", "limit");
     f.limit = static_cast<std::size_t>(*n);
   }
   return f;

@@ -11,10 +11,10 @@
 #include <unordered_map>
 
 #include "base/code_points.h"
+#include "base/fold.h"
 #include "serve/filter.h"
 #include "serve/lone_event.h"
 #include "serve/record_match.h"
-#include "base/fold.h"
 
 namespace isnad::serve {
 namespace {
@@ -70,8 +70,7 @@ Result<std::vector<Record>> lines_of(const std::string& path, bool needed) {
     ++number;
     if (line.empty()) continue;
     Record record = Record::parse(line, nullptr, false);
-    if (!record.is_object())
-      return fail(ErrorCode::malformed, "not a JSON object", fmt::format("{}:{}", path, number));
+    if (!record.is_object()) return fail(ErrorCode::malformed, "not a JSON object", fmt::format("{}:{}", path, number));
     out.push_back(std::move(record));
   }
   return out;
@@ -91,15 +90,12 @@ class FolderSource final : public Source {
   Result<DocumentFull> document(const std::string& id) override;
   Result<Page<EventRow>> events(const Filter& filter) override;
   Result<EventRow> event(const std::string& id) override;
-  Result<std::vector<FacetValue>> facet(Facet facet, const Filter& filter,
-                                        std::size_t limit) override;
+  Result<std::vector<FacetValue>> facet(Facet facet, const Filter& filter, std::size_t limit) override;
   Result<ReviewRow> review(const ReviewRequest&) override {
     return fail(ErrorCode::forbidden, "a folder of records is only read", name_,
                 "import the articles into a project to review their claims");
   }
-  Result<std::vector<ReviewRow>> reviews(const std::string&, std::size_t) override {
-    return std::vector<ReviewRow>{};
-  }
+  Result<std::vector<ReviewRow>> reviews(const std::string&, std::size_t) override { return std::vector<ReviewRow>{}; }
 
  private:
   [[nodiscard]] bool fits(const HeldClaim& c, const Filter& f, const std::vector<std::string>& words) const;
@@ -298,7 +294,8 @@ Result<Page<EventRow>> FolderSource::events(const Filter& f) {
   std::vector<std::size_t> all;
   for (std::size_t i = 0; i < events_.size(); ++i) {
     const auto& e = events_[i];
-    if (!f.states.empty() && std::find(f.states.begin(), f.states.end(), text_at(e.record, "state")) == f.states.end()) continue;
+    if (!f.states.empty() && std::find(f.states.begin(), f.states.end(), text_at(e.record, "state")) == f.states.end())
+      continue;
     if (std::any_of(e.claims.begin(), e.claims.end(), [&](std::size_t c) { return fits(claims_[c], f, words); }))
       all.push_back(i);
   }

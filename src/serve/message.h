@@ -2,6 +2,7 @@
 // socket. Thread-safety: plain values.
 #pragma once
 #include <isnad/error.h>
+
 #include <map>
 #include <string>
 #include <string_view>
@@ -11,11 +12,11 @@ namespace isnad::serve {
 
 struct Request {
   std::string method = "GET";
-  std::string path = "/";                                // decoded, without the query
-  std::multimap<std::string, std::string> params;        // decoded
-  std::multimap<std::string, std::string> headers;       // names in lower case
+  std::string path = "/";                           // decoded, without the query
+  std::multimap<std::string, std::string> params;   // decoded
+  std::multimap<std::string, std::string> headers;  // names in lower case
   std::string body;
-  std::map<std::string, std::string> parts;              // {id} … of the route that matched
+  std::map<std::string, std::string> parts;  // {id} … of the route that matched
 
   [[nodiscard]] std::string header(const std::string& name) const {
     const auto at = headers.find(name);

@@ -58,8 +58,7 @@ bool names(std::string_view list, std::string_view name) {
   return false;
 }
 
-Json object(std::initializer_list<std::pair<const char*, Json>> fields,
-            std::initializer_list<const char*> required) {
+Json object(std::initializer_list<std::pair<const char*, Json>> fields, std::initializer_list<const char*> required) {
   Json json{{"type", "object"}};
   for (const auto& [name, schema] : fields) json["properties"][name] = schema;
   json["required"] = Json::array();
@@ -71,10 +70,9 @@ Json ref(const char* name) { return {{"$ref", std::string("#/components/schemas/
 Json list_of(Json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
 
 Json page_of(const char* item) {
-  return object({{"total", {{"type", "integer"}}},
-                 {"next", {{"type", {"string", "null"}}}},
-                 {"items", list_of(ref(item))}},
-                {"total", "next", "items"});
+  return object(
+      {{"total", {{"type", "integer"}}}, {"next", {{"type", {"string", "null"}}}}, {"items", list_of(ref(item))}},
+      {"total", "next", "items"});
 }
 
 Json type_names() {
@@ -86,37 +84,60 @@ Json type_names() {
 Json schemas() {
   const Json text{{"type", "string"}}, integer{{"type", "integer"}};
   Json all;
-  all["Problem"] = object({{"type", text}, {"title", text}, {"title_ar", text}, {"status", integer},
-                           {"detail", text}, {"where", text}, {"hint", text}},
+  all["Problem"] = object({{"type", text},
+                           {"title", text},
+                           {"title_ar", text},
+                           {"status", integer},
+                           {"detail", text},
+                           {"where", text},
+                           {"hint", text}},
                           {"type", "title", "title_ar", "status"});
   all["Session"] = object({{"token", text}, {"version", text}}, {"token", "version"});
-  all["Counts"] = object({{"name", text}, {"documents", integer}, {"claims", integer},
-                          {"events", integer}, {"sources", integer}, {"disputed", integer},
+  all["Counts"] = object({{"name", text},
+                          {"documents", integer},
+                          {"claims", integer},
+                          {"events", integer},
+                          {"sources", integer},
+                          {"disputed", integer},
                           {"reviewed", integer}},
                          {"documents", "claims", "events"});
-  all["Claim"] = object({{"id", text}, {"doc", text}, {"type", {{"enum", type_names()}}},
-                         {"evidence", {{"type", "object"}}}, {"attribution", {{"type", "array"}}},
-                         {"document", ref("DocumentRow")}, {"review", text}},
+  all["Claim"] = object({{"id", text},
+                         {"doc", text},
+                         {"type", {{"enum", type_names()}}},
+                         {"evidence", {{"type", "object"}}},
+                         {"attribution", {{"type", "array"}}},
+                         {"document", ref("DocumentRow")},
+                         {"review", text}},
                         {"id"});
-  all["DocumentRow"] = object({{"id", text}, {"title", text}, {"outlet", text},
+  all["DocumentRow"] = object({{"id", text},
+                               {"title", text},
+                               {"outlet", text},
                                {"published", {{"type", "string"}, {"format", "date"}}},
                                {"claims", integer}},
                               {"id", "claims"});
-  all["Document"] = object({{"id", text}, {"text", text}, {"sentences", {{"type", "array"}}},
-                            {"claim_records", list_of(ref("Claim"))}},
-                           {"id", "text", "sentences", "claim_records"});
-  all["Event"] = object({{"id", text}, {"type", {{"enum", type_names()}}},
-                         {"claim_records", list_of(ref("Claim"))}},
+  all["Document"] = object(
+      {{"id", text}, {"text", text}, {"sentences", {{"type", "array"}}}, {"claim_records", list_of(ref("Claim"))}},
+      {"id", "text", "sentences", "claim_records"});
+  all["Event"] = object({{"id", text}, {"type", {{"enum", type_names()}}}, {"claim_records", list_of(ref("Claim"))}},
                         {"id", "claim_records"});
   all["Value"] = object({{"id", text}, {"name", text}, {"count", integer}}, {"id", "count"});
   all["Values"] = object({{"items", list_of(ref("Value"))}}, {"items"});
   all["Facets"] = object({{"type", ref("Values")}, {"place", ref("Values")}}, {"type", "place"});
-  all["Review"] = object({{"key", integer}, {"claim", text}, {"verdict", text}, {"changes", {{"type", "object"}}},
-                          {"reason", text}, {"who", text}, {"at", text}, {"undone", text}},
+  all["Review"] = object({{"key", integer},
+                          {"claim", text},
+                          {"verdict", text},
+                          {"changes", {{"type", "object"}}},
+                          {"reason", text},
+                          {"who", text},
+                          {"at", text},
+                          {"undone", text}},
                          {"key", "claim", "verdict"});
   all["Reviews"] = object({{"items", list_of(ref("Review"))}}, {"items"});
-  all["ReviewRequest"] = object({{"claim", text}, {"verdict", {{"enum", {"accepted", "rejected", "edited", "undo"}}}},
-                                 {"changes", {{"type", "object"}}}, {"reason", text}, {"key", integer}},
+  all["ReviewRequest"] = object({{"claim", text},
+                                 {"verdict", {{"enum", {"accepted", "rejected", "edited", "undo"}}}},
+                                 {"changes", {{"type", "object"}}},
+                                 {"reason", text},
+                                 {"key", integer}},
                                 {"verdict"});
   all["ClaimPage"] = page_of("Claim");
   all["DocumentPage"] = page_of("DocumentRow");
@@ -138,19 +159,16 @@ Json operation(const Route& route) {
                       {"schema", {{"type", "string"}}}});
   for (const Param& p : kParams)
     if (names(route.params, p.name))
-      params.push_back({{"name", p.name}, {"in", "query"}, {"description", p.text},
-                        {"schema", schema_of(p.type)}});
+      params.push_back({{"name", p.name}, {"in", "query"}, {"description", p.text}, {"schema", schema_of(p.type)}});
   if (std::string_view(route.method) != "GET") {
-    params.push_back({{"name", "X-Isnad-Token"}, {"in", "header"}, {"required", true},
-                      {"schema", {{"type", "string"}}}});
+    params.push_back(
+        {{"name", "X-Isnad-Token"}, {"in", "header"}, {"required", true}, {"schema", {{"type", "string"}}}});
     json["requestBody"]["content"]["application/json"]["schema"] = ref("ReviewRequest");
   }
-  json["responses"]["200"] = {
-      {"description", "OK"},
-      {"content", {{"application/json", {{"schema", ref(route.schema)}}}}}};
-  json["responses"]["default"] = {
-      {"description", "RFC 9457, English and Arabic"},
-      {"content", {{"application/problem+json", {{"schema", ref("Problem")}}}}}};
+  json["responses"]["200"] = {{"description", "OK"},
+                              {"content", {{"application/json", {{"schema", ref(route.schema)}}}}}};
+  json["responses"]["default"] = {{"description", "RFC 9457, English and Arabic"},
+                                  {"content", {{"application/problem+json", {{"schema", ref("Problem")}}}}}};
   return json;
 }
 
@@ -159,7 +177,8 @@ Json operation(const Route& route) {
 std::string openapi() {
   Json json;
   json["openapi"] = "3.1.0";
-  json["info"] = {{"title", "isnad desk"}, {"version", kVersion},
+  json["info"] = {{"title", "isnad desk"},
+                  {"version", kVersion},
                   {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}};
   for (const Route& route : routes()) {
     const std::string method = std::string_view(route.method) == "GET" ? "get" : "post";

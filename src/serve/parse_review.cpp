@@ -14,8 +14,8 @@ constexpr std::size_t kLongestReason = 4'000;  // bytes
 constexpr std::size_t kMostChanges = 20'000;
 // What a correction may touch: the coded fields, never the words or the place they stand at.
 constexpr std::array<std::string_view, 18> kFields{
-    "type", "polarity", "certainty", "stage", "agent", "target", "mediator", "places", "time", "killed",
-    "injured", "captured", "missing", "quantity", "share", "victims", "weapon", "attribution"};
+    "type",   "polarity", "certainty", "stage",   "agent",    "target", "mediator", "places", "time",
+    "killed", "injured",  "captured",  "missing", "quantity", "share",  "victims",  "weapon", "attribution"};
 
 Result<void> check_changes(const Json& changes) {
   if (!changes.is_object() || changes.empty())
@@ -28,8 +28,7 @@ Result<void> check_changes(const Json& changes) {
     if (name == "polarity" && value != "+" && value != "-")
       return fail(ErrorCode::usage, "polarity is + or -", "changes.polarity");
     for (const char* figure : {"killed", "injured", "captured", "missing", "quantity"})
-      if (name == figure && !value.is_null() &&
-          !(value.is_object() && value.contains("min") && value.contains("max")))
+      if (name == figure && !value.is_null() && !(value.is_object() && value.contains("min") && value.contains("max")))
         return fail(ErrorCode::usage, "a number is {min, max}, either of them null where open", name);
   }
   return {};

@@ -47,8 +47,8 @@ std::vector<std::string> lines(const std::string& text) {
 
 }  // namespace
 
-Result<std::vector<FacetValue>> project_facet(store::Database& database, Facet facet,
-                                              const Filter& filter, std::size_t limit) {
+Result<std::vector<FacetValue>> project_facet(store::Database& database, Facet facet, const Filter& filter,
+                                              std::size_t limit) {
   const Question q = question_of(facet);
   const store::Where where = claim_where(filter);
   // COUNT(DISTINCT): a claim that names somebody twice counts once.
@@ -56,12 +56,13 @@ Result<std::vector<FacetValue>> project_facet(store::Database& database, Facet f
                                "max(x.precision), max(x.admin)"
                              : ", NULL, NULL, NULL, NULL, NULL, NULL, NULL";
   const char* alone = q.alone ? ", count(DISTINCT CASE WHEN coalesce(ev.claims, 1) = 1 THEN c.key END)" : ", 0";
-  const char* events = q.alone ? " LEFT JOIN event_claims ec ON ec.claim = c.id LEFT JOIN events ev ON ev.key = ec.event" : "";
-  store::Statement ask(
-      database, fmt::format("SELECT {0} AS value, count(DISTINCT c.key) AS n{1}{2}{3}{4}{5}{6} GROUP BY value "
-                            "HAVING value IS NOT NULL ORDER BY {7} LIMIT {8}",
-                            q.value, shape, alone, kClaimTables, q.join, events, where.sql(),
-                            facet == Facet::month ? "value" : "n DESC, value", limit));
+  const char* events =
+      q.alone ? " LEFT JOIN event_claims ec ON ec.claim = c.id LEFT JOIN events ev ON ev.key = ec.event" : "";
+  store::Statement ask(database,
+                       fmt::format("SELECT {0} AS value, count(DISTINCT c.key) AS n{1}{2}{3}{4}{5}{6} GROUP BY value "
+                                   "HAVING value IS NOT NULL ORDER BY {7} LIMIT {8}",
+                                   q.value, shape, alone, kClaimTables, q.join, events, where.sql(),
+                                   facet == Facet::month ? "value" : "n DESC, value", limit));
   where.bind(ask);
   std::vector<FacetValue> out;
   while (ask.step()) {

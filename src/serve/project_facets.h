@@ -5,7 +5,7 @@
 
 namespace isnad::serve {
 
-Result<std::vector<FacetValue>> project_facet(store::Database& database, Facet facet,
-                                              const Filter& filter, std::size_t limit);
+Result<std::vector<FacetValue>> project_facet(store::Database& database, Facet facet, const Filter& filter,
+                                              std::size_t limit);
 
 }  // namespace isnad::serve

@@ -29,9 +29,9 @@ std::vector<E> values_of(const std::vector<std::string>& names, const E (&all)[N
 }
 
 bool any_claim_part(const Filter& f) {
-  return !f.types.empty() || !f.actors.empty() || !f.places.empty() || !f.sources.empty() ||
-         !f.outlets.empty() || !f.certainty.empty() || !f.polarity.empty() || !f.doc.empty() ||
-         !f.text.empty() || !f.review.empty() || f.unattributed || f.toll || f.from || f.to || f.known_by;
+  return !f.types.empty() || !f.actors.empty() || !f.places.empty() || !f.sources.empty() || !f.outlets.empty() ||
+         !f.certainty.empty() || !f.polarity.empty() || !f.doc.empty() || !f.text.empty() || !f.review.empty() ||
+         f.unattributed || f.toll || f.from || f.to || f.known_by;
 }
 
 }  // namespace
@@ -45,11 +45,9 @@ store::Where claim_where(const Filter& f) {
   claims.sources = f.sources;
   if (f.unattributed) claims.sources.emplace_back();
   claims.outlets = f.outlets;
-  claims.certainties = values_of(
-      f.certainty, {Certainty::fact, Certainty::possible, Certainty::attempted, Certainty::anticipated,
-                    Certainty::hypothetical});
-  if (!f.polarity.empty())
-    claims.polarities = {f.polarity == "-" ? Polarity::negative : Polarity::positive};
+  claims.certainties = values_of(f.certainty, {Certainty::fact, Certainty::possible, Certainty::attempted,
+                                               Certainty::anticipated, Certainty::hypothetical});
+  if (!f.polarity.empty()) claims.polarities = {f.polarity == "-" ? Polarity::negative : Polarity::positive};
   if (!f.doc.empty()) claims.documents = {f.doc};
   if (!f.event.empty()) claims.events = {f.event};
   claims.from = f.from;
@@ -58,17 +56,20 @@ store::Where claim_where(const Filter& f) {
   store::Where where = store::where_of(claims);
   if (f.known_by) where.add("d.published <= ?", {iso_day(*f.known_by)});
   if (f.toll)
-    where.add("EXISTS (SELECT 1 FROM figures g WHERE g.owner = c.key AND g.slot IN "
-              "('killed', 'injured', 'captured', 'missing'))");
+    where.add(
+        "EXISTS (SELECT 1 FROM figures g WHERE g.owner = c.key AND g.slot IN "
+        "('killed', 'injured', 'captured', 'missing'))");
   if (f.disputed)
-    where.add("c.id IN (SELECT ec.claim FROM event_claims ec JOIN agreements a ON a.event = ec.event "
-              "WHERE a.relation = 'contradicts')");
+    where.add(
+        "c.id IN (SELECT ec.claim FROM event_claims ec JOIN agreements a ON a.event = ec.event "
+        "WHERE a.relation = 'contradicts')");
   if (f.review == "open")
     where.add("NOT EXISTS (SELECT 1 FROM reviews r WHERE r.claim = c.id AND r.undone IS NULL)");
   else if (!f.review.empty())
-    where.add("(SELECT r.verdict FROM reviews r WHERE r.claim = c.id AND r.undone IS NULL "
-              "ORDER BY r.key DESC LIMIT 1) = ?",
-              {f.review});
+    where.add(
+        "(SELECT r.verdict FROM reviews r WHERE r.claim = c.id AND r.undone IS NULL "
+        "ORDER BY r.key DESC LIMIT 1) = ?",
+        {f.review});
   return where;
 }
 
@@ -78,14 +79,14 @@ EventQuestion event_question(const Filter& f) {
   claims.disputed = false;
   claims.event.clear();
   if (any_claim_part(f)) {
-    q.tables = " FROM events e JOIN event_claims ec ON ec.event = e.key JOIN claims c ON c.id = ec.claim "
-               "JOIN documents d ON d.key = c.document";
+    q.tables =
+        " FROM events e JOIN event_claims ec ON ec.event = e.key JOIN claims c ON c.id = ec.claim "
+        "JOIN documents d ON d.key = c.document";
     q.where = claim_where(claims);
   }
   q.where.any("e.state", f.states);
   if (!f.event.empty()) q.where.add("e.id = ?", {f.event});
-  if (f.disputed)
-    q.where.add("e.key IN (SELECT a.event FROM agreements a WHERE a.relation = 'contradicts')");
+  if (f.disputed) q.where.add("e.key IN (SELECT a.event FROM agreements a WHERE a.relation = 'contradicts')");
   return q;
 }
 
@@ -98,8 +99,10 @@ struct ClaimRows::Parts {
   explicit Parts(store::Database& database)
       : reader(database),
         event(database, "SELECT e.id FROM event_claims ec JOIN events e ON e.key = ec.event WHERE ec.claim = ?1"),
-        review(database, "SELECT verdict, changes FROM reviews WHERE claim = ?1 AND undone IS NULL ORDER BY key DESC LIMIT 1"),
-        find(database, fmt::format("SELECT {}{} WHERE c.id = ?1 AND c.current = 1 LIMIT 1", kClaimColumns, kClaimTables)) {}
+        review(database,
+               "SELECT verdict, changes FROM reviews WHERE claim = ?1 AND undone IS NULL ORDER BY key DESC LIMIT 1"),
+        find(database,
+             fmt::format("SELECT {}{} WHERE c.id = ?1 AND c.current = 1 LIMIT 1", kClaimColumns, kClaimTables)) {}
   store::ClaimReader reader;
   store::Statement event, review, find;
   std::int64_t document = -1;

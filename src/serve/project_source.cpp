@@ -146,9 +146,8 @@ Result<Page<ClaimRow>> ProjectSource::claims_of(Project& p, const Filter& f) {
   page.total = count(p.database(), std::string("SELECT count(*)") + kClaimTables, where);
   const Order order = order_of(f);
   store::after(where, order, "c.sorted_day", "c.key", f.cursor);
-  store::Statement ask(p.database(),
-                       fmt::format("SELECT {}{}{}{} LIMIT {}", kClaimColumns, kClaimTables, where.sql(),
-                                   store::order_by(order, "c.sorted_day", "c.key"), f.limit + 1));
+  store::Statement ask(p.database(), fmt::format("SELECT {}{}{}{} LIMIT {}", kClaimColumns, kClaimTables, where.sql(),
+                                                 store::order_by(order, "c.sorted_day", "c.key"), f.limit + 1));
   where.bind(ask);
   ClaimRows rows(p.database());
   store::Cursor last;
@@ -250,8 +249,9 @@ Result<Page<EventRow>> ProjectSource::events_of(Project& p, const Filter& f) {
   page.total = count(database, "SELECT count(DISTINCT e.key)" + tables, where);
   const Order order = order_of(f);
   store::after(where, order, "e.sorted_day", "e.key", f.cursor);
-  store::Statement ask(database, fmt::format("SELECT e.id, e.sorted_day, e.key{}{} GROUP BY e.key{} LIMIT {}", tables,
-                                             where.sql(), store::order_by(order, "e.sorted_day", "e.key"), f.limit + 1));
+  store::Statement ask(
+      database, fmt::format("SELECT e.id, e.sorted_day, e.key{}{} GROUP BY e.key{} LIMIT {}", tables, where.sql(),
+                            store::order_by(order, "e.sorted_day", "e.key"), f.limit + 1));
   where.bind(ask);
   ClaimRows rows(database);
   store::Cursor last;

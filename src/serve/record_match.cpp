@@ -28,14 +28,12 @@ std::string key_of(const Record& item) {
   return {};
 }
 
-bool wanted(const Record& claim, std::initializer_list<const char*> lists,
-            const std::vector<std::string>& keys) {
+bool wanted(const Record& claim, std::initializer_list<const char*> lists, const std::vector<std::string>& keys) {
   for (const char* list : lists)
     for (const auto& item : list_at(claim, list)) {
       if (std::find(keys.begin(), keys.end(), key_of(item)) != keys.end()) return true;
       for (const auto& container : list_at(item, "admin"))
-        if (container.is_string() &&
-            std::find(keys.begin(), keys.end(), container.get<std::string>()) != keys.end())
+        if (container.is_string() && std::find(keys.begin(), keys.end(), container.get<std::string>()) != keys.end())
           return true;
     }
   return false;
@@ -81,8 +79,7 @@ bool record_fits(const Record& claim, const Filter& f) {
   const auto in = [](const std::vector<std::string>& list, const std::string& value) {
     return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
   };
-  if (!in(f.types, text_at(claim, "type")) || !in(f.certainty, text_at(claim, "certainty")))
-    return false;
+  if (!in(f.types, text_at(claim, "type")) || !in(f.certainty, text_at(claim, "certainty"))) return false;
   if (!f.polarity.empty() && text_at(claim, "polarity") != f.polarity) return false;
   if (!f.actors.empty() && !wanted(claim, {"agent", "target", "mediator"}, f.actors)) return false;
   if (!f.places.empty() && !wanted(claim, {"places"}, f.places)) return false;
@@ -121,8 +118,7 @@ void facet_values(const Record& claim, Facet facet, const std::function<void(Fac
       for (const auto& item : list_at(claim, "places")) once(value_of(item, "place"));
       return;
     case Facet::source:
-      for (const auto& item : list_at(claim, "attribution"))
-        once(value_of(item, text_at(item, "kind")));
+      for (const auto& item : list_at(claim, "attribution")) once(value_of(item, text_at(item, "kind")));
       return;
     case Facet::month: {
       FacetValue v;

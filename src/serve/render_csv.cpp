@@ -85,9 +85,8 @@ std::string csv_cell(std::string_view value) {
   std::string cell;
   if (!value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos) {
     // Plain numbers (coordinates, counts) stay numbers.
-    const bool numeric = value.size() > 1 &&
-                         value.find_first_not_of("0123456789.", 1) == std::string_view::npos &&
-                         value.front() == '-';
+    const bool numeric =
+        value.size() > 1 && value.find_first_not_of("0123456789.", 1) == std::string_view::npos && value.front() == '-';
     if (!numeric) cell = "'";
   }
   cell += value;
@@ -101,11 +100,10 @@ std::string csv_cell(std::string_view value) {
 }
 
 std::string to_csv(const std::vector<ClaimRow>& rows) {
-  Table table{"id",          "type",        "polarity",    "certainty",   "attribution", "agent",
-              "target",      "places",      "lat",         "lon",         "precision",   "from",
-              "to",          "killed_min",  "killed_max",  "injured_min", "injured_max", "stage",
-              "confidence",  "evidence",    "rule",        "event",       "review",      "document",
-              "outlet",      "published",   "title",       "url"};
+  Table table{"id",         "type",        "polarity",    "certainty", "attribution", "agent",    "target",
+              "places",     "lat",         "lon",         "precision", "from",        "to",       "killed_min",
+              "killed_max", "injured_min", "injured_max", "stage",     "confidence",  "evidence", "rule",
+              "event",      "review",      "document",    "outlet",    "published",   "title",    "url"};
   for (const auto& row : rows) {
     const Json r = record_of(row.record);
     table.cell(row.id);
@@ -146,9 +144,9 @@ std::string to_csv(const std::vector<DocumentRow>& rows) {
 }
 
 std::string to_csv(const std::vector<EventRow>& rows) {
-  Table table{"id",         "type",       "state",       "agent",       "target",  "places",
-              "lat",        "lon",        "precision",   "from",        "to",      "killed_min",
-              "killed_max", "injured_min", "injured_max", "claims",      "origins", "outlets"};
+  Table table{"id",         "type",        "state",       "agent",  "target",  "places",
+              "lat",        "lon",         "precision",   "from",   "to",      "killed_min",
+              "killed_max", "injured_min", "injured_max", "claims", "origins", "outlets"};
   for (const auto& row : rows) {
     const Json r = record_of(row.record);
     table.cell(row.id);

@@ -109,8 +109,8 @@ Result<ReviewRow> add_review(Project& project, const ReviewRequest& r) {
 
 Result<std::vector<ReviewRow>> list_reviews(Project& project, const std::string& claim, std::size_t most) {
   auto& database = project.database();
-  store::Statement ask(database, std::string(kColumns) + (claim.empty() ? "" : " WHERE claim = ?2") +
-                                     " ORDER BY key DESC LIMIT ?1");
+  store::Statement ask(
+      database, std::string(kColumns) + (claim.empty() ? "" : " WHERE claim = ?2") + " ORDER BY key DESC LIMIT ?1");
   ask.bind(1, static_cast<std::int64_t>(most));
   if (!claim.empty()) ask.bind_text(2, claim);
   std::vector<ReviewRow> out;

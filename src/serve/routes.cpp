@@ -69,9 +69,7 @@ Response claims(Context& c, const Request& request, bool csv) {
   return listing<ClaimRow>(request, csv, [&](const Filter& f) { return c.source.claims(f); });
 }
 
-Response claim(Context& c, const Request& request, bool) {
-  return reply(c.source.claim(request.parts.at("id")));
-}
+Response claim(Context& c, const Request& request, bool) { return reply(c.source.claim(request.parts.at("id"))); }
 
 Response documents(Context& c, const Request& request, bool csv) {
   return listing<DocumentRow>(request, csv, [&](const Filter& f) { return c.source.documents(f); });
@@ -109,10 +107,15 @@ Response actors(Context& c, const Request& r, bool csv) { return values(c, r, cs
 Response facets(Context& c, const Request& request, bool) {
   const auto filter = parse_filter(request);
   if (!filter) return problem(filter.error());
-  constexpr std::array<std::pair<const char*, Facet>, kFacets> kNames{{
-      {"type", Facet::type}, {"actor", Facet::actor}, {"place", Facet::place},
-      {"source", Facet::source}, {"outlet", Facet::outlet}, {"certainty", Facet::certainty},
-      {"polarity", Facet::polarity}, {"stage", Facet::stage}, {"month", Facet::month}}};
+  constexpr std::array<std::pair<const char*, Facet>, kFacets> kNames{{{"type", Facet::type},
+                                                                       {"actor", Facet::actor},
+                                                                       {"place", Facet::place},
+                                                                       {"source", Facet::source},
+                                                                       {"outlet", Facet::outlet},
+                                                                       {"certainty", Facet::certainty},
+                                                                       {"polarity", Facet::polarity},
+                                                                       {"stage", Facet::stage},
+                                                                       {"month", Facet::month}}};
   std::string body = "{";
   for (const auto& [name, facet] : kNames) {
     const auto found = c.source.facet(facet, *filter, kFacetValues);
@@ -141,30 +144,25 @@ constexpr const char* kAll =
     "review event doc order cursor limit";
 
 constexpr Route kRoutes[] = {
-    {"GET", "/session", "json", "", "Session", "The token that writes must carry",
-     "الرمز اللازم لكل تعديل", session},
+    {"GET", "/session", "json", "", "Session", "The token that writes must carry", "الرمز اللازم لكل تعديل", session},
     {"GET", "/counts", "json", "", "Counts", "What the project holds", "ما يحويه المشروع", counts},
-    {"GET", "/claims", "json csv", kAll, "ClaimPage", "Claims, newest happening first",
-     "الأقوال، الأحدث وقوعاً أولاً", claims},
+    {"GET", "/claims", "json csv", kAll, "ClaimPage", "Claims, newest happening first", "الأقوال، الأحدث وقوعاً أولاً",
+     claims},
     {"GET", "/claims/{id}", "json", "", "Claim", "One claim", "قول واحد", claim},
-    {"GET", "/documents", "json csv", "outlet known_by q cursor limit", "DocumentPage", "Articles",
-     "المقالات", documents},
-    {"GET", "/documents/{id}", "json csv", "", "Document", "An article with its claims",
-     "مقال وما فيه من أقوال", document},
-    {"GET", "/events", "json csv", kAll, "EventPage", "Events, newest first",
-     "الأحداث، الأحدث أولاً", events},
-    {"GET", "/events/{id}", "json csv", "", "Event", "An event with all its claims",
-     "حدث وكل ما قيل فيه", event},
-    {"GET", "/facets", "json", kAll, "Facets", "Values to filter by, with counts",
-     "قيم التصفية وأعدادها", facets},
+    {"GET", "/documents", "json csv", "outlet known_by q cursor limit", "DocumentPage", "Articles", "المقالات",
+     documents},
+    {"GET", "/documents/{id}", "json csv", "", "Document", "An article with its claims", "مقال وما فيه من أقوال",
+     document},
+    {"GET", "/events", "json csv", kAll, "EventPage", "Events, newest first", "الأحداث، الأحدث أولاً", events},
+    {"GET", "/events/{id}", "json csv", "", "Event", "An event with all its claims", "حدث وكل ما قيل فيه", event},
+    {"GET", "/facets", "json", kAll, "Facets", "Values to filter by, with counts", "قيم التصفية وأعدادها", facets},
     {"GET", "/sources", "json csv", kAll, "Values", "Who is quoted, how often, how often alone",
      "من يُنقل عنه، وكم مرة، وكم مرة منفرداً", sources},
     {"GET", "/outlets", "json csv", kAll, "Values", "Who publishes", "الجهات الناشرة", outlets},
     {"GET", "/places", "json csv", kAll, "Values", "Places with coordinates where a source has them",
      "الأماكن وإحداثياتها إن وُجدت", places},
     {"GET", "/actors", "json csv", kAll, "Values", "Parties", "الأطراف", actors},
-    {"GET", "/reviews", "json", "claim", "Reviews", "Judgements, the newest first",
-     "الأحكام، الأحدث أولاً", reviews},
+    {"GET", "/reviews", "json", "claim", "Reviews", "Judgements, the newest first", "الأحكام، الأحدث أولاً", reviews},
     {"POST", "/reviews", "json", "", "Review",
      "Accept, reject or correct a claim, or take a judgement back (verdict undo, with its key)",
      "قبول قول أو رفضه أو تصحيحه، أو الرجوع عن حكم", add_review},
@@ -196,9 +194,12 @@ bool fits(std::string_view pattern, std::string_view path, std::map<std::string,
 const Route* match(Request& request, bool& csv) {
   std::string_view path = request.path;
   csv = path.ends_with(".csv");
-  if (csv) path.remove_suffix(4);
-  else if (path.ends_with(".json")) path.remove_suffix(5);
-  else if (path != "/api" && request.method == "GET") return nullptr;
+  if (csv)
+    path.remove_suffix(4);
+  else if (path.ends_with(".json"))
+    path.remove_suffix(5);
+  else if (path != "/api" && request.method == "GET")
+    return nullptr;
   for (const Route& route : routes()) {
     if (request.method != route.method) continue;
     if (csv && std::string_view(route.endings).find("csv") == std::string_view::npos) continue;

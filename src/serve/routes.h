@@ -19,10 +19,10 @@ struct Context {
 
 struct Route {
   const char* method;
-  const char* path;      // without ending: /claims/{id}
-  const char* endings;   // "json" or "json csv"
-  const char* params;    // names of filter parameters, or "" ; see openapi.cpp
-  const char* schema;    // of the JSON answer
+  const char* path;     // without ending: /claims/{id}
+  const char* endings;  // "json" or "json csv"
+  const char* params;   // names of filter parameters, or "" ; see openapi.cpp
+  const char* schema;   // of the JSON answer
   const char* summary;
   const char* summary_ar;
   Response (*handle)(Context& context, const Request& request, bool csv);

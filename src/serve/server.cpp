@@ -39,8 +39,7 @@ void give(Response&& from, httplib::Response& to) {
 }  // namespace
 
 struct Server::Parts {
-  Parts(Source& s, std::function<std::string()> n, std::string w)
-      : source(s), now(std::move(n)), who(std::move(w)) {}
+  Parts(Source& s, std::function<std::string()> n, std::string w) : source(s), now(std::move(n)), who(std::move(w)) {}
   Source& source;
   std::function<std::string()> now;
   std::string who;

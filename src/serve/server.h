@@ -5,6 +5,7 @@
 //   server.run();                         // until stop()
 #pragma once
 #include <isnad/error.h>
+
 #include <functional>
 #include <memory>
 #include <string>

@@ -3,9 +3,10 @@
 // Records are JSON texts as docs/format/claim-record.md has them, so that the desk passes them on
 // as they are. All calls may come from several threads at once.
 #pragma once
-#include <cstddef>
 #include <isnad/document.h>
 #include <isnad/error.h>
+
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,17 +16,17 @@ namespace isnad::serve {
 // Every part that is set must hold; the values of one list are alternatives.
 struct Filter {
   std::vector<std::string> types, actors, places, sources, outlets, certainty, states;
-  std::string polarity;          // "+" or "-"
-  std::string doc, event;        // ids
-  std::string text;              // folded before it is compared
-  std::string review;            // open, accepted, rejected, edited
-  bool unattributed = false;     // told in the outlet's own voice
-  bool toll = false;             // has killed, injured, captured or missing
-  bool disputed = false;         // lies in an event with a contradiction
-  std::optional<Day> from, to;   // day of happening: the intervals overlap
-  std::optional<Day> known_by;   // published on or before
-  std::string order = "new";     // new, old, text (as in the article)
-  std::string cursor;            // opaque, from Page::next
+  std::string polarity;         // "+" or "-"
+  std::string doc, event;       // ids
+  std::string text;             // folded before it is compared
+  std::string review;           // open, accepted, rejected, edited
+  bool unattributed = false;    // told in the outlet's own voice
+  bool toll = false;            // has killed, injured, captured or missing
+  bool disputed = false;        // lies in an event with a contradiction
+  std::optional<Day> from, to;  // day of happening: the intervals overlap
+  std::optional<Day> known_by;  // published on or before
+  std::string order = "new";    // new, old, text (as in the article)
+  std::string cursor;           // opaque, from Page::next
   std::size_t limit = 50;
 };
 
@@ -48,7 +49,7 @@ struct ClaimRow {
   std::string id;
   std::string record;  // JSON object
   std::string because;
-  std::string event;   // id; empty where fusion has not run
+  std::string event;  // id; empty where fusion has not run
   std::string review = "open";
   std::string changes;  // of the review that counts: a JSON merge patch over the record
   DocumentRow document;
@@ -114,8 +115,7 @@ class Source {
   virtual Result<Page<EventRow>> events(const Filter& filter) = 0;
   virtual Result<EventRow> event(const std::string& id) = 0;
   // Most frequent first; at most `limit`.
-  virtual Result<std::vector<FacetValue>> facet(Facet facet, const Filter& filter,
-                                                std::size_t limit) = 0;
+  virtual Result<std::vector<FacetValue>> facet(Facet facet, const Filter& filter, std::size_t limit) = 0;
   // A source that cannot be written to answers forbidden.
   virtual Result<ReviewRow> review(const ReviewRequest& request) = 0;
   virtual Result<std::vector<ReviewRow>> reviews(const std::string& claim, std::size_t most) = 0;

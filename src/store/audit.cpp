@@ -65,8 +65,10 @@ Result<VerifyReport> Project::verify() {
     ++report.raw;
     const std::string hash = contents.text(0);
     const auto bytes = raw(hash);
-    if (!bytes) damaged(bytes.error().message, "raw " + hash);
-    else if (!*bytes || sha256_hex(**bytes) != hash) damaged("the kept bytes have changed", "raw " + hash);
+    if (!bytes)
+      damaged(bytes.error().message, "raw " + hash);
+    else if (!*bytes || sha256_hex(**bytes) != hash)
+      damaged("the kept bytes have changed", "raw " + hash);
   }
   Statement documents(*database_, "SELECT id FROM documents ORDER BY key");
   while (documents.step()) {

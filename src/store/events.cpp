@@ -25,8 +25,9 @@ class EventWriter {
                "time_approximate, time_resolved, time_basis, sorted_day, claims, origins, outlets) "
                "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)"),
         claim_(database, "INSERT INTO event_claims(event, position, claim, origin) VALUES (?1, ?2, ?3, ?4)"),
-        agreement_(database,
-                   "INSERT INTO agreements(event, position, claim, other, relation, subject) VALUES (?1,?2,?3,?4,?5,?6)"),
+        agreement_(
+            database,
+            "INSERT INTO agreements(event, position, claim, other, relation, subject) VALUES (?1,?2,?3,?4,?5,?6)"),
         by_source_(database,
                    "INSERT INTO event_figures(owner, slot, position, min, max, approximate, cumulative, text, "
                    "span_begin, span_end, claim, source) VALUES (?1,'by_source',?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)"),
@@ -51,13 +52,21 @@ class EventWriter {
       const auto origin = std::find_if(e.origins.begin(), e.origins.end(), [&](const auto& list) {
         return std::find(list.begin(), list.end(), e.claims[i]) != list.end();
       });
-      claim_.bind(1, key).bind(2, static_cast<std::int64_t>(i)).bind_text(3, e.claims[i])
-          .bind(4, std::int64_t{origin - e.origins.begin()}).run();
+      claim_.bind(1, key)
+          .bind(2, static_cast<std::int64_t>(i))
+          .bind_text(3, e.claims[i])
+          .bind(4, std::int64_t{origin - e.origins.begin()})
+          .run();
     }
     for (std::size_t i = 0; i < e.agreement.size(); ++i) {
       const Agreement& a = e.agreement[i];
-      agreement_.bind(1, key).bind(2, static_cast<std::int64_t>(i)).bind_text(3, a.claim).bind_text(4, a.other)
-          .bind_text(5, name_of(a.relation)).bind_text(6, a.on).run();
+      agreement_.bind(1, key)
+          .bind(2, static_cast<std::int64_t>(i))
+          .bind_text(3, a.claim)
+          .bind_text(4, a.other)
+          .bind_text(5, name_of(a.relation))
+          .bind_text(6, a.on)
+          .run();
     }
   }
 
@@ -79,11 +88,14 @@ class EventReader {
       : event_(database,
                "SELECT id, type, state, time_first, time_last, time_text, time_begin, time_end, time_approximate, "
                "time_resolved, time_basis, outlets FROM events WHERE key = ?1"),
-        slots_(database, fmt::format("SELECT {} FROM event_slots WHERE owner = ?1 ORDER BY slot, position", store::kSlotColumns)),
-        figures_(database, fmt::format("SELECT {}, claim, source FROM event_figures WHERE owner = ?1 ORDER BY slot, position",
-                                       store::kFigureColumns)),
+        slots_(database,
+               fmt::format("SELECT {} FROM event_slots WHERE owner = ?1 ORDER BY slot, position", store::kSlotColumns)),
+        figures_(database,
+                 fmt::format("SELECT {}, claim, source FROM event_figures WHERE owner = ?1 ORDER BY slot, position",
+                             store::kFigureColumns)),
         claims_(database, "SELECT claim, origin FROM event_claims WHERE event = ?1 ORDER BY position"),
-        agreements_(database, "SELECT claim, other, relation, subject FROM agreements WHERE event = ?1 ORDER BY position") {}
+        agreements_(database,
+                    "SELECT claim, other, relation, subject FROM agreements WHERE event = ?1 ORDER BY position") {}
 
   std::optional<Event> read(std::int64_t key) {
     event_.bind(1, key);
@@ -119,17 +131,23 @@ class EventReader {
     slots_.bind(1, key);
     while (slots_.step()) {
       const std::string slot = slots_.text(0);
-      if (slot == "agent") e.agent.push_back(store::read_actor(slots_));
-      else if (slot == "target") e.target.push_back(store::read_actor(slots_));
-      else e.places.push_back(store::read_place(slots_));
+      if (slot == "agent")
+        e.agent.push_back(store::read_actor(slots_));
+      else if (slot == "target")
+        e.target.push_back(store::read_actor(slots_));
+      else
+        e.places.push_back(store::read_place(slots_));
     }
     figures_.bind(1, key);
     while (figures_.step()) {
       const std::string slot = figures_.text(0);
       const Quantity q = store::read_figure(figures_, 2);
-      if (slot == "killed") e.killed = q;
-      else if (slot == "injured") e.injured = q;
-      else e.killed_by_source.push_back({figures_.text(9), figures_.text(10), q});
+      if (slot == "killed")
+        e.killed = q;
+      else if (slot == "injured")
+        e.injured = q;
+      else
+        e.killed_by_source.push_back({figures_.text(9), figures_.text(10), q});
     }
   }
   Statement event_, slots_, figures_, claims_, agreements_;

@@ -51,8 +51,7 @@ Result<Project> Project::open(const std::string& path, Mode mode) {
 
 Result<std::int64_t> Project::begin_import(const ImportInfo& info) {
   Transaction transaction(*database_);
-  Statement add(*database_,
-                "INSERT INTO imports(started, who, tool, data_hash, inputs) VALUES (?1, ?2, ?3, ?4, ?5)");
+  Statement add(*database_, "INSERT INTO imports(started, who, tool, data_hash, inputs) VALUES (?1, ?2, ?3, ?4, ?5)");
   std::string inputs;
   for (const auto& input : info.inputs) inputs += (inputs.empty() ? "" : "\n") + input;
   add.bind_text(1, info.started).bind(2, info.who).bind_text(3, info.tool).bind_text(4, info.data_hash);
@@ -131,12 +130,21 @@ std::int64_t add_document(Database& database, const Document& d, const std::stri
   add.bind_text(1, d.id).bind_text(2, d.text).bind_text(3, hash).bind(4, std::int64_t{d.body_begin});
   add.bind(5, d.title).bind(6, d.url).bind(7, d.outlet).bind(8, d.byline).bind(9, d.section);
   add.bind(10, d.language).bind(11, d.published ? iso_day(*d.published) : std::string());
-  add.bind(12, d.published_text).bind(13, d.path).bind(14, d.charset).bind_text(15, d.raw_sha256).bind(16, import).run();
+  add.bind(12, d.published_text)
+      .bind(13, d.path)
+      .bind(14, d.charset)
+      .bind_text(15, d.raw_sha256)
+      .bind(16, import)
+      .run();
   const std::int64_t key = database.last_key();
   Statement note(database, "INSERT INTO notes(document, position, code, message, place) VALUES (?1, ?2, ?3, ?4, ?5)");
   for (std::size_t i = 0; i < d.notes.size(); ++i)
-    note.bind(1, key).bind(2, static_cast<std::int64_t>(i)).bind_text(3, d.notes[i].code)
-        .bind_text(4, d.notes[i].message).bind(5, d.notes[i].where).run();
+    note.bind(1, key)
+        .bind(2, static_cast<std::int64_t>(i))
+        .bind_text(3, d.notes[i].code)
+        .bind_text(4, d.notes[i].message)
+        .bind(5, d.notes[i].where)
+        .run();
   Statement words(database, "INSERT INTO document_words(rowid, folded) VALUES (?1, ?2)");
   words.bind(1, key).bind_text(2, store::index_words(d.title + ' ' + d.text)).run();
   return key;
@@ -154,8 +162,13 @@ void add_reading(Database& database, const ReadDocument& read, std::int64_t docu
                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
   for (std::size_t i = 0; i < read.sentences.size(); ++i) {
     const auto& s = read.sentences[i];
-    sentence.bind(1, reading).bind(2, static_cast<std::int64_t>(i)).bind(3, std::int64_t{s.span.begin})
-        .bind(4, std::int64_t{s.span.end}).bind(5, std::int64_t{s.paragraph}).bind_text(6, s.kind).run();
+    sentence.bind(1, reading)
+        .bind(2, static_cast<std::int64_t>(i))
+        .bind(3, std::int64_t{s.span.begin})
+        .bind(4, std::int64_t{s.span.end})
+        .bind(5, std::int64_t{s.paragraph})
+        .bind_text(6, s.kind)
+        .run();
   }
   store::ClaimWriter writer(database);
   for (const auto& claim : read.claims)
@@ -201,7 +214,8 @@ Result<Added> Project::add(const ReadDocument& read, std::int64_t import) {
     add_reading(*database_, changed, key, import, true);
     store::append_audit(*database_, {0, started, who, "document.add", changed.document.id,
                                      fmt::format("import {} raw {} text {} from {}", import,
-                                                 changed.document.raw_sha256, hash, changed.document.path), ""});
+                                                 changed.document.raw_sha256, hash, changed.document.path),
+                                     ""});
   } else if (kept->data_hash != data_hash && !kept->proposed_same) {
     outcome = Added::proposed;
     Statement(*database_, "DELETE FROM readings WHERE document = ?1 AND state = 'proposed'").bind(1, kept->key).run();

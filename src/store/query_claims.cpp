@@ -59,7 +59,8 @@ struct Finder {
     out.end = offsets->at(claim->evidence.end);
     sentence.bind(1, row.integer(2)).bind(2, std::int64_t{claim->sentence});
     if (sentence.step())
-      out.context = words({static_cast<std::uint32_t>(sentence.integer(0)), static_cast<std::uint32_t>(sentence.integer(1))});
+      out.context =
+          words({static_cast<std::uint32_t>(sentence.integer(0)), static_cast<std::uint32_t>(sentence.integer(1))});
     sentence.reset();
     event.bind_text(1, claim->id);
     if (event.step()) out.event = event.text(0);
@@ -129,11 +130,10 @@ Result<Facets> Project::facets(const ClaimFilter& filter, std::size_t most) {
   const auto counted = [&](const std::string& value, const std::string& name, const std::string& join,
                            bool in_order = false) {
     // COUNT(DISTINCT): a claim that names an actor twice counts once.
-    Statement ask(*database_,
-                  fmt::format("SELECT {0} AS value, max({1}), count(DISTINCT c.key) AS n{2}{3}{4} "
-                              "GROUP BY value HAVING value IS NOT NULL ORDER BY {5} LIMIT {6}",
-                              value, name, kFrom, join, where.sql(), in_order ? "value" : "n DESC, value",
-                              in_order ? 2000 : most));
+    Statement ask(*database_, fmt::format("SELECT {0} AS value, max({1}), count(DISTINCT c.key) AS n{2}{3}{4} "
+                                          "GROUP BY value HAVING value IS NOT NULL ORDER BY {5} LIMIT {6}",
+                                          value, name, kFrom, join, where.sql(), in_order ? "value" : "n DESC, value",
+                                          in_order ? 2000 : most));
     where.bind(ask);
     std::vector<Facet> out;
     while (ask.step()) out.push_back({ask.text(0), ask.text(1), static_cast<std::uint64_t>(ask.integer(2))});

@@ -71,8 +71,10 @@ Result<std::optional<StoredDocument>> Project::document(const std::string& id) {
   Statement sentences(*database_, "SELECT span_begin, span_end FROM sentences WHERE reading = ?1 ORDER BY position");
   sentences.bind(1, reading);
   while (sentences.step())
-    out.sentences.push_back({static_cast<std::uint32_t>(sentences.integer(0)), static_cast<std::uint32_t>(sentences.integer(1))});
-  Statement claims(*database_, "SELECT key FROM claims WHERE document = ?1 AND current = 1 ORDER BY evidence_begin, key");
+    out.sentences.push_back(
+        {static_cast<std::uint32_t>(sentences.integer(0)), static_cast<std::uint32_t>(sentences.integer(1))});
+  Statement claims(*database_,
+                   "SELECT key FROM claims WHERE document = ?1 AND current = 1 ORDER BY evidence_begin, key");
   claims.bind(1, key);
   store::ClaimReader reader(*database_);
   while (claims.step())
@@ -90,12 +92,11 @@ Result<DocumentPage> Project::documents(const DocumentFilter& filter, const Page
   total.reset();
   store::after(where, page.order, "d.published", "d.key", page.after);
   const std::size_t limit = std::clamp<std::size_t>(page.limit, 1, 500);
-  Statement ask(*database_,
-                fmt::format("SELECT d.key, d.id, d.title, d.outlet, d.url, d.published, "
-                            "(SELECT count(*) FROM claims c WHERE c.document = d.key AND c.current = 1), "
-                            "CAST(substr(CAST(d.text AS BLOB), d.body_begin + 1, 1000) AS TEXT) "
-                            "FROM documents d{}{} LIMIT {}",
-                            where.sql(), store::order_by(page.order, "d.published", "d.key"), limit + 1));
+  Statement ask(*database_, fmt::format("SELECT d.key, d.id, d.title, d.outlet, d.url, d.published, "
+                                        "(SELECT count(*) FROM claims c WHERE c.document = d.key AND c.current = 1), "
+                                        "CAST(substr(CAST(d.text AS BLOB), d.body_begin + 1, 1000) AS TEXT) "
+                                        "FROM documents d{}{} LIMIT {}",
+                                        where.sql(), store::order_by(page.order, "d.published", "d.key"), limit + 1));
   where.bind(ask);
   store::Cursor last;
   while (ask.step()) {
@@ -122,7 +123,14 @@ Result<Overview> Project::overview() {
   Overview out;
   if (ask.step()) {
     const auto number = [&](int column) { return static_cast<std::uint64_t>(ask.integer(column)); };
-    out = {number(0), number(1), number(2), number(3), number(4), number(5), parse_day(ask.text(6)), parse_day(ask.text(7))};
+    out = {number(0),
+           number(1),
+           number(2),
+           number(3),
+           number(4),
+           number(5),
+           parse_day(ask.text(6)),
+           parse_day(ask.text(7))};
   }
   ask.reset();
   if (auto status = database_->status(); !status) return tl::unexpected(status.error());

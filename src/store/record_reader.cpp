@@ -103,7 +103,8 @@ ClaimReader::ClaimReader(Database& database)
              "c.share, c.victims, c.weapon, c.terms, c.plover, c.plover_mode, c.acled, c.acled_sub, c.cameo, c.because "
              "FROM claims c JOIN documents d ON d.key = c.document WHERE c.key = ?1"),
       slots_(database, fmt::format("SELECT {} FROM slots WHERE owner = ?1 ORDER BY slot, position", kSlotColumns)),
-      figures_(database, fmt::format("SELECT {} FROM figures WHERE owner = ?1 ORDER BY slot, position", kFigureColumns)),
+      figures_(database,
+               fmt::format("SELECT {} FROM figures WHERE owner = ?1 ORDER BY slot, position", kFigureColumns)),
       breakdowns_(database, "SELECT category, names FROM breakdowns WHERE owner = ?1 ORDER BY position") {}
 
 std::optional<Claim> ClaimReader::read(std::int64_t key) {
@@ -144,11 +145,16 @@ void ClaimReader::read_slots(std::int64_t key, Claim& c) {
   slots_.bind(1, key);
   while (slots_.step()) {
     const std::string slot = slots_.text(0);
-    if (slot == "agent") c.agent.push_back(read_actor(slots_));
-    else if (slot == "target") c.target.push_back(read_actor(slots_));
-    else if (slot == "mediator") c.mediator.push_back(read_actor(slots_));
-    else if (slot == "place") c.places.push_back(read_place(slots_));
-    else c.attribution.push_back(read_source(slots_));
+    if (slot == "agent")
+      c.agent.push_back(read_actor(slots_));
+    else if (slot == "target")
+      c.target.push_back(read_actor(slots_));
+    else if (slot == "mediator")
+      c.mediator.push_back(read_actor(slots_));
+    else if (slot == "place")
+      c.places.push_back(read_place(slots_));
+    else
+      c.attribution.push_back(read_source(slots_));
   }
   breakdowns_.bind(1, key);
   while (breakdowns_.step()) {
@@ -161,13 +167,20 @@ void ClaimReader::read_slots(std::int64_t key, Claim& c) {
     const std::string slot = figures_.text(0);
     const auto at = static_cast<std::size_t>(figures_.integer(1));
     const Quantity q = read_figure(figures_, 2);
-    if (slot == "killed") c.killed = q;
-    else if (slot == "injured") c.injured = q;
-    else if (slot == "captured") c.captured = q;
-    else if (slot == "missing") c.missing = q;
-    else if (slot == "quantity") c.quantity = q;
-    else if (at < c.breakdown.size() && slot == "breakdown_killed") c.breakdown[at].killed = q;
-    else if (at < c.breakdown.size() && slot == "breakdown_injured") c.breakdown[at].injured = q;
+    if (slot == "killed")
+      c.killed = q;
+    else if (slot == "injured")
+      c.injured = q;
+    else if (slot == "captured")
+      c.captured = q;
+    else if (slot == "missing")
+      c.missing = q;
+    else if (slot == "quantity")
+      c.quantity = q;
+    else if (at < c.breakdown.size() && slot == "breakdown_killed")
+      c.breakdown[at].killed = q;
+    else if (at < c.breakdown.size() && slot == "breakdown_injured")
+      c.breakdown[at].injured = q;
   }
 }
 

@@ -105,7 +105,9 @@ void bind_time(Statement& statement, int at, const std::optional<TimeRef>& time)
   };
   day(at, time->start);
   day(at + 1, time->end);
-  statement.bind(at + 2, time->text).bind(at + 3, std::int64_t{time->span.begin}).bind(at + 4, std::int64_t{time->span.end});
+  statement.bind(at + 2, time->text)
+      .bind(at + 3, std::int64_t{time->span.begin})
+      .bind(at + 4, std::int64_t{time->span.end});
   statement.bind(at + 5, std::int64_t{time->approximate}).bind(at + 6, std::int64_t{time->resolved});
   statement.bind_text(at + 7, name_of(time->basis));
 }
@@ -134,8 +136,10 @@ void ClaimWriter::write(const Claim& c, std::int64_t document, std::int64_t read
   claim_.bind(14, name_of(c.polarity)).bind(15, name_of(c.certainty)).bind(16, name_of(c.stage));
   claim_.bind(17, c.confidence);
   bind_time(claim_, 18, c.time);
-  if (sorted) claim_.bind(26, iso_day(*sorted));
-  else claim_.bind_null(26);
+  if (sorted)
+    claim_.bind(26, iso_day(*sorted));
+  else
+    claim_.bind_null(26);
   claim_.bind(27, c.share).bind(28, c.victims).bind(29, c.weapon).bind(30, lines(c.terms));
   claim_.bind(31, c.plover).bind(32, c.plover_mode).bind(33, c.acled).bind(34, c.acled_sub).bind(35, c.cameo);
   claim_.bind(36, c.because);
@@ -153,7 +157,11 @@ void ClaimWriter::write(const Claim& c, std::int64_t document, std::int64_t read
   slots_.figure(key, "quantity", 0, c.quantity);
   for (std::size_t i = 0; i < c.breakdown.size(); ++i) {
     const Breakdown& b = c.breakdown[i];
-    breakdown_.bind(1, key).bind(2, static_cast<std::int64_t>(i)).bind_text(3, b.category).bind(4, lines(b.names)).run();
+    breakdown_.bind(1, key)
+        .bind(2, static_cast<std::int64_t>(i))
+        .bind_text(3, b.category)
+        .bind(4, lines(b.names))
+        .run();
     slots_.figure(key, "breakdown_killed", static_cast<int>(i), b.killed);
     slots_.figure(key, "breakdown_injured", static_cast<int>(i), b.injured);
   }

@@ -7,8 +7,7 @@
 namespace isnad::store {
 namespace {
 
-constexpr std::array<std::string_view, 10> kProclitics = {"وال", "فال", "بال", "كال", "ولل",
-                                                          "لل",  "ال",  "و",   "ب",   "ل"};
+constexpr std::array<std::string_view, 10> kProclitics = {"وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ب", "ل"};
 constexpr std::size_t kShortest = 3 * 2;  // letters of two bytes that must be left
 
 std::string_view bare(std::string_view word) {

@@ -67,9 +67,12 @@ int Where::bind(Statement& statement) const {
   int at = 0;
   for (const auto& value : values_) {
     ++at;
-    if (const auto* text = std::get_if<std::string>(&value)) statement.bind_text(at, *text);
-    else if (const auto* integer = std::get_if<std::int64_t>(&value)) statement.bind(at, *integer);
-    else statement.bind(at, std::get<double>(value));
+    if (const auto* text = std::get_if<std::string>(&value))
+      statement.bind_text(at, *text);
+    else if (const auto* integer = std::get_if<std::int64_t>(&value))
+      statement.bind(at, *integer);
+    else
+      statement.bind(at, std::get<double>(value));
   }
   return at + 1;
 }
@@ -89,17 +92,19 @@ Where where_of(const ClaimFilter& f) {
   std::vector<std::string> sources;
   bool own_voice = false;
   for (const auto& source : f.sources) {
-    if (source.empty()) own_voice = true;
-    else sources.push_back(source);
+    if (source.empty())
+      own_voice = true;
+    else
+      sources.push_back(source);
   }
-  if (own_voice)
-    where.add("NOT EXISTS (SELECT 1 FROM slots s WHERE s.owner = c.key AND s.slot = 'source')");
+  if (own_voice) where.add("NOT EXISTS (SELECT 1 FROM slots s WHERE s.owner = c.key AND s.slot = 'source')");
   with_slot(where, "slots", "c.key", "'source'", sources);
   if (!f.source_kinds.empty()) {
     const auto kinds = names(f.source_kinds);
-    where.add(fmt::format("EXISTS (SELECT 1 FROM slots s WHERE s.owner = c.key AND s.slot = 'source' AND s.role IN ({}))",
-                          marks(kinds.size())),
-              {kinds.begin(), kinds.end()});
+    where.add(
+        fmt::format("EXISTS (SELECT 1 FROM slots s WHERE s.owner = c.key AND s.slot = 'source' AND s.role IN ({}))",
+                    marks(kinds.size())),
+        {kinds.begin(), kinds.end()});
   }
   if (!f.events.empty())
     where.add(fmt::format("c.id IN (SELECT ec.claim FROM event_claims ec JOIN events e ON e.key = ec.event "
@@ -137,9 +142,10 @@ Where where_of(const EventFilter& f) {
   if (f.to) where.add("coalesce(e.time_first, e.time_last) <= ?", {iso_day(*f.to)});
   if (f.min_origins > 0) where.add("e.origins >= ?", {static_cast<std::int64_t>(f.min_origins)});
   if (const auto words = match_expression(f.text); !words.empty())
-    where.add("e.key IN (SELECT ec.event FROM event_claims ec JOIN claims c ON c.id = ec.claim AND c.current = 1 "
-              "WHERE c.key IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?))",
-              {words});
+    where.add(
+        "e.key IN (SELECT ec.event FROM event_claims ec JOIN claims c ON c.id = ec.claim AND c.current = 1 "
+        "WHERE c.key IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?))",
+        {words});
   return where;
 }
 

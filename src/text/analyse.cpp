@@ -21,7 +21,7 @@ struct Cut {
   std::size_t begin, end;  // stem in folded
   std::uint16_t bits;
   const EncliticRow* enclitic;
-  bool hidden_lam;         // للجنة: the stem's own lam merged with the article's
+  bool hidden_lam;  // للجنة: the stem's own lam merged with the article's
 };
 
 // Whether the clitics may stand with that reading.
@@ -56,9 +56,12 @@ int spelling_price(std::string_view written, std::string_view spelling) {
   for (std::size_t i = 0; i + 1 < written.size(); i += 2) {
     const auto w = written.substr(i, 2), s = spelling.substr(i, 2);
     if (w == s) continue;
-    if (w == "ا" || (w == "ى" && s == "ي") || (w == "ه" && s == "ة")) price += 2;       // a mark left out
-    else if (w == "ي" && s == "ى") price += 3;
-    else price += 12;                                               // a mark that says otherwise
+    if (w == "ا" || (w == "ى" && s == "ي") || (w == "ه" && s == "ة"))
+      price += 2;  // a mark left out
+    else if (w == "ي" && s == "ى")
+      price += 3;
+    else
+      price += 12;  // a mark that says otherwise
   }
   return price;
 }
@@ -73,11 +76,18 @@ int clitic_price(std::uint16_t bits, Enclitic enclitic) {
   if ((bits & kA) != 0) price += 14;
   switch (enclitic) {
     case Enclitic::none: break;
-    case Enclitic::hu: case Enclitic::ha: case Enclitic::hum: price += 3; break;
-    case Enclitic::huma: case Enclitic::na: price += 4; break;
-    case Enclitic::ya: case Enclitic::ni: price += 8; break;
-    case Enclitic::hunna: case Enclitic::ka: case Enclitic::kum: price += 9; break;
-    case Enclitic::kuma: case Enclitic::kunna: price += 14; break;
+    case Enclitic::hu:
+    case Enclitic::ha:
+    case Enclitic::hum: price += 3; break;
+    case Enclitic::huma:
+    case Enclitic::na: price += 4; break;
+    case Enclitic::ya:
+    case Enclitic::ni: price += 8; break;
+    case Enclitic::hunna:
+    case Enclitic::ka:
+    case Enclitic::kum: price += 9; break;
+    case Enclitic::kuma:
+    case Enclitic::kunna: price += 14; break;
   }
   return price;
 }
@@ -105,8 +115,7 @@ void add(const Lexicon& lexicon, const FormEntry& e, const Cut& cut, WordForm& f
   a.flags = e.flags;
   int score = 60 + e.weight - clitic_price(cut.bits, a.enclitic);
   if (same_layout(form) && !cut.hidden_lam)
-    score -= spelling_price(std::string_view(form.norm).substr(cut.begin, cut.end - cut.begin),
-                            forms.spelling(e));
+    score -= spelling_price(std::string_view(form.norm).substr(cut.begin, cut.end - cut.begin), forms.spelling(e));
   if (cut.hidden_lam) score -= 4;
   if ((e.flags & kJussive) != 0) score -= 4;
   if ((e.flags & (kNoArticle | kBareOnly)) == (kNoArticle | kBareOnly) && pos != Pos::verb && e.weight < 0 &&
@@ -116,8 +125,10 @@ void add(const Lexicon& lexicon, const FormEntry& e, const Cut& cut, WordForm& f
   if (verb && form.tanwin) score -= 30;
   if (verb && form.initial_damma && cut.bits == 0) {
     const bool hint = (e.flags & kDammaActive) == 0;
-    if (a.voice == Voice::passive) score += 8;
-    else if ((e.flags & kPassiveToo) != 0 && hint) a.voice = Voice::passive, score += 8;
+    if (a.voice == Voice::passive)
+      score += 8;
+    else if ((e.flags & kPassiveToo) != 0 && hint)
+      a.voice = Voice::passive, score += 8;
   } else if (verb && (e.flags & kPassiveToo) != 0) {
     a.score = static_cast<std::int16_t>(score);
     form.analyses.push_back(a);
@@ -146,8 +157,7 @@ void look_up(const Lexicon& lexicon, const ProcliticRow& p, WordForm& form) {
     if (f.size() < p.text.size() + e.text.size() + 2 || !f.ends_with(e.text) || !written_so(form, e)) continue;
     const std::size_t end = f.size() - e.text.size();
     const Cut cut{p.text.size(), end, p.bits, &e, false};
-    for (const auto& entry : lexicon.forms().find(f.substr(cut.begin, end - cut.begin)))
-      add(lexicon, entry, cut, form);
+    for (const auto& entry : lexicon.forms().find(f.substr(cut.begin, end - cut.begin))) add(lexicon, entry, cut, form);
     if ((p.bits & kLi) != 0 && (p.bits & kAl) != 0 && e.enclitic == Enclitic::none) {
       const Cut merged{p.text.size() - 2, end, p.bits, &e, true};
       for (const auto& entry : lexicon.forms().find(f.substr(merged.begin, end - merged.begin)))
@@ -159,8 +169,7 @@ void look_up(const Lexicon& lexicon, const ProcliticRow& p, WordForm& form) {
 void look_up(const Lexicon& lexicon, WordForm& form) {
   for (const auto& p : kProclitics) look_up(lexicon, p, form);
   // «أتعلم؟»: only where the hamza is written and nothing else explains the word
-  if (form.analyses.empty() && form.norm.starts_with("أ") && form.folded.size() >= 8)
-    look_up(lexicon, kQuestion, form);
+  if (form.analyses.empty() && form.norm.starts_with("أ") && form.folded.size() >= 8) look_up(lexicon, kQuestion, form);
 }
 
 // Whether a part of a run-together word may stand alone.
@@ -195,8 +204,7 @@ void add_bases(WordForm& form) {
   const std::string_view f = form.folded;
   for (const auto& p : kProclitics) {
     if (p.bits == 0 || (p.bits & (kAl | kSa | kA)) != 0) continue;
-    if (f.starts_with(p.text) && f.size() >= p.text.size() + 4)
-      form.bases.push_back({f.substr(p.text.size()), p.bits});
+    if (f.starts_with(p.text) && f.size() >= p.text.size() + 4) form.bases.push_back({f.substr(p.text.size()), p.bits});
   }
   for (const std::string_view p : {"لل", "ولل", "فلل"}) {
     if (!f.starts_with(p) || f.size() < p.size() + 4) continue;

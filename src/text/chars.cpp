@@ -54,8 +54,10 @@ struct Table {
   std::array<CharClass, 0x800> of{};
   Table() {
     for (char32_t c = 0; c < of.size(); ++c)
-      of[c] = c < 0x80 ? ascii(c) : c >= 0x600 && c < 0x700 ? arabic_block(c)
-              : c >= 0x750 && c < 0x780 ? CharClass::arabic : slow_class(c);
+      of[c] = c < 0x80                  ? ascii(c)
+              : c >= 0x600 && c < 0x700 ? arabic_block(c)
+              : c >= 0x750 && c < 0x780 ? CharClass::arabic
+                                        : slow_class(c);
   }
 };
 
@@ -69,8 +71,6 @@ CharClass class_of(char32_t c) {
 bool opens_quote(char32_t c) {
   return c == 0xAB || c == 0x201C || c == 0x2018 || c == 0x201E || c == 0x2039 || c == 0x300C || c == 0x201A;
 }
-bool closes_quote(char32_t c) {
-  return c == 0xBB || c == 0x201D || c == 0x2019 || c == 0x203A || c == 0x300D;
-}
+bool closes_quote(char32_t c) { return c == 0xBB || c == 0x201D || c == 0x2019 || c == 0x203A || c == 0x300D; }
 
 }  // namespace isnad::text

@@ -59,9 +59,12 @@ void align_by_form(const std::vector<ConlluWord>& gold, std::size_t g0, std::siz
       if (gold[g0 + i].form == sys[s0 + j].form) lcs[i][j] = std::max(lcs[i][j], 1 + lcs[i + 1][j + 1]);
     }
   for (std::size_t i = 0, j = 0; i < n && j < m;) {
-    if (gold[g0 + i].form == sys[s0 + j].form) pairs.emplace_back(g0 + i++, s0 + j++);
-    else if (lcs[i][j] == lcs[i + 1][j]) ++i;
-    else ++j;
+    if (gold[g0 + i].form == sys[s0 + j].form)
+      pairs.emplace_back(g0 + i++, s0 + j++);
+    else if (lcs[i][j] == lcs[i + 1][j])
+      ++i;
+    else
+      ++j;
   }
 }
 
@@ -70,9 +73,12 @@ Pairs align(const std::vector<ConlluWord>& gold, const std::vector<ConlluWord>& 
   std::size_t g = 0, s = 0;
   while (g < gold.size() && s < sys.size()) {
     if (!gold[g].multiword && !sys[s].multiword) {
-      if (gold[g].begin == sys[s].begin && gold[g].end == sys[s].end) pairs.emplace_back(g++, s++);
-      else if (gold[g].begin <= sys[s].begin) ++g;
-      else ++s;
+      if (gold[g].begin == sys[s].begin && gold[g].end == sys[s].end)
+        pairs.emplace_back(g++, s++);
+      else if (gold[g].begin <= sys[s].begin)
+        ++g;
+      else
+        ++s;
       continue;
     }
     std::size_t end = 0;
@@ -131,7 +137,8 @@ Result<ConlluText> parse_conllu(std::string_view file) {
     const bool glued = cell[9].find("SpaceAfter=No") != std::string_view::npos;
     if (range) {
       const auto dash = cell[0].find('-');
-      const auto first = std::stoul(std::string(cell[0].substr(0, dash))), last = std::stoul(std::string(cell[0].substr(dash + 1)));
+      const auto first = std::stoul(std::string(cell[0].substr(0, dash))),
+                 last = std::stoul(std::string(cell[0].substr(dash + 1)));
       multiword_left = last - first + 1;
       multiword_end = at + visible_length(cell[1]);
       sentence_text += cell[1];
@@ -178,7 +185,8 @@ ConlluText read_words(const Lexicon& lexicon, std::string_view raw) {
       for (const auto& p : pieces(reading.tokens[i], reading.document.text)) {
         ConlluWord w;
         w.begin = advance(p.span.begin);
-        if (i == s.first && out.words.size() > 0 && w.begin > first && p.span.begin == reading.tokens[i].span.begin) first = w.begin;
+        if (i == s.first && out.words.size() > 0 && w.begin > first && p.span.begin == reading.tokens[i].span.begin)
+          first = w.begin;
         w.end = advance(p.span.end);
         w.form = reading.document.text.substr(p.span.begin, p.span.size());
         w.lemma = plain_lemma(p.lemma);

@@ -3,8 +3,9 @@
 // are aligned by the longest common subsequence of their forms. Lemmas are compared without vowel
 // marks. Thread-safe.
 #pragma once
-#include <cstddef>
 #include <isnad/error.h>
+
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -33,8 +33,9 @@ Before before_of(const Token& t) {
   if (f == "انه" || f == "انها" || f == "انهم") return Before::relative;
   if (f == "ما") return Before::ma;
   const Analysis& a = t.analysis();
-  if (f == "الذي" || f == "التي" || f == "الذين" || f == "اللذان" || f == "عندما" || f == "حيث" || f == "حين" || f == "اذا" ||
-      f == "بينما" || f == "فيما" || f == "كما" || f == "بعدما" || f == "لو" || f == "لما" || f == "قبلما" || f == "وقتما")
+  if (f == "الذي" || f == "التي" || f == "الذين" || f == "اللذان" || f == "عندما" || f == "حيث" || f == "حين" ||
+      f == "اذا" || f == "بينما" || f == "فيما" || f == "كما" || f == "بعدما" || f == "لو" || f == "لما" ||
+      f == "قبلما" || f == "وقتما")
     return Before::relative;
   if (a.pos == Pos::aux) return Before::aux;
   return Before::nothing;
@@ -92,7 +93,7 @@ int Sentence::verb_context(const Analysis& a, std::size_t i, const Token* p) con
   if (n != nullptr && n->kind == TokenKind::word) {
     const Analysis& na = n->analysis();  // not chosen yet: its likeliest reading
     if (past && a.person == 3 && starts(i) && (definite(na) || na.pos == Pos::propn)) score += 3;
-    if (na.pos == Pos::adj && !definite(na) && na.verb < 0) score -= 5;   // «قصف مدفعي»
+    if (na.pos == Pos::adj && !definite(na) && na.verb < 0) score -= 5;  // «قصف مدفعي»
     if (na.pos == Pos::verb && na.score > 60) score -= 3;
   }
   if (n != nullptr && n->kind == TokenKind::digits && a.voice == Voice::passive) score += 5;
@@ -146,7 +147,9 @@ int Sentence::noun_context(const Analysis& a, std::size_t i, const Token* p) con
     if (starts(i) && a.form == Form::masdar && !definite(a)) {
       const Token* n = next(i);
       // «قصف على …», «قصف مدفعي»
-      if (n != nullptr && n->kind == TokenKind::word && (n->analysis().pos == Pos::adp || n->analysis().pos == Pos::adj)) score += 4;
+      if (n != nullptr && n->kind == TokenKind::word &&
+          (n->analysis().pos == Pos::adp || n->analysis().pos == Pos::adj))
+        score += 4;
     }
     return score;
   }
@@ -166,8 +169,10 @@ int Sentence::noun_context(const Analysis& a, std::size_t i, const Token* p) con
   if (a.pos == Pos::adj) {
     const bool noun_before = (pa.pos == Pos::noun || pa.pos == Pos::propn || pa.pos == Pos::adj) &&
                              (a.proclitics & ~static_cast<unsigned>(kAl)) == 0;
-    if (noun_before && agrees(a, pa)) score += a.form == Form::none ? 7 : 5;
-    else score -= pa.pos == Pos::aux || pa.pos == Pos::part ? 0 : 6;
+    if (noun_before && agrees(a, pa))
+      score += a.form == Form::none ? 7 : 5;
+    else
+      score -= pa.pos == Pos::aux || pa.pos == Pos::part ? 0 : 6;
   }
   if (a.pos == Pos::propn && a.guessed && pa.pos == Pos::adp) score += 1;
   if (a.pos == Pos::propn && !a.guessed) {  // «محمد علي», «علي حسن»

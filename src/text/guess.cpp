@@ -10,11 +10,11 @@ struct Prefix {
   std::uint16_t bits;
   int score;
 };
-constexpr Prefix kArticles[] = {{"ال", kAl, 20}, {"وال", kWa | kAl, 19}, {"بال", kBi | kAl, 19}, {"لل", kLi | kAl, 18},
-                                {"فال", kFa | kAl, 15}, {"كال", kKa | kAl, 15}, {"ولل", kWa | kLi | kAl, 17},
-                                {"وبال", kWa | kBi | kAl, 17}};
-constexpr Prefix kSingles[] = {{"و", kWa, 9}, {"ب", kBi, 8}, {"ل", kLi, 8}, {"ف", kFa, 5}, {"ك", kKa, 3},
-                               {"وب", kWa | kBi, 4}, {"ول", kWa | kLi, 4}};
+constexpr Prefix kArticles[] = {
+    {"ال", kAl, 20},        {"وال", kWa | kAl, 19}, {"بال", kBi | kAl, 19},       {"لل", kLi | kAl, 18},
+    {"فال", kFa | kAl, 15}, {"كال", kKa | kAl, 15}, {"ولل", kWa | kLi | kAl, 17}, {"وبال", kWa | kBi | kAl, 17}};
+constexpr Prefix kSingles[] = {{"و", kWa, 9}, {"ب", kBi, 8},        {"ل", kLi, 8},       {"ف", kFa, 5},
+                               {"ك", kKa, 3}, {"وب", kWa | kBi, 4}, {"ول", kWa | kLi, 4}};
 
 Analysis shape(const WordForm& form, std::size_t begin, std::uint16_t bits, int score) {
   Analysis a;
@@ -33,14 +33,22 @@ Analysis shape(const WordForm& form, std::size_t begin, std::uint16_t bits, int 
   };
   const auto cut = [&](std::size_t bytes) { a.lemma = norm.substr(0, norm.size() - bytes); };
   const bool article = (bits & kAl) != 0;
-  if (ends("يه", 6) && norm.ends_with("ة")) a.pos = Pos::adj, a.gender = Gender::feminine, cut(2);
-  else if (norm.ends_with("ة") && norm.size() >= 6) a.gender = Gender::feminine;
-  else if (ends("يات", 6)) a.pos = Pos::noun, a.gender = Gender::feminine, a.number = Number::plural;
-  else if (ends("ات", 6)) a.gender = Gender::feminine, a.number = Number::plural, cut(4);
-  else if (article && (ends("يون", 4) || ends("يين", 4))) a.number = Number::plural, a.pos = Pos::adj, cut(4);
-  else if (article && (ends("ون", 6) || ends("ين", 6))) a.number = Number::plural, cut(4);
-  else if (ends("ي", 6) && article) a.pos = Pos::adj;
-  else if (!article) a.pos = Pos::propn, a.gender = Gender::unknown;
+  if (ends("يه", 6) && norm.ends_with("ة"))
+    a.pos = Pos::adj, a.gender = Gender::feminine, cut(2);
+  else if (norm.ends_with("ة") && norm.size() >= 6)
+    a.gender = Gender::feminine;
+  else if (ends("يات", 6))
+    a.pos = Pos::noun, a.gender = Gender::feminine, a.number = Number::plural;
+  else if (ends("ات", 6))
+    a.gender = Gender::feminine, a.number = Number::plural, cut(4);
+  else if (article && (ends("يون", 4) || ends("يين", 4)))
+    a.number = Number::plural, a.pos = Pos::adj, cut(4);
+  else if (article && (ends("ون", 6) || ends("ين", 6)))
+    a.number = Number::plural, cut(4);
+  else if (ends("ي", 6) && article)
+    a.pos = Pos::adj;
+  else if (!article)
+    a.pos = Pos::propn, a.gender = Gender::unknown;
   a.score = static_cast<std::int16_t>(score);
   return a;
 }
@@ -79,8 +87,10 @@ void guess(const Lexicon& lexicon, WordForm& form) {
   for (const auto& p : kSingles) {
     if (!f.starts_with(p.text) || f.size() < p.text.size() + 6) continue;
     const auto rest = f.substr(p.text.size());
-    if (begins_name(lexicon, rest)) name(p.text.size(), p.bits, 30 + p.score);
-    else form.analyses.push_back(shape(form, p.text.size(), p.bits, may_cut(rest, p.bits) ? p.score + 5 : p.score));
+    if (begins_name(lexicon, rest))
+      name(p.text.size(), p.bits, 30 + p.score);
+    else
+      form.analyses.push_back(shape(form, p.text.size(), p.bits, may_cut(rest, p.bits) ? p.score + 5 : p.score));
   }
 }
 

@@ -10,8 +10,8 @@
 namespace isnad::text {
 
 struct LanguageCounts {
-  int words = 0;                             // of the Arabic script
-  int foreign = 0;                           // of another
+  int words = 0;                                       // of the Arabic script
+  int foreign = 0;                                     // of another
   int arabic = 0, persian = 0, urdu = 0, kurdish = 0;  // evidence
   void add(const LanguageCounts& o);
 };

@@ -2,6 +2,7 @@
 // noun, as Universal Dependencies' Arabic has it. Thread-safe.
 #pragma once
 #include <isnad/document.h>
+
 #include <string_view>
 #include <vector>
 

@@ -10,20 +10,20 @@ namespace isnad::text {
 namespace {
 
 // Folded. Short forms that a full stop follows: doctor, professor, kilometre, telephone, BC, AD …
-constexpr std::array<std::string_view, 22> kAbbreviations = {
-    "د", "ا", "م", "ص", "ب", "ج", "ق", "ه", "ت", "س", "ع", "ف", "كم", "كلم", "كغ", "سم", "مم", "تلف", "ص.ب", "مس", "اد", "هاتف"};
+constexpr std::array<std::string_view, 22> kAbbreviations = {"د",  "ا",   "م",   "ص",  "ب",  "ج",   "ق",  "ه",
+                                                             "ت",  "س",   "ع",   "ف",  "كم", "كلم", "كغ", "سم",
+                                                             "مم", "تلف", "ص.ب", "مس", "اد", "هاتف"};
 // What a line says that names who wrote it.
-constexpr std::array<std::string_view, 14> kBylineWords = {
-    "بقلم", "كتب", "كتبت", "اعداد", "اعد", "اعدت", "تقرير", "ترجمه", "تحرير", "تصوير", "مراسل", "مراسلنا", "المصدر", "الكاتب"};
+constexpr std::array<std::string_view, 14> kBylineWords = {"بقلم",  "كتب",     "كتبت",   "اعداد", "اعد",
+                                                           "اعدت",  "تقرير",   "ترجمه",  "تحرير", "تصوير",
+                                                           "مراسل", "مراسلنا", "المصدر", "الكاتب"};
 
 template <std::size_t N>
 bool one_of(const std::array<std::string_view, N>& words, std::string_view w) {
   return std::find(words.begin(), words.end(), w) != words.end();
 }
 
-bool is_stop(std::string_view w) {
-  return w == "." || w == "!" || w == "؟" || w == "?" || w == "۔";
-}
+bool is_stop(std::string_view w) { return w == "." || w == "!" || w == "؟" || w == "?" || w == "۔"; }
 bool is_dash(std::string_view w) {
   return w == "-" || w == "–" || w == "—" || w == "ـ" || w == "--" || w == "/" || w == "―" || w == "|";
 }
@@ -31,7 +31,9 @@ bool is_bullet(std::string_view w) {
   return w == "•" || w == "▪" || w == "●" || w == "◾" || w == "◼" || w == "■" || w == "*" || w == "-" || w == "–" ||
          w == "—" || w == "►" || w == "✅" || w == "🔴" || w == "⭕" || w == "🔹" || w == "🔸" || w == "·";
 }
-bool closes(std::string_view w) { return w == ")" || w == "]" || w == "}" || w == "»" || w == "”" || w == "’" || w == "''"; }
+bool closes(std::string_view w) {
+  return w == ")" || w == "]" || w == "}" || w == "»" || w == "”" || w == "’" || w == "''";
+}
 
 class Splitter {
  public:
@@ -126,7 +128,7 @@ std::uint32_t Splitter::dateline(Paragraph p) const {
     }
     if (is_dash(w) || w == ":" || w == "،") {
       if (words == 0) return p.first;
-      if (w == "،" ) {
+      if (w == "،") {
         if (bracket) return p.first;
         continue;
       }
@@ -186,8 +188,10 @@ void Splitter::paragraph(Paragraph p, std::uint32_t index, std::uint32_t paragra
     if (token(i).kind != TokenKind::punctuation || !is_stop(w)) continue;
     // Further stops and closing marks belong to the sentence that ends.
     std::uint32_t end = i + 1;
-    while (end < p.last && (is_stop(folded(end)) || closes(folded(end)) ||
-                            (folded(end) == "\"" && !token(end).space_before && (end + 1 >= p.last || token(end + 1).space_before || token(end + 1).kind == TokenKind::punctuation))))
+    while (end < p.last &&
+           (is_stop(folded(end)) || closes(folded(end)) ||
+            (folded(end) == "\"" && !token(end).space_before &&
+             (end + 1 >= p.last || token(end + 1).space_before || token(end + 1).kind == TokenKind::punctuation))))
       ++end;
     if (!ends(i, p)) continue;
     if (end < p.last && end > i + 1 && (folded(end) == "،" || folded(end) == ",")) continue;

@@ -19,8 +19,8 @@ void check_language(const std::vector<Paragraph>& paragraphs, Reading& reading) 
   LanguageCounts all;
   std::vector<std::string_view> languages;
   for (const auto& p : paragraphs) {
-    const auto counts = count_language(
-        reading.document.text, std::span<const Token>(reading.tokens).subspan(p.first, p.last - p.first));
+    const auto counts = count_language(reading.document.text,
+                                       std::span<const Token>(reading.tokens).subspan(p.first, p.last - p.first));
     languages.push_back(language_of(counts));
     all.add(counts);
   }
@@ -33,8 +33,9 @@ void check_language(const std::vector<Paragraph>& paragraphs, Reading& reading) 
   if (whole.empty()) return;
   reading.document.language = whole;
   if (whole != "ar")
-    reading.document.notes.push_back(
-        {"language.not_arabic", fmt::format("the text is in {}: it is not read for claims", whole), reading.document.id});
+    reading.document.notes.push_back({"language.not_arabic",
+                                      fmt::format("the text is in {}: it is not read for claims", whole),
+                                      reading.document.id});
 }
 
 }  // namespace

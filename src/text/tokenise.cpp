@@ -171,7 +171,8 @@ bool hard_wrapped(std::string_view text) {
       lengths.push_back(line.size());
       longest = std::max(longest, line.size());
       const char last = line.back();
-      if (last != '.' && last != '!' && last != '?' && last != ':' && !line.ends_with("؟") && !line.ends_with("»")) ++open;
+      if (last != '.' && last != '!' && last != '?' && last != ':' && !line.ends_with("؟") && !line.ends_with("»"))
+        ++open;
     }
     i = end + 1;
   }

@@ -15,9 +15,12 @@ void read_marks(std::string_view raw, WordForm& form) {
   for (std::size_t i = 0; i < raw.size();) {
     const auto d = utf8::decode(raw, i);
     i += d.size;
-    if (d.cp >= 0x064B && d.cp <= 0x064D) form.tanwin = true;
-    else if (d.cp == 0x064F && letters == 1) form.initial_damma = true;
-    else if (d.cp < 0x064B || d.cp > 0x0652) ++letters;
+    if (d.cp >= 0x064B && d.cp <= 0x064D)
+      form.tanwin = true;
+    else if (d.cp == 0x064F && letters == 1)
+      form.initial_damma = true;
+    else if (d.cp < 0x064B || d.cp > 0x0652)
+      ++letters;
   }
 }
 

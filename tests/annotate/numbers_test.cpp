@@ -15,7 +15,8 @@ std::vector<std::string> numbers(const std::string& text) {
     const auto* n = m.number();
     if (n == nullptr) continue;
     std::string s = n->open_min ? "" : fmt::format("{}", n->min);
-    if (n->open_min || n->open_max || n->min != n->max) s += ".." + (n->open_max ? std::string() : fmt::format("{}", n->max));
+    if (n->open_min || n->open_max || n->min != n->max)
+      s += ".." + (n->open_max ? std::string() : fmt::format("{}", n->max));
     if (n->approximate) s += "~";
     if (m.kind == MentionKind::percent) s += "%";
     if (m.kind == MentionKind::ordinal) s += "th";

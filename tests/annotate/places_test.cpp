@@ -39,9 +39,7 @@ class Places : public ::testing::Test {
   }
   const Mention* find(const std::string& words) const {
     for (const auto& m : reading_.mentions)
-      if (m.place() != nullptr &&
-          reading_.document.text.substr(m.span.begin, m.span.size()) == words)
-        return &m;
+      if (m.place() != nullptr && reading_.document.text.substr(m.span.begin, m.span.size()) == words) return &m;
     return nullptr;
   }
 
@@ -73,8 +71,7 @@ TEST_F(Places, AnUnlistedNameAfterAKindWordIsKept) {
   EXPECT_FALSE(p.listed);
   EXPECT_EQ(p.resolved.precision, Precision::unresolved);
   EXPECT_FALSE(p.resolved.lat.has_value());
-  EXPECT_NE(std::find(p.resolved.admin.begin(), p.resolved.admin.end(), "SY02"),
-            p.resolved.admin.end());
+  EXPECT_NE(std::find(p.resolved.admin.begin(), p.resolved.admin.end(), "SY02"), p.resolved.admin.end());
 }
 
 TEST_F(Places, AnAdjectiveAfterAKindWordIsNoName) {

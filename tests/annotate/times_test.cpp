@@ -79,7 +79,8 @@ TEST(Times, NamesAndAgesAreNoTimes) {
 
 TEST(Quotes, NestedMixedAndUnclosed) {
   Engine::Scratch scratch;
-  const std::string text = "قال «إن حركة \"النسور\" انسحبت من هنا بلا قتال» ثم أضاف “سنعود غداً إلى البيت ولن نرحل\nوهكذا";
+  const std::string text =
+      "قال «إن حركة \"النسور\" انسحبت من هنا بلا قتال» ثم أضاف “سنعود غداً إلى البيت ولن نرحل\nوهكذا";
   const Reading r = annotated(text, scratch);
   std::vector<std::pair<std::string, bool>> found;
   for (const auto& m : r.mentions)

@@ -205,8 +205,8 @@ TEST_F(Clauses, ReportingPrepositionWithAClause) {
 
 // Whatever the text, every index points inside and every range inside its sentence.
 TEST_F(Clauses, StaysInBoundsOnBrokenText) {
-  const std::vector<std::string> pieces = {"و", "التي", "\"", "(", "قصف", "على", "أن", "35", "،", "لم", "بعد",
-                                           "المدينة", "ما", ":", "كان", "عدم", "»", "من", "هجوماً", "بحسب"};
+  const std::vector<std::string> pieces = {"و",   "التي",    "\"", "(", "قصف", "على", "أن", "35", "،",     "لم",
+                                           "بعد", "المدينة", "ما", ":", "كان", "عدم", "»",  "من", "هجوماً", "بحسب"};
   for (std::size_t seed = 1; seed < 60; ++seed) {
     std::string text;
     std::size_t x = seed * 2654435761U;

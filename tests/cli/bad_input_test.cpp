@@ -106,7 +106,9 @@ TEST(Inputs, StandardInputFoldersAndOrder) {
 }
 
 TEST(Inputs, JsonTextIsKeptUnaltered) {
-  const auto run = isnad("extract --format jsonl -", R"({"id": 7, "text": "  سطر\r\n\tآخر \u200f ", "title": "عنوان", "published": "2017-06-14T23:00:00+03:00"})");
+  const auto run = isnad(
+      "extract --format jsonl -",
+      R"({"id": 7, "text": "  سطر\r\n\tآخر \u200f ", "title": "عنوان", "published": "2017-06-14T23:00:00+03:00"})");
   EXPECT_EQ(run.status, 0);
   EXPECT_NE(run.out.find(R"("text":"  سطر\r\n\tآخر ‏ ")"), std::string::npos) << run.out;
   EXPECT_NE(run.out.find(R"("doc":"7")"), std::string::npos);
@@ -114,7 +116,8 @@ TEST(Inputs, JsonTextIsKeptUnaltered) {
 }
 
 TEST(Inputs, TextHeader) {
-  const auto run = isnad("extract --format jsonl -", "Title: عنوان\nOutlet: وكالة مثال\nPublished: 2019-04-05\n---\nالنص هنا.\n");
+  const auto run =
+      isnad("extract --format jsonl -", "Title: عنوان\nOutlet: وكالة مثال\nPublished: 2019-04-05\n---\nالنص هنا.\n");
   EXPECT_EQ(run.status, 0);
   EXPECT_NE(run.out.find(R"("text":"النص هنا.\n")"), std::string::npos) << run.out;
   EXPECT_NE(run.out.find(R"("published":"2019-04-05")"), std::string::npos);

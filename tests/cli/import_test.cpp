@@ -16,16 +16,16 @@ namespace {
 std::string corpus(int documents) {
   std::string out;
   for (int i = 0; i < documents; ++i)
-    out += fmt::format(R"({{"id": "d{0:04}", "outlet": "وكالة الضفة", "published": "2019-04-{1:02}", "text": "قال مصدر محلي إن )"
-                       R"({2} مدنيين قتلوا أمس في قصف على بلدة السدرة. وأضاف أن القصف استمر ساعتين في اليوم رقم {0}."}})"
-                       "\n", i, i % 28 + 1, i % 7 + 3);
+    out += fmt::format(
+        R"({{"id": "d{0:04}", "outlet": "وكالة الضفة", "published": "2019-04-{1:02}", "text": "قال مصدر محلي إن )"
+        R"({2} مدنيين قتلوا أمس في قصف على بلدة السدرة. وأضاف أن القصف استمر ساعتين في اليوم رقم {0}."}})"
+        "\n",
+        i, i % 28 + 1, i % 7 + 3);
   return out;
 }
 
 // The records of a project, without what the clock says.
-std::string records(const std::string& project) {
-  return isnad("claims --format jsonl --project " + project).out;
-}
+std::string records(const std::string& project) { return isnad("claims --format jsonl --project " + project).out; }
 
 TEST(Import, TwiceIsOnce) {
   const TempDir dir;

@@ -1,6 +1,7 @@
 #include "cli/run_cli.h"
 
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <cstdlib>
@@ -8,7 +9,6 @@
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
-#include <unistd.h>
 
 namespace isnad::test {
 namespace fs = std::filesystem;
@@ -20,8 +20,7 @@ std::string slurp(const std::string& path) {
 
 TempDir::TempDir() {
   static std::atomic<int> number = 0;
-  dir_ = (fs::temp_directory_path() /
-          ("isnad-test-" + std::to_string(::getpid()) + "-" + std::to_string(++number)))
+  dir_ = (fs::temp_directory_path() / ("isnad-test-" + std::to_string(::getpid()) + "-" + std::to_string(++number)))
              .string();
   fs::create_directories(dir_);
 }

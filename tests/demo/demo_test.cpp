@@ -42,9 +42,7 @@ Document load_article(const std::string& name) {
   return d;
 }
 
-bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 bool quantity_is(const std::optional<Quantity>& q, const std::string& want) {
   if (!q) return false;
@@ -73,7 +71,8 @@ bool has_actor(const std::vector<ActorRef>& list, const std::string& id) {
 
 bool slot_is(const Claim& c, const std::string& key, const std::string& want) {
   if (key == "by") return said_by(c, want);
-  if (key == "agent") return has_actor(c.agent, want) || (c.type == ClaimType::armed_clash && has_actor(c.target, want));
+  if (key == "agent")
+    return has_actor(c.agent, want) || (c.type == ClaimType::armed_clash && has_actor(c.target, want));
   if (key == "target") return has_actor(c.target, want);
   if (key == "place")
     return std::any_of(c.places.begin(), c.places.end(),
@@ -98,9 +97,7 @@ std::string miss(const std::vector<Claim>& claims, const Document& doc, const st
   std::size_t fewest = 99;
   for (const auto& c : claims) {
     const auto list = split_list(types, ',');
-    if (!c.evidence.overlaps(where) ||
-        std::find(list.begin(), list.end(), name_of(c.type)) == list.end())
-      continue;
+    if (!c.evidence.overlaps(where) || std::find(list.begin(), list.end(), name_of(c.type)) == list.end()) continue;
     std::string wrong;
     std::size_t n = 0;
     for (const auto& slot : split_list(slots, ';')) {
@@ -130,8 +127,8 @@ TEST(Demo, ClaimsAreRead) {
     }
     const std::string words(table->cell(row, "words"));
     ASSERT_NE(document.text.find(words), std::string::npos) << table->where(row);
-    const std::string wrong = miss(claims, document, std::string(table->cell(row, "types")), words,
-                                   std::string(table->cell(row, "slots")));
+    const std::string wrong =
+        miss(claims, document, std::string(table->cell(row, "types")), words, std::string(table->cell(row, "slots")));
     const bool must = table->cell(row, "state") == "must";
     open += !must;
     EXPECT_EQ(wrong.empty(), must) << table->where(row) << ' ' << words << ": "

@@ -68,7 +68,8 @@ Claim strike(const std::string& id, const std::string& doc, std::int64_t killed)
 
 std::vector<InputDocument> documents(int n) {
   std::vector<InputDocument> out;
-  for (int i = 0; i < n; ++i) out.push_back({"d" + std::to_string(i), "outlet" + std::to_string(i), day(2018, 8, 3), {}});
+  for (int i = 0; i < n; ++i)
+    out.push_back({"d" + std::to_string(i), "outlet" + std::to_string(i), day(2018, 8, 3), {}});
   return out;
 }
 
@@ -204,8 +205,10 @@ TEST(Fuse, OrderOfArrivalChangesNothing) {
 TEST(Fuse, FindsTheEventsOfASyntheticStream) {
   const testing_stream::Stream stream(20000, 11);
   std::vector<std::vector<std::string>> one, two;
-  fuse::run(stream, stream.documents(), {}, [&](Event&& e) { one.push_back(e.claims); }, 1);
-  fuse::run(stream, stream.documents(), {}, [&](Event&& e) { two.push_back(e.claims); }, 2);
+  fuse::run(
+      stream, stream.documents(), {}, [&](Event&& e) { one.push_back(e.claims); }, 1);
+  fuse::run(
+      stream, stream.documents(), {}, [&](Event&& e) { two.push_back(e.claims); }, 2);
   EXPECT_EQ(one, two) << "the number of threads changes nothing";
   EXPECT_GE(stream.b_cubed(one), 0.95);
 }

@@ -9,7 +9,7 @@
 namespace isnad::testing_stream {
 namespace {
 
-constexpr ClaimType kTypes[] = {ClaimType::airstrike, ClaimType::shelling, ClaimType::armed_clash,
+constexpr ClaimType kTypes[] = {ClaimType::airstrike,    ClaimType::shelling,     ClaimType::armed_clash,
                                 ClaimType::gain_control, ClaimType::displacement, ClaimType::detain};
 
 class Dice {
@@ -90,8 +90,8 @@ Stream::Stream(std::size_t claims, std::uint32_t seed)
       const auto i = event_.size();
       event_.push_back(e);
       teller_.push_back(static_cast<std::uint8_t>(k));
-      documents_.push_back({fmt::format("doc{}", i), fmt::format("منبر {}", (e + k * 7) % 30),
-                            h.day + std::chrono::days(k % 2), {}});
+      documents_.push_back(
+          {fmt::format("doc{}", i), fmt::format("منبر {}", (e + k * 7) % 30), h.day + std::chrono::days(k % 2), {}});
     }
   }
 }

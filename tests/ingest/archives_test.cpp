@@ -48,15 +48,20 @@ std::string gzip(const std::string& bytes) {
 }
 
 std::string page(int i) {
-  return fmt::format("<html><head><meta charset=utf-8><title>عنوان {0}</title></head><body><p>وصلت القافلة رقم {0} إلى "
-                     "المخيم الغربي مساء أمس، وقال متطوع إن التوزيع يبدأ غداً.</p></body></html>", i);
+  return fmt::format(
+      "<html><head><meta charset=utf-8><title>عنوان {0}</title></head><body><p>وصلت القافلة رقم {0} إلى "
+      "المخيم الغربي مساء أمس، وقال متطوع إن التوزيع يبدأ غداً.</p></body></html>",
+      i);
 }
 
 std::string record(int i, const std::string& body = {}) {
-  const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + (body.empty() ? page(i) : body);
-  return fmt::format("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://n.example/{}\r\nWARC-Date: "
-                     "2019-04-05T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n{}\r\n\r\n",
-                     i, http.size(), http);
+  const std::string http =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + (body.empty() ? page(i) : body);
+  return fmt::format(
+      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://n.example/{}\r\nWARC-Date: "
+      "2019-04-05T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: "
+      "{}\r\n\r\n{}\r\n\r\n",
+      i, http.size(), http);
 }
 
 TEST(Warc, ReadsMembersWithTheirOffsets) {
@@ -102,8 +107,9 @@ TEST(Warc, SkipsWhatIsNoArticle) {
 TEST(Arc, ReadsRecords) {
   const test::TempDir dir;
   const std::string http = "HTTP/1.0 200 OK\nContent-Type: text/html; charset=utf-8\n\n" + page(7);
-  const std::string arc = "filedesc://a.arc 0.0.0.0 20190405000000 text/plain 6\n1 0 x\n\n" +
-                          fmt::format("https://n.example/7 192.0.2.7 20190405101010 text/html {}\n{}\n", http.size(), http);
+  const std::string arc =
+      "filedesc://a.arc 0.0.0.0 20190405000000 text/plain 6\n1 0 x\n\n" +
+      fmt::format("https://n.example/7 192.0.2.7 20190405101010 text/html {}\n{}\n", http.size(), http);
   const auto all = read(dir.write("a.arc", arc));
   ASSERT_EQ(all.documents.size(), 1u);
   EXPECT_EQ(all.documents[0].url, "https://n.example/7");
@@ -125,9 +131,10 @@ std::string stored_zip(const std::string& name, const std::string& bytes) {
   };
   const std::string sizes = n(0, 4) + n(bytes.size(), 4) + n(bytes.size(), 4) + n(name.size(), 2) + n(0, 2);
   const std::string local = "PK\x03\x04" + n(20, 2) + n(0, 2) + n(0, 2) + n(0, 4) + sizes + name + bytes;
-  const std::string central = "PK\x01\x02" + n(20, 2) + n(20, 2) + n(0, 2) + n(0, 2) + n(0, 4) + sizes + n(0, 2) + n(0, 2) +
-                              n(0, 2) + n(0, 4) + n(0, 4) + name;
-  return local + central + "PK\x05\x06" + n(0, 4) + n(1, 2) + n(1, 2) + n(central.size(), 4) + n(local.size(), 4) + n(0, 2);
+  const std::string central = "PK\x01\x02" + n(20, 2) + n(20, 2) + n(0, 2) + n(0, 2) + n(0, 4) + sizes + n(0, 2) +
+                              n(0, 2) + n(0, 2) + n(0, 4) + n(0, 4) + name;
+  return local + central + "PK\x05\x06" + n(0, 4) + n(1, 2) + n(1, 2) + n(central.size(), 4) + n(local.size(), 4) +
+         n(0, 2);
 }
 
 TEST(Zip, OpensMembersAndNeverTheirPaths) {
@@ -145,28 +152,35 @@ TEST(Zip, OpensMembersAndNeverTheirPaths) {
 
 TEST(Feeds, RssAtomJsonAndSitemap) {
   const test::TempDir dir;
-  const auto rss = read(dir.write("f.xml", R"(<?xml version="1.0"?><rss version="2.0" xmlns:content="x"><channel><title>إذاعة الضفاف</title>
+  const auto rss = read(dir.write(
+      "f.xml", R"(<?xml version="1.0"?><rss version="2.0" xmlns:content="x"><channel><title>إذاعة الضفاف</title>
 <item><title>عودة الكهرباء</title><link>https://d.example/1</link><guid>g1</guid><pubDate>Fri, 05 Apr 2019 08:00:00 +0000</pubDate>
 <content:encoded><![CDATA[<p>عاد التيار إلى الضاحية.</p><p>واستمر الانقطاع شمالاً.</p>]]></content:encoded></item></channel></rss>)"));
   ASSERT_EQ(rss.documents.size(), 1u);
   EXPECT_EQ(rss.documents[0].outlet, "إذاعة الضفاف");
   EXPECT_EQ(rss.documents[0].text, "عودة الكهرباء\nعاد التيار إلى الضاحية.\nواستمر الانقطاع شمالاً.");
   EXPECT_EQ(rss.documents[0].published, parse_day("2019-04-05"));
-  const auto atom = read(dir.write("a.xml", R"(<feed xmlns="http://www.w3.org/2005/Atom"><title>ن</title><entry><title>ع</title><id>i</id>
+  const auto atom = read(
+      dir.write("a.xml", R"(<feed xmlns="http://www.w3.org/2005/Atom"><title>ن</title><entry><title>ع</title><id>i</id>
 <link href="https://d.example/2"/><published>2019-04-06T00:00:00Z</published><content type="html">&lt;p&gt;فقرة&lt;/p&gt;</content></entry></feed>)"));
   ASSERT_EQ(atom.documents.size(), 1u);
   EXPECT_EQ(atom.documents[0].text, "ع\nفقرة");
-  const auto json = read(dir.write("f.json", R"({"version": "https://jsonfeed.org/version/1.1", "title": "ن", "items": [{"id": "1", "content_text": "نص", "date_published": "2019-04-07T01:00:00Z"}]})"));
+  const auto json = read(dir.write(
+      "f.json",
+      R"({"version": "https://jsonfeed.org/version/1.1", "title": "ن", "items": [{"id": "1", "content_text": "نص", "date_published": "2019-04-07T01:00:00Z"}]})"));
   ASSERT_EQ(json.documents.size(), 1u);
   EXPECT_EQ(json.documents[0].published, parse_day("2019-04-07"));
-  const auto laughs = read(dir.write("l.xml", R"(<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>)"));
+  const auto laughs = read(dir.write(
+      "l.xml",
+      R"(<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>)"));
   ASSERT_EQ(laughs.documents.size(), 1u);
   EXPECT_LT(laughs.documents[0].text.size(), 40u);
 }
 
 TEST(Csv, MapsColumnsAndNamesBrokenRows) {
   const test::TempDir dir;
-  const auto path = dir.write("t.csv", "العنوان;النص;التاريخ\n\"أ\";\"سطر\nثان \"\"مقتبس\"\"\";2019-04-05\nناقص;صف\nب;نص;بلا\n");
+  const auto path =
+      dir.write("t.csv", "العنوان;النص;التاريخ\n\"أ\";\"سطر\nثان \"\"مقتبس\"\"\";2019-04-05\nناقص;صف\nب;نص;بلا\n");
   const auto all = read(path);
   ASSERT_EQ(all.documents.size(), 2u);
   EXPECT_EQ(all.documents[0].text, "سطر\nثان \"مقتبس\"");
@@ -182,16 +196,23 @@ TEST(Csv, MapsColumnsAndNamesBrokenRows) {
 
 TEST(Mail, ReadsLettersAndSavedPages) {
   const test::TempDir dir;
-  const auto letter = read(dir.write("a.eml", "From: =?utf-8?B?2LPYp9mF2LE=?= <s@x.example>\r\nDate: Fri, 05 Apr 2019 10:00:00 +0300\r\nSubject: test\r\n"
-                                              "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n"
-                                              "Content-Transfer-Encoding: base64\r\n\r\n2YbYtQ==\r\n--b--\r\n"));
+  const auto letter = read(dir.write(
+      "a.eml",
+      "From: =?utf-8?B?2LPYp9mF2LE=?= <s@x.example>\r\nDate: Fri, 05 Apr 2019 10:00:00 +0300\r\nSubject: test\r\n"
+      "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: "
+      "text/plain; charset=utf-8\r\n"
+      "Content-Transfer-Encoding: base64\r\n\r\n2YbYtQ==\r\n--b--\r\n"));
   ASSERT_EQ(letter.documents.size(), 1u);
   EXPECT_EQ(letter.documents[0].text, "test\nنص");
   EXPECT_TRUE(letter.documents[0].byline.starts_with("سامر"));
   EXPECT_EQ(letter.documents[0].published, parse_day("2019-04-05"));
-  const auto saved = read(dir.write("p.mhtml", "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://n.example/9\r\nMIME-Version: 1.0\r\n"
-                                               "Content-Type: multipart/related; type=\"text/html\"; boundary=\"--x\"\r\n\r\n----x\r\nContent-Type: text/html\r\n"
-                                               "Content-Transfer-Encoding: 8bit\r\n\r\n" + page(9) + "\r\n----x--\r\n"));
+  const auto saved =
+      read(dir.write("p.mhtml",
+                     "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://n.example/9\r\nMIME-Version: 1.0\r\n"
+                     "Content-Type: multipart/related; type=\"text/html\"; "
+                     "boundary=\"--x\"\r\n\r\n----x\r\nContent-Type: text/html\r\n"
+                     "Content-Transfer-Encoding: 8bit\r\n\r\n" +
+                         page(9) + "\r\n----x--\r\n"));
   ASSERT_EQ(saved.documents.size(), 1u);
   EXPECT_EQ(saved.documents[0].url, "https://n.example/9");
   EXPECT_NE(saved.documents[0].text.find("رقم 9"), std::string::npos);
@@ -199,7 +220,8 @@ TEST(Mail, ReadsLettersAndSavedPages) {
 
 TEST(Telegram, KeepsTheForwardedSource) {
   const test::TempDir dir;
-  const auto all = read(dir.write("result.json", R"({"name": "قناة النهر", "type": "public_channel", "id": 42, "messages": [
+  const auto all =
+      read(dir.write("result.json", R"({"name": "قناة النهر", "type": "public_channel", "id": 42, "messages": [
  {"id": 1, "type": "service", "date": "2023-04-15T10:00:00", "text": ""},
  {"id": 2, "type": "message", "date": "2023-04-15T10:22:11", "from": "قناة النهر", "forwarded_from": "قناة المطار", "text": ["اشتباكات قرب ", {"type": "bold", "text": "المطار"}, "."]}]})"));
   ASSERT_EQ(all.documents.size(), 1u);

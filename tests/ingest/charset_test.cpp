@@ -80,7 +80,9 @@ TEST(Charset, KeepsTextWithAFewBrokenBytes) {
 }
 
 TEST(Charset, RefusesBinary) {
-  std::string bytes = "\x7F" "ELF";
+  std::string bytes =
+      "\x7F"
+      "ELF";
   for (int i = 0; i < 400; ++i) bytes.push_back(static_cast<char>(i % 7 == 0 ? 200 : i % 9));
   const auto text = decode_text(bytes);
   ASSERT_FALSE(text);
@@ -88,7 +90,9 @@ TEST(Charset, RefusesBinary) {
 }
 
 TEST(Charset, UndoesDoubleEncodingOnlyWhereCertain) {
-  const auto twice = decode_text("Ù‚Ø§Ù„ Ù\xC2\x81" "ÙŠ Ø§Ù„Ø¨ÙŠØ§Ù†");
+  const auto twice = decode_text(
+      "Ù‚Ø§Ù„ Ù\xC2\x81"
+      "ÙŠ Ø§Ù„Ø¨ÙŠØ§Ù†");
   ASSERT_TRUE(twice);
   EXPECT_TRUE(twice->text.starts_with("قال")) << twice->text;
   EXPECT_TRUE(noted(*twice, "charset.double_encoded"));

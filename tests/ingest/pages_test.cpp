@@ -55,7 +55,8 @@ TEST(Pages, TwelveLayouts) {
 
 TEST(Pages, BrokenHtmlIsReadAsFarAsItGoes) {
   EXPECT_TRUE(read("<p>").text.empty());
-  EXPECT_NE(read("<div><p>هذه فقرة لا تنتهي وسومها <b>أبداً <i>ولا يضر ذلك قارئها").text.find("أبداً ولا يضر"), std::string::npos);
+  EXPECT_NE(read("<div><p>هذه فقرة لا تنتهي وسومها <b>أبداً <i>ولا يضر ذلك قارئها").text.find("أبداً ولا يضر"),
+            std::string::npos);
 }
 
 TEST(Pages, HarmfulPagesEndInAnErrorOrQuickly) {

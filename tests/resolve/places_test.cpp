@@ -32,8 +32,7 @@ class ResolvedPlaces : public ::testing::Test {
   // The nth place with these words; an empty reference where there is none.
   PlaceRef place(const std::string& words, int nth = 0) const {
     for (const auto& m : reading_.mentions)
-      if (const auto* p = m.place(); p != nullptr && !p->inside_name &&
-                                     p->resolved.text == words && nth-- == 0)
+      if (const auto* p = m.place(); p != nullptr && !p->inside_name && p->resolved.text == words && nth-- == 0)
         return p->resolved;
     return {};
   }
@@ -99,8 +98,7 @@ TEST(PlaceScore, KindsThatExcludeOneAnother) {
   EXPECT_EQ(resolve::kind_fit("governorate", PlaceKind::town, derived), resolve::kNoFit);
   EXPECT_GT(resolve::kind_fit("junction", PlaceKind::village, derived), 0);
   EXPECT_TRUE(derived);
-  EXPECT_GT(resolve::kind_fit("town", PlaceKind::town, derived),
-            resolve::kind_fit("town", PlaceKind::city, derived));
+  EXPECT_GT(resolve::kind_fit("town", PlaceKind::town, derived), resolve::kind_fit("town", PlaceKind::city, derived));
 }
 
 TEST(Gazetteer, GreatCircle) {

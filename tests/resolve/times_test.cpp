@@ -13,7 +13,8 @@ namespace {
 using resolve::day_of;
 
 std::string iso(Day d) {
-  return std::to_string(resolve::year_of(d)) + "-" + std::to_string(resolve::month_of(d)) + "-" + std::to_string(resolve::month_day(d));
+  return std::to_string(resolve::year_of(d)) + "-" + std::to_string(resolve::month_of(d)) + "-" +
+         std::to_string(resolve::month_day(d));
 }
 
 // «first/last» of the only time, «-» where it stays unresolved.
@@ -89,8 +90,7 @@ TEST(Publication, WeekdayDateAndLengthGiveAWeek) {
 
 TEST(Publication, ALandmarkAndTwoWeekdaysGiveTheDay) {
   Engine::Scratch scratch;
-  const Reading r = annotated(
-      "انسحب الوفد أمس الأحد. وكان انفجار مرفأ بيروت قد دمر البيوت الثلاثاء الماضي.", scratch);
+  const Reading r = annotated("انسحب الوفد أمس الأحد. وكان انفجار مرفأ بيروت قد دمر البيوت الثلاثاء الماضي.", scratch);
   ASSERT_TRUE(r.publication.first && r.publication.last);
   EXPECT_EQ(*r.publication.first, day(2020, 8, 10));
   EXPECT_EQ(*r.publication.last, day(2020, 8, 10));

@@ -1,7 +1,6 @@
 #include "serve/desk.h"
 
 #include <gtest/gtest.h>
-
 #include <unistd.h>
 
 #include <algorithm>
@@ -18,14 +17,17 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr const char* kDocuments = R"({"id":"نشرة/1.txt","title":"غارة على جسر","outlet":"الضفة","published":"2021-03-05","text":"غارة على جسر\nقُتل ثلاثة في غارة على جسر النخيل، قال شاهد."}
+constexpr const char* kDocuments =
+    R"({"id":"نشرة/1.txt","title":"غارة على جسر","outlet":"الضفة","published":"2021-03-05","text":"غارة على جسر\nقُتل ثلاثة في غارة على جسر النخيل، قال شاهد."}
 {"id":"b","outlet":"=الوادي","published":"2021-03-09","text":"نفى ناطق وقوع الغارة على الجِسر."}
 )";
-constexpr const char* kClaims = R"({"id":"b#1","doc":"b","type":"airstrike","polarity":"-","certainty":"fact","evidence":{"start":9,"end":31,"text":"<script>alert(1)</script>"},"attribution":[{"id":null,"name":"ناطق","kind":"anonymous","level":0}],"agent":[],"target":[],"places":[{"id":"p1","name":"جسر النخيل","admin":["IQ"]}],"time":{"start":"2021-03-04","end":"2021-03-04"}}
+constexpr const char* kClaims =
+    R"({"id":"b#1","doc":"b","type":"airstrike","polarity":"-","certainty":"fact","evidence":{"start":9,"end":31,"text":"<script>alert(1)</script>"},"attribution":[{"id":null,"name":"ناطق","kind":"anonymous","level":0}],"agent":[],"target":[],"places":[{"id":"p1","name":"جسر النخيل","admin":["IQ"]}],"time":{"start":"2021-03-04","end":"2021-03-04"}}
 {"id":"a#1","doc":"نشرة/1.txt","type":"airstrike","polarity":"+","certainty":"fact","evidence":{"start":13,"end":49,"text":"قُتل ثلاثة في غارة على جسر النخيل"},"attribution":[{"id":null,"name":"شاهد","kind":"anonymous","level":0}],"agent":[],"target":[],"places":[{"id":"p1","name":"جسر النخيل","lat":33.1,"lon":44.2,"precision":"exact","admin":["IQ"]}],"time":{"start":"2021-03-04","end":"2021-03-04"},"killed":{"min":3,"max":3}}
 {"id":"a#2","doc":"نشرة/1.txt","type":"casualties","polarity":"+","certainty":"possible","evidence":{"start":13,"end":24,"text":"قُتل ثلاثة"},"attribution":[],"agent":[],"target":[],"places":[]}
 )";
-constexpr const char* kEvents = R"({"id":"e1","type":"airstrike","claims":["a#1","b#1"],"places":[],"agent":[],"target":[],"origins":[["a#1"],["b#1"]],"outlets":["الضفة","=الوادي"],"agreement":[{"claim":"a#1","other":"b#1","relation":"contradicts","on":"existence"}],"state":"contested"}
+constexpr const char* kEvents =
+    R"({"id":"e1","type":"airstrike","claims":["a#1","b#1"],"places":[],"agent":[],"target":[],"origins":[["a#1"],["b#1"]],"outlets":["الضفة","=الوادي"],"agreement":[{"claim":"a#1","other":"b#1","relation":"contradicts","on":"existence"}],"state":"contested"}
 )";
 
 class DeskTest : public testing::Test {
@@ -33,9 +35,8 @@ class DeskTest : public testing::Test {
   static constexpr int kPort = 8123;
 
   void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() /
-              ("isnad-desk-" + std::to_string(::getpid()) + "-" +
-               testing::UnitTest::GetInstance()->current_test_info()->name());
+    folder_ = std::filesystem::temp_directory_path() / ("isnad-desk-" + std::to_string(::getpid()) + "-" +
+                                                        testing::UnitTest::GetInstance()->current_test_info()->name());
     std::filesystem::create_directories(folder_);
     std::ofstream(folder_ / "documents.jsonl") << kDocuments;
     std::ofstream(folder_ / "claims.jsonl") << kClaims;
@@ -67,7 +68,8 @@ class DeskTest : public testing::Test {
     return out;
   }
   Desk desk() {
-    return Desk(*source_, auth_, [] { return "2021-03-10T08:00:00Z"; }, "tester");
+    return Desk(
+        *source_, auth_, [] { return "2021-03-10T08:00:00Z"; }, "tester");
   }
 
   std::filesystem::path folder_;
@@ -196,8 +198,7 @@ TEST_F(DeskTest, TheDescriptionHoldsForEveryPath) {
     ASSERT_EQ(r.status, 200) << real << r.body;
     ++asked;
     if (real.ends_with(".csv")) continue;
-    const std::string ref =
-        methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]["$ref"];
+    const std::string ref = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]["$ref"];
     const Json& schema = api["components"]["schemas"][ref.substr(ref.rfind('/') + 1)];
     ASSERT_TRUE(schema.is_object()) << ref;
     const Json body = Json::parse(r.body);

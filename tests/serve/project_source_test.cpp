@@ -114,7 +114,8 @@ class ProjectSourceTest : public testing::Test {
     return ask("/claims.json", std::move(params))["total"].get<std::size_t>();
   }
   Desk desk() {
-    return Desk(*source_, auth_, [] { return "2021-03-11T09:00:00Z"; }, "tester");
+    return Desk(
+        *source_, auth_, [] { return "2021-03-11T09:00:00Z"; }, "tester");
   }
 
   std::string path_;

@@ -231,8 +231,10 @@ TEST_F(Store, PagesHoldEachClaimOnce) {
   const auto import = begin(project);
   for (int i = 0; i < 25; ++i) {
     ReadDocument r = read("d" + std::to_string(i));
-    if (i % 5 == 0) r.claims[0].time.reset(), r.document.published.reset();
-    else r.claims[0].time->start = *parse_day("2018-08-02") + std::chrono::days(i % 4);
+    if (i % 5 == 0)
+      r.claims[0].time.reset(), r.document.published.reset();
+    else
+      r.claims[0].time->start = *parse_day("2018-08-02") + std::chrono::days(i % 4);
     ASSERT_TRUE(project.add(r, import));
   }
   for (const Order order : {Order::newest, Order::oldest, Order::document}) {

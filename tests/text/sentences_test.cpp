@@ -61,7 +61,8 @@ TEST(Sentences, HardWrappedLinesAreOneParagraph) {
 TEST(Language, IsToldPerDocumentAndParagraph) {
   EXPECT_EQ(TestReading("قالت وزارة الصحة في بيان إن المستشفى خرج عن الخدمة.").reading.document.language, "ar");
   EXPECT_EQ(TestReading("وزارت بهداشت گفت که این بیمارستان از کار افتاده است.").reading.document.language, "fa");
-  EXPECT_EQ(TestReading("وەزارەتی تەندروستی ڕایگەیاند کە نەخۆشخانەکە لە کار کەوتووە.").reading.document.language, "ckb");
+  EXPECT_EQ(TestReading("وەزارەتی تەندروستی ڕایگەیاند کە نەخۆشخانەکە لە کار کەوتووە.").reading.document.language,
+            "ckb");
   EXPECT_EQ(TestReading("وزارت صحت نے کہا ہے کہ ہسپتال میں کام بند ہو گیا ہے۔").reading.document.language, "ur");
   EXPECT_EQ(TestReading("The ministry said the hospital is out of service.").reading.document.language, "en");
   const TestReading mixed("قال البيان إن الهدنة بدأت.\nThe truce began on Monday, the statement said.");

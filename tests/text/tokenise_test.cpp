@@ -28,8 +28,7 @@ TEST(Tokenise, CutsRunTogetherWords) {
 }
 
 TEST(Tokenise, CutsAPrepositionFromAQuotedName) {
-  EXPECT_EQ(TestReading("بيان ل«قوات الوادي» صدر").words(),
-            (Words{"بيان", "ل", "«", "قوات", "الوادي", "»", "صدر"}));
+  EXPECT_EQ(TestReading("بيان ل«قوات الوادي» صدر").words(), (Words{"بيان", "ل", "«", "قوات", "الوادي", "»", "صدر"}));
 }
 
 TEST(Tokenise, SpansAreExactForArbitraryText) {
@@ -39,8 +38,10 @@ TEST(Tokenise, SpansAreExactForArbitraryText) {
                                                 0x061F, 0x0649, 0x0648, 0x0654, '1',    ',',    0xFEFF, 0x2028};
     std::string raw;
     for (const auto s : seeds) {
-      if (s % 5 == 0) raw.push_back(static_cast<char>(s >> 8));  // broken bytes too
-      else utf8::append(raw, kInteresting[s % std::size(kInteresting)]);
+      if (s % 5 == 0)
+        raw.push_back(static_cast<char>(s >> 8));  // broken bytes too
+      else
+        utf8::append(raw, kInteresting[s % std::size(kInteresting)]);
     }
     const TestReading first(raw), second(raw);
     std::uint32_t at = 0;

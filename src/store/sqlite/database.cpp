@@ -42,8 +42,8 @@ Error error_of(sqlite3* handle, int code, const std::string& path) {
 
 Statement::Statement(Database& database, std::string_view sql) : database_(&database) {
   if (!database.good()) return;
-  if (sqlite3_prepare_v3(database.handle(), sql.data(), static_cast<int>(sql.size()),
-                         SQLITE_PREPARE_PERSISTENT, &statement_, nullptr) != SQLITE_OK)
+  if (sqlite3_prepare_v3(database.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                         &statement_, nullptr) != SQLITE_OK)
     database.note_error();
 }
 
@@ -52,13 +52,10 @@ Statement::~Statement() { sqlite3_finalize(statement_); }
 Statement::Statement(Statement&& other) noexcept
     : database_(other.database_), statement_(std::exchange(other.statement_, nullptr)) {}
 
-Statement& Statement::bind(int at, std::string_view text) {
-  return text.empty() ? bind_null(at) : bind_text(at, text);
-}
+Statement& Statement::bind(int at, std::string_view text) { return text.empty() ? bind_null(at) : bind_text(at, text); }
 Statement& Statement::bind_text(int at, std::string_view text) {
   if (statement_ != nullptr)
-    sqlite3_bind_text64(statement_, at, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT,
-                        SQLITE_UTF8);
+    sqlite3_bind_text64(statement_, at, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
   return *this;
 }
 Statement& Statement::bind_blob(int at, std::string_view bytes) {
