@@ -1,6 +1,7 @@
 #include "annotate/place_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 
@@ -15,6 +16,13 @@ bool closes(std::string_view mark) { return mark == "»" || mark == "”" || mar
 bool comma(std::string_view mark) { return mark == "،" || mark == ","; }
 // Between the places of a road, or a town and its governorate: سلمية – أثريا – الرقة.
 bool dash(std::string_view mark) { return mark == "-" || mark == "–" || mark == "—" || mark == "/"; }
+
+// Definite kind words that stand for the place named before, wherever they stand.
+bool stands_for_a_place(std::string_view folded) {
+  constexpr std::array<std::string_view, 8> kEpithets{"المدينه", "البلده",  "القريه",  "المحافظه",
+                                                      "المنطقه", "الناحيه", "العاصمه", "البلاد"};
+  return std::find(kEpithets.begin(), kEpithets.end(), folded) != kEpithets.end();
+}
 
 }  // namespace
 
@@ -66,6 +74,8 @@ std::uint32_t PlaceFinder::skip_closing(std::uint32_t at) const {
 }
 
 PlaceFinder::Name PlaceFinder::name_at(std::uint32_t at, bool after_kind) const {
+  // «أحياء المدينة»: the place told of, not a quarter of that name somewhere else.
+  if (after_kind && stands_for_a_place(token(at).folded())) return {};
   matches_.clear();
   gazetteer_.names().match(reading_.tokens, at, last_, lexicon_.vocabulary(), matches_);
   Name best;

@@ -78,6 +78,9 @@ void sum(std::optional<Quantity>& into, const Quantity& q) {
     into = q;
     return;
   }
+  // «المدنيين والمقاتلين»: two bare plurals are still «some», not four.
+  const auto bare = [](const Quantity& x) { return x.min == kVagueLow && !x.max; };
+  if (bare(*into) && bare(q)) return;
   const auto plus = [](std::optional<std::int64_t> a, std::optional<std::int64_t> b) {
     return a && b ? std::optional(*a + *b) : std::nullopt;
   };

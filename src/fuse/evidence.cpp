@@ -224,7 +224,7 @@ Weighed weigh(const Facts& a, const Facts& b, std::vector<std::string>* reasons)
     scale.bar("different acts");
     return out;
   } else {
-    scale.add(-0.7, "different means");
+    scale.add(-1.6, "different means");
   }
   weigh_places(a, b, scale);
   weigh_times(a, b, scale);

@@ -119,8 +119,15 @@ Event make_event(const std::vector<Member>& members, std::span<const InputDocume
     const Claim& c = *claims[i];
     e.claims.push_back(c.id);
     for (const auto& place : c.places) add_place(e.places, place);
-    for (const auto& a : c.agent) add_actor(e.agent, a);
-    for (const auto& a : c.target) add_actor(e.target, a);
+    // Who acts is told by claims of the event's own type; who withdraws from a place that is taken is
+    // not who takes it.
+    if (c.type == e.type) {
+      for (const auto& a : c.agent) add_actor(e.agent, a);
+      for (const auto& a : c.target) add_actor(e.target, a);
+    } else if (e.type == ClaimType::gain_control &&
+               (c.type == ClaimType::withdraw || c.type == ClaimType::lose_control)) {
+      for (const auto& a : c.agent) add_actor(e.target, a);
+    }
     if (c.polarity == Polarity::negative) continue;
     widen(e.killed, c.killed, killed_open);
     widen(e.injured, c.injured, injured_open);

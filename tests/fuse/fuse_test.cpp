@@ -178,6 +178,22 @@ TEST(Fuse, AnalystsJoinAndSplit) {
   EXPECT_EQ(fused({strike("a", "d0", 26), strike("b", "d1", 26)}, documents(2), {{"a", "b", false}}).size(), 2u);
 }
 
+TEST(Fuse, WhoLeavesAPlaceIsNotWhoTakesIt) {
+  Claim taken = strike("a", "d0", 0), left = strike("b", "d1", 0);
+  taken.type = ClaimType::gain_control;
+  left.type = ClaimType::withdraw;
+  taken.killed.reset();
+  left.killed.reset();
+  taken.agent = {party("rsf")};
+  left.agent = {party("army")};
+  const auto events = fused({taken, left}, documents(2));
+  ASSERT_EQ(events.size(), 1u);
+  ASSERT_EQ(events[0].agent.size(), 1u);
+  EXPECT_EQ(events[0].agent[0].id, "rsf");
+  ASSERT_EQ(events[0].target.size(), 1u);
+  EXPECT_EQ(events[0].target[0].id, "army");
+}
+
 TEST(Fuse, RunningTotalIsNotADaysToll) {
   Claim total = strike("b", "d1", 900);
   total.killed->cumulative = true;
