@@ -10,7 +10,6 @@ namespace {
 
 // «بينهم», «من بينهم», «ضمنهم», «منهم»: what follows is part of the total.
 constexpr std::array<std::string_view, 7> kAmong{"بينهم", "بينهما", "بينهن", "بينها", "ضمنهم", "منهم", "معظمهم"};
-constexpr std::array<std::string_view, 2> kNames{"هو", "هم"};
 constexpr std::int64_t kVagueLow = 2;
 
 std::int64_t whole(double v) { return static_cast<std::int64_t>(std::llround(v)); }
