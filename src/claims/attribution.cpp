@@ -226,8 +226,10 @@ std::vector<Source> Attribution::speakers(std::uint32_t clause) const {
   const auto& c = view_.clause(clause);
   std::vector<Source> out;
   std::vector<Source> subject;
-  for (const auto& f : view_.subject(c))
-    for (auto& s : of_filler(f, c.predicate.lemma, 0)) subject.push_back(std::move(s));
+  // «وأضاف»: who goes on is the last who spoke, not the last party named.
+  if (c.subject.np >= 0 || c.subject.pronoun >= 0)
+    for (const auto& f : view_.subject(c))
+      for (auto& s : of_filler(f, c.predicate.lemma, 0)) subject.push_back(std::move(s));
   if (c.predicate.form == PredicateForm::masdar && subject.empty() && view_.genitive_is(c, GenitiveRole::subject))
     for (const auto& f : view_.genitive(c))
       for (auto& s : of_filler(f, c.predicate.lemma, 0)) subject.push_back(std::move(s));
@@ -346,6 +348,8 @@ std::vector<Source> Attribution::chain(std::uint32_t clause) const {
     if (below.relation == ClauseRelation::coordinate && !view_.in_family(view_.clause(at).predicate.head, "report"))
       continue;
     if (below.relation == ClauseRelation::coordinate) continue;  // joined to the saying, not under it
+    // «لم تعلّق الوزارة على قصف السوق»: what is commented on is known from elsewhere.
+    if (below.connector == "على" && view_.in_family(view_.clause(at).predicate.head, "report.comment")) continue;
     append(out, sayings_[at].sources);
     quoted = true;
   }

@@ -75,6 +75,11 @@ bool put_forward(const View& view, const Clause& first, std::string& reason) {
           reason = "the content of a " + std::string(f);
           return false;
         }
+    if (content(c->relation) && view.in_family(parent.predicate.head, "accuse") && view.noun_predicate(parent) &&
+        parent.subject.np < 0 && parent.genitive < 0) {
+      reason = "an accusation mentioned, made by nobody here";  // «على اتهامها بقصف المطار»
+      return false;
+    }
     if (!hands_down(*c)) return true;
     c = &parent;
   }
@@ -106,7 +111,8 @@ void set_modality(const View& view, Candidate& candidate) {
           view.in_family(head, "hearsay") || view.in_family(head, "report.likely"))
         certainty = weaker(certainty, Certainty::possible);
     }
-    if ((parent.markers & kNegated) != 0 && told && !view.in_family(head, "report")) negative = !negative;
+    const bool saying = view.in_family(head, "report") || view.in_family(head, "accuse");
+    if ((parent.markers & kNegated) != 0 && told && !saying) negative = !negative;
     c = &parent;
   }
   if (denied) {

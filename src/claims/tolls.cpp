@@ -34,7 +34,7 @@ std::optional<std::uint32_t> number_of(const View& view, const Filler& f) {
   for (const auto m : view.within({from, range.last})) {
     const auto& mention = view.reading().mentions[m];
     const auto* n = mention.number();
-    if (n == nullptr) continue;
+    if (n == nullptr || mention.kind != MentionKind::number) continue;  // «عنصر خامس» is one man
     if (f.np >= 0 && n->counted == static_cast<std::int32_t>(view.phrase(f.np).head)) return m;
     if (range.contains(mention.tokens) && !found &&
         (n->counted < 0 ||
@@ -165,7 +165,8 @@ std::vector<Breakdown> breakdown(const View& view, TokenRange range, bool injure
       bool has = false;
       for (const auto m : view.within({t + 1, i + 1})) {
         const auto* n = view.reading().mentions[m].number();
-        if (n != nullptr && n->counted == static_cast<std::int32_t>(i)) {
+        if (n != nullptr && view.reading().mentions[m].kind == MentionKind::number &&
+            n->counted == static_cast<std::int32_t>(i)) {
           q = of_number(view, m);
           has = true;
         }

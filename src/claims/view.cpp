@@ -59,12 +59,25 @@ Fillers View::chain(std::int32_t np, bool shared) const {
 
 namespace {
 
-Fillers of_slot(const View& view, const Slot& slot) {
+// A pronoun or a dropped subject stands for whom resolve/ found: the last words before `head` that name them.
+Fillers of_slot(const View& view, const Slot& slot, std::uint32_t head) {
   if (slot.np >= 0) return view.chain(slot.np, slot.shared || slot.dropped || slot.pronoun >= 0);
   if (slot.pronoun >= 0)
     if (const auto m = view.at(static_cast<std::uint32_t>(slot.pronoun), MentionKind::actor); m >= 0)
       return {{-1, m, true}};
-  return {};
+  Fillers out;
+  const auto& mentions = view.reading().mentions;
+  for (const auto entity : slot.entities) {
+    std::int32_t named = -1;
+    for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+      const auto* actor = mentions[m].actor();
+      if (actor != nullptr && actor->entity == static_cast<std::int32_t>(entity) && mentions[m].tokens.last <= head &&
+          (named < 0 || mentions[m].tokens.first >= mentions[static_cast<std::size_t>(named)].tokens.first))
+        named = static_cast<std::int32_t>(m);
+    }
+    if (named >= 0) out.push_back({-1, named, true});
+  }
+  return out;
 }
 
 }  // namespace
@@ -91,14 +104,14 @@ bool View::passive(const Clause& c) const {
 
 Fillers View::subject(const Clause& c) const {
   if (passive(c)) return {};
-  auto out = of_slot(*this, c.subject);
+  auto out = of_slot(*this, c.subject, c.predicate.head);
   if (out.empty() && noun_predicate(c) && c.parent >= 0 && c.predicate.light_verb < 0 &&
       (c.relation == ClauseRelation::argument || c.relation == ClauseRelation::circumstantial)) {
     // «حققت القوات، خلال الأسابيع الماضية، تقدماً»: the light verb's subject.
     const auto& parent = clause(static_cast<std::uint32_t>(c.parent));
     const auto kind = lexicon_->lexemes().kind(token(parent.predicate.head).analysis());
     if (kind == VerbKind::light && !noun_predicate(parent)) {
-      out = of_slot(*this, parent.subject);
+      out = of_slot(*this, parent.subject, parent.predicate.head);
       std::erase_if(out, [&](const Filler& f) { return f.np >= 0 && phrase(f.np).head == c.predicate.head; });
     }
   }
@@ -106,8 +119,8 @@ Fillers View::subject(const Clause& c) const {
 }
 
 Fillers View::object(const Clause& c) const {
-  auto out = of_slot(*this, c.object);
-  if (out.empty() && passive(c)) out = of_slot(*this, c.subject);
+  auto out = of_slot(*this, c.object, c.predicate.head);
+  if (out.empty() && passive(c)) out = of_slot(*this, c.subject, c.predicate.head);
   if (out.empty())
     if (const auto np = bare_object(c); np >= 0) out = chain(np);
   return out;

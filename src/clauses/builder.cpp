@@ -59,8 +59,9 @@ namespace {
 
 // «أربعة مدنيين، بينهم امرأة وطفلان»: what stands behind «بينهم» is told of the phrase before.
 bool among(const Reading& reading, std::uint32_t token) {
-  constexpr std::array<std::string_view, 9> kAmong{"بينهم", "بينهما", "بينهن",  "بينها",   "ضمنهم",
-                                                   "منهم",  "منهن",   "معظمهم", "غالبيتهم"};
+  constexpr std::array<std::string_view, 14> kAmong{"بينهم",   "بينهما", "بينهن",  "بينها",     "ضمنهم",
+                                                    "منهم",    "منهن",   "معظمهم", "غالبيتهم",  "احدهما",
+                                                    "احداهما", "احدهم",  "احداهن", "اثنان منهم"};
   if (token == 0) return false;
   const auto before = reading.tokens[token - 1].folded();
   return std::any_of(kAmong.begin(), kAmong.end(), [&](std::string_view w) { return before.ends_with(w); });
@@ -148,7 +149,9 @@ void Builder::on_phrase(const Unit& u) {
                           words_.at(c.predicate.head).article;
     const Analysis& a = analysis(c.predicate.head);
     const GenitiveRole role = lexicon_.lexemes().genitive(a);
-    if (governed && role != GenitiveRole::none && (a.form == Form::masdar || role != GenitiveRole::subject)) {
+    const bool instrument = lexicon_.lexemes().under_class(a, "weapon");  // «قصف بصواريخ غراد مواقع …»
+    if (governed && !instrument && role != GenitiveRole::none &&
+        (a.form == Form::masdar || role != GenitiveRole::subject)) {
       pop_to(masdar + 1);
       add_bare(top(), p);
       const std::int32_t parent = top().clause;
@@ -279,11 +282,21 @@ std::size_t Builder::preposition_depth(const Unit& u) const {
       const auto role = lexicon_.lexemes().prep_role(analysis(c.predicate.head), u.preposition);
       if (!role.empty() && u.preposition != kIn) return d;
     }
-  if (comma_ || adverbial) {
-    const std::size_t d = finite_depth(comma_);
-    return d;
-  }
+  if (comma_ || adverbial) return told_depth(finite_depth(comma_), u);
   return frames_.size() - 1;
+}
+
+// «أعلنت الوزارة سقوط ثمانية قتلى جراء غارات …»: what stands behind the event told belongs to it, not to
+// the telling; only the vehicle («في بيان») is the telling's own.
+std::size_t Builder::told_depth(std::size_t d, const Unit& u) const {
+  if (u.reporting || d + 1 >= frames_.size() || !frames_[d].predicate || frames_[d + 1].kind != FrameKind::noun)
+    return d;
+  const Clause& saying = reading_.clauses[static_cast<std::size_t>(frames_[d].clause)];
+  const Clause& event = reading_.clauses[static_cast<std::size_t>(frames_[d + 1].clause)];
+  if (event.relation != ClauseRelation::complement || !use_of(analysis(saying.predicate.head)).report) return d;
+  const NounPhrase* np = u.phrase >= 0 ? &reading_.phrases[static_cast<std::size_t>(u.phrase)] : nullptr;
+  if (np != nullptr && lexicon_.lexemes().under_class(analysis(np->head), "media")) return d;
+  return d + 1;
 }
 
 // A pronoun in a relative clause that takes up what the clause describes.

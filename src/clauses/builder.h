@@ -40,6 +40,7 @@ class Builder {
     FrameKind kind = FrameKind::finite;
     bool predicate = false;
     bool relative = false;                         // its antecedent fills a gap not yet found
+    bool pronoun_subject = false;                  // «إنه …»: the pronoun of إنّ stands for the subject
     bool comma = false;                            // a comma came since its last word
     std::int32_t topic = -1;                       // phrase before the predicate
     std::array<std::int32_t, 3> bare{-1, -1, -1};  // phrases behind it without preposition
@@ -91,6 +92,7 @@ class Builder {
   void add_bare(Frame& f, std::int32_t p);
   [[nodiscard]] std::size_t coordinate_depth(const std::vector<Unit>& units, std::size_t i) const;
   [[nodiscard]] std::size_t preposition_depth(const Unit& u) const;
+  std::size_t told_depth(std::size_t d, const Unit& u) const;
   [[nodiscard]] std::int32_t antecedent_for(const Analysis& verb, std::int32_t p) const;
   [[nodiscard]] bool takes_verb(const Frame& f, const Analysis& verb) const;
 

@@ -346,6 +346,9 @@ void Builder::close_verb(Frame& f) {
         c.subject.np = topic;
         c.object.np = f.bare[0];
       }
+    } else if (f.pronoun_subject && f.bares == 1 &&
+               (lexical == GenitiveRole::object || lexical == GenitiveRole::either)) {
+      c.object.np = f.bare[0];  // «قال إنه قصف مواقع …»: the pronoun is the subject
     } else if (f.bares >= 2 && f.relative && c.antecedent >= 0 && c.object.pronoun < 0 &&
                agreement_.subject(inflected, agreement_.nominal(c.antecedent), false) >= 0) {
       c.object.np = f.bare[0];  // the gap is the subject
@@ -392,6 +395,11 @@ void Builder::close_verb(Frame& f) {
     }
   }
   fill_gap(f);
+  if (c.subject.np >= 0 && words_.at(phrase(c.subject.np).head).enclitic != Enclitic::none &&
+      words_.at(phrase(c.subject.np).head).kind == WordKind::subordinator) {
+    c.subject.pronoun = static_cast<std::int32_t>(phrase(c.subject.np).head);  // «أنها سيطرت»
+    c.subject.np = -1;
+  }
   if (c.subject.np < 0 && c.predicate.voice != ClauseVoice::impersonal) c.subject.dropped = true;
   merge_event(c, f.clause);
 }

@@ -23,10 +23,17 @@ Result<VerbKind> kind_of(const Tsv& table, const TsvRow& row) {
 void add_noun_forms(const LexemeTables::Verb& verb, std::int32_t row, const std::vector<std::string>& words, Form form,
                     int weight, WordForms& forms) {
   const bool defective_verb = noun_lemma(verb.past).ends_with("ى");
-  for (const auto& word : words) {
+  for (auto word : words) {
     NounSpec spec;
-    const auto letters = parse_vocalised(word);
+    auto letters = parse_vocalised(word);
     if (letters.size() < 2) continue;
+    // تصد stands for تصدٍّ, whose ya comes back in التصدي and تصديه
+    if (defective_verb && form == Form::masdar && noun_lemma(verb.past).starts_with("ت") &&
+        letters.size() + 1 == parse_vocalised(verb.past).size() && letters.back().letter != kYa &&
+        letters.back().letter != kTaMarbuta) {
+      word += "ي";
+      letters = parse_vocalised(word);
+    }
     // تلقي stands for تلقٍّ
     const bool bare_defective =
         defective_verb && letters.size() >= 4 && letters.back().letter == kYa && letters.back().vowel == 0;
