@@ -26,6 +26,13 @@ Quantity of_number(const View& view, std::uint32_t m) {
   return q;
 }
 
+// «البالغ من العمر 13 عاماً», «20 رأساً من الأغنام»: a figure that counts no people.
+bool counts_no_people(const View& view, const NumberMention& n) {
+  if (n.counted < 0) return false;
+  const auto t = static_cast<std::uint32_t>(n.counted);
+  return view.in_class(t, "measure") || view.in_class(t, "animal");
+}
+
 // The number that counts this phrase: inside it, or one whose counted noun is its head.
 std::optional<std::uint32_t> number_of(const View& view, const Filler& f) {
   const auto range = view.tokens(f);
@@ -34,7 +41,8 @@ std::optional<std::uint32_t> number_of(const View& view, const Filler& f) {
   for (const auto m : view.within({from, range.last})) {
     const auto& mention = view.reading().mentions[m];
     const auto* n = mention.number();
-    if (n == nullptr || mention.kind != MentionKind::number) continue;  // «عنصر خامس» is one man
+    if (n == nullptr || mention.kind != MentionKind::number || counts_no_people(view, *n))
+      continue;  // «عنصر خامس» is one man
     if (f.np >= 0 && n->counted == static_cast<std::int32_t>(view.phrase(f.np).head)) return m;
     if (range.contains(mention.tokens) && !found &&
         (n->counted < 0 ||
