@@ -7,6 +7,7 @@
 #include <map>
 
 #include "claims/attribution.h"
+#include "claims/construction.h"
 #include "claims/denial.h"
 #include "claims/details.h"
 #include "claims/match.h"
@@ -42,6 +43,12 @@ void set_id(Claim& claim, std::map<std::string, int>& seen) {
   if (const int n = seen[claim.id]++; n > 0) claim.id += fmt::format("-{}", n);
 }
 
+std::string joined(const std::vector<std::string_view>& words) {
+  std::string out;
+  for (const auto w : words) out += (out.empty() ? "" : " ") + std::string(w);
+  return out;
+}
+
 }  // namespace
 
 void run(const Lexicon& lexicon, Reading& reading) {
@@ -56,7 +63,7 @@ void run(const Lexicon& lexicon, Reading& reading) {
       continue;
     }
     std::string reason;
-    if (!put_forward(view, c, reason)) {
+    if (!put_forward(view, candidate, reason)) {
       candidate.dropped = true;
       candidate.reason = reason;
     }
@@ -88,7 +95,8 @@ void run(const Lexicon& lexicon, Reading& reading) {
     auto& claim = candidate.claim;
     claim.doc = reading.document.id;
     set_id(claim, seen);
-    set_codes(lexicon, claim);
+    because(claim, "construction", joined(construction(view, candidate)), claim.trigger.text);
+    set_codes(lexicon, claim, background(view, candidate));
     reading.claims.push_back(std::move(claim));
   }
   reading.silences = std::move(silences);

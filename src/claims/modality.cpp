@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "claims/topic.h"
+
 namespace isnad::claims {
 namespace {
 
@@ -48,7 +50,12 @@ Certainty of_markers(std::uint32_t m) {
 
 }  // namespace
 
-bool put_forward(const View& view, const Clause& first, std::string& reason) {
+bool put_forward(const View& view, const Candidate& candidate, std::string& reason) {
+  const auto& first = view.clause(candidate.clause);
+  const auto type = candidate.claim.type;
+  // Talks are talked about: «نفى أي حديث عن هدنة» denies the truce.
+  const bool talks = type == ClaimType::negotiate || type == ClaimType::ceasefire;
+  if (!talks && telling(view, first, reason) == Telling::spoken_of) return false;
   const Clause* c = &first;
   if (first.relation == ClauseRelation::argument && first.parent >= 0 && first.predicate.light_verb < 0 &&
       view.noun_predicate(first) && (view.token(first.predicate.head).analysis().proclitics & kLi) != 0) {
@@ -95,6 +102,7 @@ void set_modality(const View& view, Candidate& candidate) {
   bool denied = (own.markers & kDenied) != 0;
   if (own.predicate.form == PredicateForm::future) certainty = weaker(certainty, Certainty::anticipated);
   if (own.relation == ClauseRelation::conditional) certainty = Certainty::hypothetical;
+  if (std::string reason; telling(view, own, reason) == Telling::planned) certainty = Certainty::hypothetical;
   const Clause* c = &own;
   for (int depth = 0; depth < 8 && c->parent >= 0 && hands_down(*c); ++depth) {
     const auto& parent = view.clause(static_cast<std::uint32_t>(c->parent));

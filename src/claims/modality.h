@@ -6,7 +6,7 @@ namespace isnad::claims {
 
 // Whether the clause's proposition is put forward at all. Goals, contents of demands, threats and
 // promises are not: `reason` says which.
-bool put_forward(const View& view, const Clause& c, std::string& reason);
+bool put_forward(const View& view, const Candidate& candidate, std::string& reason);
 
 void set_modality(const View& view, Candidate& candidate);
 

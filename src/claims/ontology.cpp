@@ -13,8 +13,8 @@ bool any_words(std::string_view list, std::string_view value) {
 }
 
 // One condition: "weapon=a|b", "stage=…", "victims=…", "polarity=-", "certainty=…", "killed",
-// "agent", "target", "harm" (killed or injured); a leading "!" turns it round.
-bool holds(std::string_view condition, const Claim& c) {
+// "agent", "target", "harm" (killed or injured), "background"; a leading "!" turns it round.
+bool holds(std::string_view condition, const Claim& c, bool background) {
   bool negated = false;
   if (condition.starts_with('!')) {
     negated = true;
@@ -46,16 +46,18 @@ bool holds(std::string_view condition, const Claim& c) {
     yes = !c.agent.empty();
   else if (key == "target")
     yes = !c.target.empty();
+  else if (key == "background")
+    yes = background;
   return yes != negated;
 }
 
-bool all(std::string_view conditions, const Claim& c) {
+bool all(std::string_view conditions, const Claim& c, bool background) {
   for (std::size_t at = 0; at < conditions.size();) {
     auto end = std::min(conditions.find(',', at), conditions.size());
     auto one = conditions.substr(at, end - at);
     while (one.starts_with(' ')) one.remove_prefix(1);
     while (one.ends_with(' ')) one.remove_suffix(1);
-    if (!one.empty() && !holds(one, c)) return false;
+    if (!one.empty() && !holds(one, c, background)) return false;
     at = end + 1;
   }
   return true;
@@ -63,13 +65,15 @@ bool all(std::string_view conditions, const Claim& c) {
 
 }  // namespace
 
-void set_codes(const Lexicon& lexicon, Claim& claim) {
+void set_codes(const Lexicon& lexicon, Claim& claim, bool background) {
   const auto rows = lexicon.blob().table<OntologyRow>("ontology");
   bool done[3] = {};
   for (const auto& row : rows) {
-    if (row.type != claim.type || row.scheme > 2 || done[row.scheme] || !all(lexicon.blob().string(row.when), claim))
+    if (row.type != claim.type || row.scheme > 2 || done[row.scheme] ||
+        !all(lexicon.blob().string(row.when), claim, background))
       continue;
     done[row.scheme] = true;
+    if (lexicon.blob().string(row.code) == "-") continue;
     const std::string code(lexicon.blob().string(row.code)), sub(lexicon.blob().string(row.sub));
     if (row.scheme == 0) {
       claim.plover = code;

@@ -1,5 +1,6 @@
 // Type and slots → PLOVER, ACLED and CAMEO codes, by data/ontology/*.tsv: the first row of the
-// type whose conditions hold. Thread-safe.
+// type whose conditions hold; «-» is no code. `background`: only referred to (construction.h).
+// Thread-safe.
 #pragma once
 #include <isnad/claim.h>
 
@@ -7,6 +8,6 @@
 
 namespace isnad::claims {
 
-void set_codes(const Lexicon& lexicon, Claim& claim);
+void set_codes(const Lexicon& lexicon, Claim& claim, bool background);
 
 }  // namespace isnad::claims

@@ -11,6 +11,8 @@ namespace {
 constexpr std::array<std::string_view, 5> kPartyClasses{"victim.combatants", "victim.police", "force", "unit",
                                                         "protester"};
 
+constexpr std::string_view kBelongs = "تابع";  // folded lemma
+
 bool party_head(const View& view, const Filler& f) {
   if (f.np < 0 || view.token(view.phrase(f.np).head).analysis().pos == Pos::adj) return false;
   return std::any_of(kPartyClasses.begin(), kPartyClasses.end(),
@@ -36,6 +38,31 @@ ActorRef party(const View& view, std::uint32_t m) {
   return ref;
 }
 
+namespace {
+
+// «مسيّرة تابعة للجيش»: whose thing it is, where the phrase itself names no one.
+std::vector<ActorRef> belonging(const View& view, const Filler& f) {
+  if (f.np < 0) return {};
+  const auto& np = view.phrase(f.np);
+  const auto next = np.tokens.last;
+  const auto& reading = view.reading();
+  if (np.tokens.empty() || next >= reading.tokens.size()) return {};
+  std::uint32_t t = next;
+  if (view.word_is(next - 1, kBelongs))
+    t = next;
+  else if (view.word_is(next, kBelongs))
+    t = next + 1;
+  else
+    return {};
+  if (t >= reading.tokens.size() || (view.token(t).analysis().proclitics & kLi) == 0) return {};
+  for (std::uint32_t m = 0; m < reading.mentions.size(); ++m)
+    if (reading.mentions[m].kind == MentionKind::actor && reading.mentions[m].tokens.first == t)
+      return {party(view, m)};
+  return {};
+}
+
+}  // namespace
+
 std::vector<ActorRef> parties(const View& view, const Filler& f) {
   std::vector<ActorRef> out;
   for (const auto m : view.mentions(f, MentionKind::actor)) out.push_back(party(view, m));
@@ -49,6 +76,7 @@ std::vector<ActorRef> parties(const View& view, const Filler& f) {
     ref.span = mention.span;
     out.push_back(std::move(ref));
   }
+  if (out.empty()) out = belonging(view, f);
   if (!out.empty() || !party_head(view, f)) return out;
   ActorRef ref;
   ref.span = view.name_span(f);

@@ -138,7 +138,9 @@ std::int32_t View::bare_object(const Clause& c) const {
             cls == ActorClass::armed_group || cls == ActorClass::coalition;
   }
   if (!party) return -1;
-  const auto next = phrase(c.genitive).tokens.last;
+  auto last = c.genitive;
+  for (int steps = 0; phrase(last).next_conjunct >= 0 && steps < 8; ++steps) last = phrase(last).next_conjunct;
+  const auto next = phrase(last).tokens.last;
   if (next >= reading_->sentences[c.sentence].last || token(next).kind == TokenKind::punctuation) return -1;
   const auto pos = token(next).analysis().pos;
   if (pos != Pos::noun && pos != Pos::num && pos != Pos::propn) return -1;

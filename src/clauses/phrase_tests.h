@@ -158,6 +158,19 @@ class PhraseTests {
     return at(head).mention < 0 || reading_.mentions[static_cast<std::size_t>(at(head).mention)].actor();
   }
 
+  // «قوات الحكومة وروسيا»: the name of a state that may be its government.
+  [[nodiscard]] bool acts_too(std::int32_t m) const {
+    const auto& all = reading_.mentions;
+    const Mention& place = all[static_cast<std::size_t>(m)];
+    const auto same = [&](const Mention& o) {
+      return o.kind == MentionKind::actor && o.tokens.first == place.tokens.first && o.tokens.last == place.tokens.last;
+    };
+    constexpr std::int32_t kNear = 3;  // mentions of one stretch stand together
+    for (std::int32_t i = std::max(m - kNear, 0); i <= m + kNear && i < static_cast<std::int32_t>(all.size()); ++i)
+      if (same(all[static_cast<std::size_t>(i)])) return true;
+    return false;
+  }
+
   [[nodiscard]] int likeness(std::int32_t a, std::int32_t b) const {
     const Index ha = reading_.phrases[static_cast<std::size_t>(a)].head;
     const Index hb = reading_.phrases[static_cast<std::size_t>(b)].head;
@@ -171,7 +184,7 @@ class PhraseTests {
     if (ma >= 0 && mb >= 0) {
       const auto ka = reading_.mentions[static_cast<std::size_t>(ma)].kind;
       const auto kb = reading_.mentions[static_cast<std::size_t>(mb)].kind;
-      s += ka == kb ? 3 : -2;
+      s += ka == kb || (ka == MentionKind::actor && acts_too(mb)) ? 3 : -2;
     } else if (ma >= 0 || mb >= 0) {
       s -= 1;
     }

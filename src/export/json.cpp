@@ -149,6 +149,7 @@ std::string claim_line(const Claim& c, std::string_view text, const CodePoints& 
   json["certainty"] = name_of(c.certainty);
   if (c.stage != Stage::none) json["stage"] = name_of(c.stage);
   json["confidence"] = c.confidence;
+  put(json, "because", c.because);
   if (!c.plover.empty()) {
     json["plover"]["type"] = c.plover;
     if (!c.plover_mode.empty()) json["plover"]["mode"] = c.plover_mode;
