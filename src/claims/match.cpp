@@ -365,14 +365,17 @@ std::vector<Candidate> match(const View& view, std::vector<Silence>& silences) {
     const auto rules = rules_for(view, c);
     if (rules.empty()) continue;
     std::optional<Candidate> best;
-    std::string reason = "no rule's conditions hold";
+    std::string reason = "no rule takes this form of the word";
     matcher.claim_clause_ = i;
     for (const auto r : rules) {
       const auto& row = table.rule(r);
       if ((row.forms & form_bit(view, c)) == 0 || (row.voices & voice_bit(view, c)) == 0) continue;
-      if (!all_hold(view, table, table.items(row.when), c)) continue;
+      if (!all_hold(view, table, table.items(row.when), c)) {
+        reason = std::string(table.string(row.id)) + ": what it asks for is not here";
+        continue;
+      }
       if (any_holds(view, table, table.items(row.unless), c)) {
-        reason = std::string(table.string(row.id)) + ": excluded";
+        reason = std::string(table.string(row.id)) + ": what it excludes is here";
         continue;
       }
       Candidate candidate;

@@ -7,6 +7,7 @@
 #include "base/error_table.h"
 #include "clauses/draw.h"
 #include "cli/command.h"
+#include "cli/explain_sentences.h"
 #include "cli/pipeline.h"
 #include "cli/project.h"
 #include "cli/render.h"
@@ -16,6 +17,7 @@ namespace {
 
 struct Options {
   std::string claim;
+  SentenceChoice sentences;
   InputOptions input;
 };
 
@@ -89,9 +91,30 @@ int explain_kept(const Context& context, const Engine& engine, const std::string
   return kExitDone;
 }
 
+// Sentence by sentence, with the reasons where one gave nothing. What stands where a claim's id would is an input.
+int explain_read(const Engine& engine, const Options& options) {
+  auto input = options.input;
+  if (!options.claim.empty()) input.inputs.insert(input.inputs.begin(), options.claim);
+  bool found = false;
+  const auto work = [&](Document&& document, Engine::Scratch& scratch, Done& done) {
+    engine.read(document, scratch, done.reading);
+    done.out = explain_sentences(done.reading, options.sentences);
+  };
+  const auto show = [&found](Done& done, const ingest::Item& item) -> Result<void> {
+    found = found || !done.out.empty();
+    return print_out(done, item);
+  };
+  const Summary summary = run_pipeline(input, work, show);
+  if (!found && summary.documents > 0 && options.sentences.sentence)
+    return report({ErrorCode::not_found, "no sentence of this number in what was read",
+                   std::to_string(*options.sentences.sentence), "Sentences are counted from 0."});
+  return summary.exit_status();
+}
+
 int explain(const Context& context, const Options& options) {
   const auto engine = open_engine(context);
   if (!engine) return report(engine.error());
+  if (options.sentences.asked()) return explain_read(*engine, options);
   if (options.input.inputs.empty()) return explain_kept(context, *engine, options.claim);
   const auto work = [&](Document&& document, Engine::Scratch& scratch, Done& done) {
     engine->read(document, scratch, done.reading);
@@ -117,12 +140,18 @@ void add_explain(CLI::App& app, Context& context) {
   auto* command =
       app.add_subcommand("explain", "why a claim is what it is: the rule, the words, where each slot came from");
   auto options = std::make_shared<Options>();
-  command->add_option("claim", options->claim, "id of the claim")->required()->type_name("CLAIM");
+  command->add_option("claim", options->claim, "id of the claim; with --sentence or --silent, an input")
+      ->required()
+      ->type_name("CLAIM");
+  command->add_option("--sentence", options->sentences.sentence, "what was made of this sentence, counted from 0")
+      ->type_name("N");
+  command->add_flag("--silent", options->sentences.silent, "the sentences that gave no claim, and why not");
   add_input_options(*command, options->input, false);
   add_data_option(*command, context);
   add_project_option(*command, context);
   add_example(*command,
-              "isnad explain c1f0a2b3c4d5e6f7 article.txt\n  isnad explain c1f0a2b3c4d5e6f7 --project hodeidah.db");
+              "isnad explain c1f0a2b3c4d5e6f7 article.txt\n  isnad explain c1f0a2b3c4d5e6f7 --project hodeidah.db\n"
+              "  isnad explain --silent article.txt\n  isnad explain --sentence 3 article.txt");
   command->callback(
       [&context, options] { context.action = [&context, options] { return explain(context, *options); }; });
 }
