@@ -11,6 +11,7 @@ namespace {
 // «بينهم», «من بينهم», «ضمنهم», «منهم»: what follows is part of the total.
 constexpr std::array<std::string_view, 7> kAmong{"بينهم", "بينهما", "بينهن", "بينها", "ضمنهم", "منهم", "معظمهم"};
 constexpr std::int64_t kVagueLow = 2;
+constexpr std::string_view kOther = "آخر", kSome = "عدد";
 
 std::int64_t whole(double v) { return static_cast<std::int64_t>(std::llround(v)); }
 
@@ -54,6 +55,7 @@ std::optional<std::uint32_t> number_of(const View& view, const Filler& f) {
 }
 
 bool people(const View& view, const Filler& f) {
+  if (view.head_class(f, "life")) return true;
   return view.head_class(f, "victim") || view.head_class(f, "toll") || view.head_class(f, "kinship") ||
          view.head_class(f, "force") || view.head_class(f, "office");
 }
@@ -112,18 +114,26 @@ std::optional<Quantity> count(const View& view, const Filler& f) {
   }
   const auto& np = view.phrase(f.np);
   const auto& head = view.token(np.head).analysis();
+  // «أودى بحياة ثلاثة مدنيين»: whose lives.
+  if (view.head_class(f, "life") && np.genitive >= 0) return count(view, Filler{np.genitive, -1, f.shared});
   Quantity q;
   q.span = view.name_span(f);
   q.text = view.text(q.span);
+  // «وإصابة آخر», «إصابة عدد آخر»: people of the kind told before.
+  const bool others = head.lemma == kOther;
+  if (head.lemma == kSome) {
+    q.min = kVagueLow;
+    return q;
+  }
   const bool person = named_person(view, f);
-  if (!people(view, f) && !person) return std::nullopt;
+  if (!people(view, f) && !person && !others) return std::nullopt;
   switch (head.number) {
     case Number::dual: q.min = q.max = 2; return q;
     case Number::plural: q.min = kVagueLow; return q;
     case Number::singular:
     case Number::unknown: break;
   }
-  if (!person && view.head_class(f, "force")) return std::nullopt;
+  if (!person && view.head_class(f, "force") && !view.head_class(f, "victim")) return std::nullopt;
   q.min = q.max = 1;
   return q;
 }
