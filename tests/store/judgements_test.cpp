@@ -13,6 +13,7 @@ namespace isnad {
 namespace {
 
 constexpr const char* kNow = "2024-03-01T08:00:00Z";
+constexpr const char* kRaw = "raw";
 
 // A strike on a town, told by one article each.
 ReadDocument told(const std::string& id, const std::string& place, double lat, std::int64_t killed) {
@@ -21,7 +22,8 @@ ReadDocument told(const std::string& id, const std::string& place, double lat, s
   r.document.text = "غارة على بلدة " + place + " في " + id;
   r.document.outlet = "صحيفة " + id;
   r.document.published = parse_day("2020-05-02");
-  r.document.raw_sha256 = sha256_hex(id);
+  r.document.raw_sha256 = sha256_hex(kRaw);
+  r.raw = kRaw;
   Claim c;
   c.id = "c-" + id;
   c.doc = id;
