@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 
 #include "base/error_table.h"
 #include "clauses/draw.h"
@@ -114,7 +115,8 @@ int explain_read(const Engine& engine, const Options& options) {
 int explain(const Context& context, const Options& options) {
   const auto engine = open_engine(context);
   if (!engine) return report(engine.error());
-  if (options.sentences.asked()) return explain_read(*engine, options);
+  const bool names_file = options.input.inputs.empty() && std::filesystem::exists(options.claim);
+  if (options.sentences.asked() || names_file) return explain_read(*engine, options);
   if (options.input.inputs.empty()) return explain_kept(context, *engine, options.claim);
   const auto work = [&](Document&& document, Engine::Scratch& scratch, Done& done) {
     engine->read(document, scratch, done.reading);
@@ -140,7 +142,7 @@ void add_explain(CLI::App& app, Context& context) {
   auto* command =
       app.add_subcommand("explain", "why a claim is what it is: the rule, the words, where each slot came from");
   auto options = std::make_shared<Options>();
-  command->add_option("claim", options->claim, "id of the claim; with --sentence or --silent, an input")
+  command->add_option("claim", options->claim, "id of a claim; else a file, told sentence by sentence")
       ->required()
       ->type_name("CLAIM");
   command->add_option("--sentence", options->sentences.sentence, "what was made of this sentence, counted from 0")

@@ -25,6 +25,9 @@ TEST(Explain, OneSentenceByItsNumber) {
   EXPECT_EQ(run.status, 0);
   EXPECT_NE(run.out.find("claim  "), std::string::npos);
   EXPECT_EQ(run.out.find("الزلزال"), std::string::npos);
+  const auto all = isnad("explain " + path);
+  EXPECT_NE(all.out.find("بنش"), std::string::npos);
+  EXPECT_NE(all.out.find("عقدا لبناء مدرسة"), std::string::npos);
   const auto beyond = isnad("explain --sentence 9 " + path);
   EXPECT_EQ(beyond.status, 3);
   EXPECT_NE(beyond.err.find("Sentences are counted from 0"), std::string::npos);
