@@ -157,13 +157,24 @@ class Matcher {
   void parties_of(const RuleRow& row, RuleSlot slot, const Clause& c, std::vector<ActorRef>& into, Claim& claim) {
     for (const auto& item : table_.slot(row, slot)) {
       std::vector<ActorRef> found;
-      for (const auto& f : fillers(view_, table_, item, c)) add(found, parties(view_, f));
+      for (const auto& f : fillers(view_, table_, item, c)) {
+        if (slot == RuleSlot::agent && violent(claim.type) && bystander(f)) continue;
+        add(found, parties(view_, f));
+      }
       if (found.empty()) continue;
       for (const auto& a : found) because(claim, name_of(slot), source_name(item), a.text);
       const bool more = item.where == RuleWhere::between;
       add(into, std::move(found));
       if (!more) return;
     }
+  }
+
+  // Those who suffer, whatever the grammar made of them: «إصابة خمسة أطفال بقصف …».
+  bool bystander(const Filler& f) const {
+    if (view_.head_class(f, "toll")) return true;
+    return view_.head_class(f, "victim") && !view_.head_class(f, "victim.combatants") &&
+           !view_.head_class(f, "victim.police") && !view_.head_class(f, "victim.settlers") &&
+           !view_.head_class(f, "protester") && !view_.head_class(f, "victim.people");
   }
 
   // «قصف إسرائيلي», «طائرات حربية روسية»: a party named by an adjective of the event or the weapon.
@@ -246,6 +257,7 @@ class Matcher {
           counted.push_back(f);
         }
         auto q = count(view_, counted);
+        if (!q && out.harm && counted.empty()) q = count_pronoun(c, item);
         if (!q) continue;
         because(claim, name_of(slot), source_name(item), q->text);
         toll(claim, kind) = q;
@@ -264,6 +276,32 @@ class Matcher {
         claim.victims = victims(view_, fillers(view_, table_, item, c));
       break;
     }
+  }
+
+  // «أدى إلى مقتله», «إصابتهما»: those the article has named. A feminine «ها» may stand for many.
+  std::optional<Quantity> count_pronoun(const Clause& c, const RuleItem& item) const {
+    if (!view_.noun_predicate(c) || (item.where != RuleWhere::object && item.where != RuleWhere::genitive))
+      return std::nullopt;
+    constexpr std::int64_t kSome = 2;
+    Quantity q;
+    switch (view_.token(c.predicate.head).analysis().enclitic) {
+      case Enclitic::hu: q.min = q.max = 1; break;
+      case Enclitic::huma: q.min = q.max = 2; break;
+      case Enclitic::hum:
+      case Enclitic::hunna: q.min = kSome; break;
+      case Enclitic::none:
+      case Enclitic::ha:
+      case Enclitic::ka:
+      case Enclitic::kuma:
+      case Enclitic::kum:
+      case Enclitic::kunna:
+      case Enclitic::ni:
+      case Enclitic::ya:
+      case Enclitic::na: return std::nullopt;
+    }
+    q.span = view_.token(c.predicate.head).span;
+    q.text = view_.text(q.span);
+    return q;
   }
 
   // The event noun's own number: «ثلاث غارات», «غارتين», «عشرات القذائف».

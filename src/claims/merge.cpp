@@ -309,6 +309,14 @@ class Merger {
     if (x.victims.empty()) x.victims = y.victims;
     if (x.weapon.empty()) x.weapon = y.weapon;
     if (x.agent.empty()) x.agent = y.agent;
+    // «استشهاد ثلاثة مدنيين بقصف …»: who is counted does not act.
+    std::erase_if(x.agent, [&](const ActorRef& g) {
+      const auto suffers = [&](const std::vector<std::int32_t>& phrases) {
+        return std::any_of(phrases.begin(), phrases.end(),
+                           [&](std::int32_t p) { return view_.span(view_.phrase(p).tokens).overlaps(g.span); });
+      };
+      return suffers(a.victim_phrases) || suffers(b.victim_phrases);
+    });
     if (x.target.empty()) x.target = y.target;
     std::erase_if(x.target, [&](const ActorRef& t) {
       return std::any_of(x.agent.begin(), x.agent.end(), [&](const ActorRef& g) { return same(g, t); });

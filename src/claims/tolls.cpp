@@ -134,6 +134,7 @@ std::optional<Quantity> count(const View& view, const Filler& f) {
     case Number::unknown: break;
   }
   if (!person && view.head_class(f, "force") && !view.head_class(f, "victim")) return std::nullopt;
+  if (!person && view.head_class(f, "victim.families")) return std::nullopt;
   q.min = q.max = 1;
   return q;
 }

@@ -95,6 +95,11 @@ bool View::passive(const Clause& c) const {
                     in_family(head, "abduct") || in_family(head, "detain");
   if (!harm) return false;
   const bool object = c.object.np >= 0 || c.object.pronoun >= 0;
+  // «قتل أربعة أطفال أشقاء»: the second noun only says what the first are to one another.
+  if (c.object.np >= 0 && c.subject.np >= 0 && !c.subject.dropped && in_class(phrase(c.object.np).head, "kinship") &&
+      token(phrase(c.object.np).head).analysis().enclitic == Enclitic::none &&
+      in_class(phrase(c.subject.np).head, "victim"))
+    return true;
   if (!object && c.subject.np >= 0 && !c.subject.dropped) return role(c, "target").empty();
   // «قتل ثلاثة مدنيين»: no subject before or after, the verb in the singular masculine.
   const auto& a = token(head).analysis();
@@ -119,7 +124,8 @@ Fillers View::subject(const Clause& c) const {
 }
 
 Fillers View::object(const Clause& c) const {
-  auto out = of_slot(*this, c.object, c.predicate.head);
+  const bool undergoes = c.subject.np >= 0 && !c.subject.dropped && passive(c);
+  auto out = of_slot(*this, undergoes ? c.subject : c.object, c.predicate.head);
   if (out.empty() && passive(c)) out = of_slot(*this, c.subject, c.predicate.head);
   if (out.empty())
     if (const auto np = bare_object(c); np >= 0) out = chain(np);

@@ -302,6 +302,7 @@ class Classifier {
                               reading_.tokens[i + 1].folded().starts_with("ال");
     const bool next_prep = i + 1 < words_.last && reading_.tokens[i + 1].kind == TokenKind::word &&
                            reading_.tokens[i + 1].analysis().pos == Pos::adp;
+    const bool harmed = after_harm(i);
     int best = -10000;
     for (std::size_t j = 0; j < all.size(); ++j) {
       if (name_only && !nominal(all[j].pos)) continue;
@@ -329,8 +330,20 @@ class Classifier {
         if (wa && masdar_ > 0 && i - masdar_ < 7) score += 9;  // «تعجيل الحسم وطرد …»
         if (before == Before::start && next_prep) score += 8;  // «قصف على بلدة …»
       }
+      if (harmed && all[j].pos == Pos::noun && (all[j].proclitics & kAl) == 0 &&
+          lexicon_.lexemes().under_class(all[j], "victim"))
+        score += 30;  // «مقتل مدني», «قُتل مدني»: the person, not «civil»
       if (score > best) best = score, t.best = static_cast<std::uint8_t>(j);
     }
+  }
+
+  // The word before tells of harm to someone.
+  [[nodiscard]] bool after_harm(std::uint32_t i) const {
+    if (i <= words_.first) return false;
+    const Analysis& a = reading_.tokens[i - 1].analysis();
+    constexpr std::array<std::string_view, 6> kHarm{"kill", "die", "injure", "detain", "abduct", "execute"};
+    return std::any_of(kHarm.begin(), kHarm.end(),
+                       [&](std::string_view f) { return lexicon_.lexemes().under_family(a, f); });
   }
 
   static void fill(Word& w, const Analysis& a) {
