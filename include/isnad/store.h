@@ -81,7 +81,23 @@ class Project {
   // `document` is empty. Gives how many.
   Result<std::uint64_t> accept_readings(const std::string& document, const std::string& who, const std::string& at);
 
+  // Fuses all current claims anew, following the analysts' judgements, and keeps the events. Gives
+  // how many there are.
+  Result<std::uint64_t> fuse_events();
   Result<void> replace_events(std::span<const Event> events);
+
+  // Analysts' merges and splits. They count from the next fuse_events() on; each goes into the audit
+  // chain. usage: a claim that is not there, or nothing on one side. Gives the judgement's key.
+  Result<std::int64_t> judge(const Judgement& judgement);
+  // The claims of all these events tell of one happening.
+  Result<std::int64_t> merge_events(const std::vector<std::string>& events, const std::string& who,
+                                    const std::string& at, const std::string& reason);
+  // These claims of the event tell of another happening than the rest of it.
+  Result<std::int64_t> split_event(const std::string& event, const std::vector<std::string>& claims,
+                                   const std::string& who, const std::string& at, const std::string& reason);
+  Result<void> withdraw_judgement(std::int64_t key, const std::string& who, const std::string& at);
+  // In the order they were made; those taken back only where asked for.
+  Result<std::vector<Judgement>> judgements(bool withdrawn_too = false);
 
   Result<ClaimPage> claims(const ClaimFilter& filter, const PageRequest& page);
   // All current claims of the filter in the order of documents and text, for exports and fusion.

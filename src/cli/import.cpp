@@ -92,7 +92,7 @@ int import(const Context& context, const Options& options) {
   if (!summary.stopped) {
     if (auto ended = project->end_import(*import, now_utc()); !ended) return report(ended.error());
     if (added > 0 && !options.no_events)
-      if (auto events = fuse_project(*project); !events) return report(events.error());
+      if (auto events = project->fuse_events(); !events) return report(events.error());
   }
   fmt::print("{}: {} documents added with {} claims, {} already in", context.project, added, claims, unchanged);
   if (proposed > 0) fmt::print(", {} read anew and waiting for `isnad accept`", proposed);
@@ -126,7 +126,7 @@ void add_accept(CLI::App& app, Context& context) {
       if (!project) return report(project.error());
       const auto accepted = project->accept_readings(*document, user_name(), now_utc());
       if (!accepted) return report(accepted.error());
-      if (auto events = fuse_project(*project); !events) return report(events.error());
+      if (auto events = project->fuse_events(); !events) return report(events.error());
       fmt::print("{} readings accepted\n", *accepted);
       return kExitDone;
     };

@@ -8,7 +8,6 @@
 #include <ctime>
 
 #include "base/days.h"
-#include "fuse/fuse.h"
 
 namespace isnad::cli {
 
@@ -21,29 +20,6 @@ std::string user_name() {
 
 Result<Project> open_project(const Context& context, Project::Mode mode) {
   return Project::open(context.project, mode);
-}
-
-Result<std::uint64_t> fuse_project(Project& project) {
-  const auto claims = project.all_claims({});
-  if (!claims) return tl::unexpected(claims.error());
-  std::vector<Document> documents;
-  PageRequest page{"", 500, Order::document};
-  do {
-    const auto rows = project.documents({}, page);
-    if (!rows) return tl::unexpected(rows.error());
-    for (const auto& row : rows->documents) {
-      auto document = project.document(row.id);
-      if (!document) return tl::unexpected(document.error());
-      if (*document) documents.push_back(std::move((*document)->document));
-    }
-    page.after = rows->next;
-  } while (!page.after.empty());
-  std::vector<fuse::InputDocument> about;
-  about.reserve(documents.size());
-  for (const auto& d : documents) about.push_back({d.id, d.outlet, d.published, d.text});
-  const auto events = fuse::run({*claims, about, {}});
-  if (auto kept = project.replace_events(events); !kept) return tl::unexpected(kept.error());
-  return events.size();
 }
 
 void add_filter_options(CLI::App& command, FilterOptions& options) {

@@ -15,8 +15,6 @@ namespace isnad::cli {
 std::string now_utc();    // 2024-05-01T10:00:00Z
 std::string user_name();  // of the account that runs the program
 Result<Project> open_project(const Context& context, Project::Mode mode);
-// Fuses all claims of the project anew.
-Result<std::uint64_t> fuse_project(Project& project);
 
 // Options that make a ClaimFilter, for commands that list.
 struct FilterOptions {

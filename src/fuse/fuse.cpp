@@ -98,7 +98,7 @@ struct Components {
   }
 };
 
-std::vector<Edge> judged(const Prepared& p, std::span<const Judgement> judgements) {
+std::vector<Edge> judged(const Prepared& p, std::span<const ClaimPair> judgements) {
   std::vector<Edge> edges;
   for (const auto& j : judgements) {
     const auto a = p.find(j.claim), b = p.find(j.other);
@@ -109,7 +109,7 @@ std::vector<Edge> judged(const Prepared& p, std::span<const Judgement> judgement
 }
 
 // Groups of claims: what could join at all (components), then what does (cluster).
-std::vector<std::vector<std::uint32_t>> group(const Prepared& p, std::span<const Judgement> judgements,
+std::vector<std::vector<std::uint32_t>> group(const Prepared& p, std::span<const ClaimPair> judgements,
                                               unsigned threads) {
   const auto n = static_cast<std::uint32_t>(p.facts.size());
   const Blocks blocks(p.facts);
@@ -183,7 +183,7 @@ std::vector<std::vector<std::uint32_t>> group(const Prepared& p, std::span<const
 
 }  // namespace
 
-void run(const ClaimSource& claims, std::span<const InputDocument> documents, std::span<const Judgement> judgements,
+void run(const ClaimSource& claims, std::span<const InputDocument> documents, std::span<const ClaimPair> judgements,
          const std::function<void(Event&&)>& sink, unsigned threads) {
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
   const Prepared p = prepare(claims, documents);

@@ -30,8 +30,8 @@ struct InputDocument {
   std::string_view text;  // for finding copies; may be empty
 };
 
-// An analyst's word: these two claims tell of one happening, or do not.
-struct Judgement {
+// Two claims that an analyst says tell of one happening, or do not; judged.h makes them.
+struct ClaimPair {
   std::string claim, other;
   bool together = true;
 };
@@ -39,7 +39,7 @@ struct Judgement {
 struct Input {
   std::span<const Claim> claims;
   std::span<const InputDocument> documents;
-  std::span<const Judgement> judgements;
+  std::span<const ClaimPair> judgements;
 };
 
 // Events in the order of their first claim's id; every claim is in exactly one.
@@ -58,7 +58,7 @@ class ClaimSource {
 };
 
 // The same, event by event: holds about 1 KB a claim. `threads` 0: one a core.
-void run(const ClaimSource& claims, std::span<const InputDocument> documents, std::span<const Judgement> judgements,
+void run(const ClaimSource& claims, std::span<const InputDocument> documents, std::span<const ClaimPair> judgements,
          const std::function<void(Event&&)>& sink, unsigned threads = 0);
 
 // Why two claims are together or apart: one line a piece of evidence, then the sum. Empty where an

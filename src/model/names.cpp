@@ -1,6 +1,7 @@
 // The names under which enumerators stand in JSON, SQL and on the command line.
 #include <isnad/claim.h>
 #include <isnad/event.h>
+#include <isnad/ledger.h>
 
 #include "model/token.h"
 
@@ -54,6 +55,10 @@ std::string_view name_of(SourceKind v) {
 std::string_view name_of(Relation v) {
   return at(std::array<std::string_view, 3>{"same", "refines", "contradicts"}, v);
 }
+std::string_view name_of(TollSlot v) {
+  return at(std::array<std::string_view, 5>{"killed", "injured", "captured", "missing", "displaced"}, v);
+}
+std::string_view name_of(Judgement::Kind v) { return at(std::array<std::string_view, 2>{"merge", "split"}, v); }
 std::string_view name_of(Pos v) {
   return at(std::array<std::string_view, 17>{"NOUN", "PROPN", "ADJ", "VERB", "AUX", "PRON", "DET", "ADP", "CCONJ",
                                              "SCONJ", "PART", "ADV", "NUM", "PUNCT", "SYM", "INTJ", "X"},

@@ -177,7 +177,41 @@ CREATE VIEW v_events AS
   FROM events e;
 )sql";
 
-constexpr std::array kSteps = {kFirst};
+// What analysts say about events, and what else fusion tells of them.
+constexpr const char* kJudgements = R"sql(
+CREATE TABLE judgements(
+  key INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('merge', 'split')),
+  who TEXT, at TEXT NOT NULL, reason TEXT,
+  withdrawn TEXT                  -- when; NULL while it counts
+);
+CREATE TABLE judgement_claims(
+  judgement INTEGER NOT NULL REFERENCES judgements(key) ON DELETE CASCADE,
+  side INTEGER NOT NULL CHECK (side IN (0, 1)),  -- a split parts 0 from 1
+  position INTEGER NOT NULL, claim TEXT NOT NULL,
+  PRIMARY KEY (judgement, side, position)
+) WITHOUT ROWID;
+CREATE INDEX judgement_claims_claim ON judgement_claims(claim);
+ALTER TABLE events ADD COLUMN confidence REAL;
+ALTER TABLE events ADD COLUMN credibility TEXT;
+CREATE TABLE passings(            -- who passed a telling on to whom
+  event INTEGER NOT NULL REFERENCES events(key) ON DELETE CASCADE,
+  position INTEGER NOT NULL, claim TEXT NOT NULL,
+  teller TEXT, teller_name TEXT,  -- who had it first; NULL where the telling starts
+  heard TEXT, heard_name TEXT,    -- who passes it on
+  how TEXT NOT NULL CHECK (how IN ('quoted', 'copied', 'own')), words TEXT, share REAL,
+  PRIMARY KEY (event, position)
+) WITHOUT ROWID;
+CREATE TABLE event_links(         -- a happening inside a longer one
+  event INTEGER NOT NULL REFERENCES events(key) ON DELETE CASCADE,
+  position INTEGER NOT NULL, other TEXT NOT NULL,
+  whole INTEGER NOT NULL,         -- 1 where the other one holds this one
+  because TEXT,
+  PRIMARY KEY (event, position)
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array kSteps = {kFirst, kJudgements};
 
 std::int64_t pragma(Database& database, const char* name) {
   Statement ask(database, fmt::format("PRAGMA {}", name));

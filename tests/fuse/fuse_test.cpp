@@ -74,7 +74,7 @@ std::vector<InputDocument> documents(int n) {
 }
 
 std::vector<Event> fused(const std::vector<Claim>& claims, const std::vector<InputDocument>& docs,
-                         const std::vector<fuse::Judgement>& judgements = {}) {
+                         const std::vector<fuse::ClaimPair>& judgements = {}) {
   return fuse::run(Input{claims, docs, judgements});
 }
 
