@@ -33,10 +33,8 @@ int motion(Stage s) {
 bool at_one_time(const Facts& a, const Facts& b) { return days_apart(a, b) <= 0; }
 
 bool stages_clash(const Facts& a, const Facts& b) {
-  if (a.polarity != b.polarity) return false;
-  const int x = motion(a.stage), y = motion(b.stage);
   // One voice that tells how things went is a story, not a contradiction.
-  return x != 0 && y != 0 && x != y && a.voice != b.voice && at_one_time(a, b);
+  return a.polarity == b.polarity && stages_exclude(a.stage, b.stage) && a.voice != b.voice && at_one_time(a, b);
 }
 
 bool places_clash(const Facts& a, const Facts& b) {
@@ -69,6 +67,11 @@ bool agents_clash(const Facts& a, const Facts& b) {
 }
 
 }  // namespace
+
+bool stages_exclude(Stage a, Stage b) {
+  const int x = motion(a), y = motion(b);
+  return x != 0 && y != 0 && x != y;
+}
 
 Verdict compare(const Facts& a, const Facts& b) {
   const bool victims_told = a.kind == Kind::harm && !a.cumulative && !b.cumulative;

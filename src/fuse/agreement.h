@@ -18,6 +18,10 @@ struct Verdict {
   std::string on;  // toll, time, place, party, stage, existence; empty for plain sameness
 };
 
+// Two stages of one process that cannot hold at one time: going on against suspended, stopped or
+// rejected, and these against each other.
+bool stages_exclude(Stage a, Stage b);
+
 Verdict compare(const Facts& a, const Facts& b);
 
 // All contradictions, and a spanning tree of sameness and refinement, in the order of `members`.
