@@ -1,6 +1,7 @@
 // The filter column: what the address says, and what could be added to it with how many claims.
 import { useState } from "preact/hooks";
 import { useData } from "../api/client";
+import { english_name } from "../api/names";
 import type { Facets, Value } from "../api/types";
 import { day, num } from "../i18n/format";
 import { lang } from "../i18n/lang";
@@ -10,7 +11,7 @@ import { clean } from "../text";
 
 const kFew = 6;
 export const kFilterNames = [
-  "type", "actor", "place", "source", "outlet", "certainty", "polarity", "state", "from", "to", "known_by", "q",
+  "type", "actor", "place", "source", "outlet", "certainty", "polarity", "state", "from", "to", "as_of", "known_by", "q",
   "voice", "toll", "disputed", "review",
 ];
 
@@ -27,7 +28,10 @@ export function filter_query(more: Record<string, string> = {}): string {
 export function label_of(facet: string, value: Value | { id: string; name?: string; name_en?: string }): string {
   if (facet === "type") return type_name(value.id);
   if (facet === "certainty" || facet === "polarity" || facet === "stage") return word(facet, value.id);
-  if (lang.value === "en" && value.name_en) return clean(value.name_en);
+  if (lang.value === "en") {
+    const english = value.name_en || (facet === "source" || facet === "outlet" ? english_name(value) : undefined);
+    if (english) return clean(english);
+  }
   return clean(value.name || value.id);
 }
 
@@ -134,7 +138,7 @@ export function Chosen() {
     for (const value of query.value.getAll(name).flatMap((v) => (name === "q" ? [v] : v.split(",")))) {
       let label = label_of(name, { id: value });
       if (name === "q") label = `«${clean(value)}»`;
-      if (name === "from" || name === "to" || name === "known_by") label = `${L(name)} ${day(value)}`;
+      if (name === "from" || name === "to" || name === "as_of" || name === "known_by") label = `${L(name)} ${day(value)}`;
       if (name === "voice") label = L("only_own");
       if (name === "toll") label = L("only_toll");
       if (name === "disputed") label = L("only_disputed");
