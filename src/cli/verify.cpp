@@ -5,15 +5,20 @@
 
 #include "base/error_table.h"
 #include "cli/project.h"
+#include "cli/verify_bundle.h"
 
 namespace isnad::cli {
 
 void add_verify(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("verify", "hash everything in the project again and say what has changed");
+  auto bundle = std::make_shared<std::string>();
+  command->add_option("bundle", *bundle, "folder of an export, checked against its manifest.json instead of a project")
+      ->type_name("FOLDER");
   add_project_option(*command, context);
   add_example(*command, "isnad verify --project hodeidah.db");
-  command->callback([&context] {
-    context.action = [&context]() -> int {
+  command->callback([&context, bundle] {
+    context.action = [&context, bundle]() -> int {
+      if (!bundle->empty()) return verify_bundle(*bundle);
       auto project = open_project(context, Project::Mode::read_only);
       if (!project) return report(project.error());
       const auto verified = project->verify();

@@ -1,0 +1,10 @@
+// Outlines of admin units out of the base map that is linked in. Thread-safe.
+#pragma once
+#include <string>
+
+namespace isnad::serve {
+
+// GeoJSON geometry of a P-code; empty where the base map has none.
+std::string outline_of(const std::string& id);
+
+}  // namespace isnad::serve
