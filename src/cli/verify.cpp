@@ -6,13 +6,14 @@
 
 #include "base/error_table.h"
 #include "cli/project.h"
+#include "cli/verify_bundle.h"
 #include "ingest/recipe.h"
 
 namespace isnad::cli {
 namespace {
 
 struct Options {
-  std::string head;
+  std::string bundle, head;
   bool extract = false;
 };
 
@@ -76,13 +77,20 @@ int verify(const Context& context, const Options& options) {
 void add_verify(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("verify", "hash everything in the project again and say what has changed");
   auto options = std::make_shared<Options>();
+  command
+      ->add_option("bundle", options->bundle,
+                   "folder of an export, checked against its manifest.json instead of a project")
+      ->type_name("FOLDER");
   command->add_option("--head", options->head, "hash of the audit chain noted before: is it still in the chain")
       ->type_name("HASH");
   command->add_flag("--extract", options->extract, "make every text from its raw bytes again and compare");
   add_project_option(*command, context);
   add_example(*command, "isnad verify --project hodeidah.db --extract");
-  command->callback(
-      [&context, options] { context.action = [&context, options] { return verify(context, *options); }; });
+  command->callback([&context, options] {
+    context.action = [&context, options]() -> int {
+      return options->bundle.empty() ? verify(context, *options) : verify_bundle(options->bundle);
+    };
+  });
 }
 
 }  // namespace isnad::cli

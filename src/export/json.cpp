@@ -46,6 +46,7 @@ Json actor(const ActorRef& a, const Edge& edge) {
   put(json, "name", a.name);
   put(json, "name_en", a.name_en);
   put(json, "text", a.text);
+  if (a.generic) json["generic"] = true;
   edge.put(json, a.span);
   return json;
 }

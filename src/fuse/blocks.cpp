@@ -19,12 +19,6 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return x * 0xbf58476d1ce4e5b9ULL;
 }
 
-// Kinds that evidence.cpp may join stand in one block.
-std::uint64_t family(const Facts& f) {
-  const Kind k = f.kind == Kind::movement ? Kind::control : f.kind;
-  return static_cast<std::uint64_t>(k) + 1;
-}
-
 // The days under which a claim is filed: its own time, or the days before its publication.
 std::pair<std::int32_t, std::int32_t> filed(const Facts& f) {
   if (f.timed) return {f.first, std::min(f.last, f.first + 40)};
@@ -34,11 +28,15 @@ std::pair<std::int32_t, std::int32_t> filed(const Facts& f) {
 
 }  // namespace
 
-void Blocks::file(const Facts& f, std::uint32_t index) {
+// Kinds that evidence.cpp may join stand in one block.
+std::uint64_t family_of(const Facts& f) {
+  const Kind k = f.kind == Kind::movement ? Kind::control : f.kind;
+  return static_cast<std::uint64_t>(k) + 1;
+}
+
+void for_each_block(const Facts& f, const std::function<void(std::uint64_t block, std::int32_t day)>& sink) {
   const auto [first, last] = filed(f);
   const auto low = first / kDays, high = last / kDays;
-  const auto toll =
-      static_cast<std::int32_t>(std::min<std::int64_t>(f.killed_min, std::numeric_limits<std::int32_t>::max()));
   const auto put = [&, day = first](std::uint64_t what) {
     // The ends and the middle of a long interval, and the stretch after it: enough to meet the
     // point claims near them.
@@ -46,7 +44,7 @@ void Blocks::file(const Facts& f, std::uint32_t index) {
     for (const std::int32_t bucket : {low, (low + high) / 2, high, high + 1}) {
       if (bucket == done) continue;
       done = bucket;
-      entries_.push_back({mix(mix(family(f), what), static_cast<std::uint64_t>(bucket) + 1), day, toll, index});
+      sink(mix(mix(family_of(f), what), static_cast<std::uint64_t>(bucket) + 1), day);
     }
   };
   for (std::size_t i = 0; i < f.places_count; ++i) {
@@ -63,6 +61,12 @@ void Blocks::file(const Facts& f, std::uint32_t index) {
                      f.kind == Kind::speech || f.kind == Kind::movement || f.places_count == 0;
   if (loose)
     for (std::size_t i = 0; i < f.agents_count; ++i) put(mix(7, f.agents[i]));
+}
+
+void Blocks::file(const Facts& f, std::uint32_t index) {
+  const auto toll =
+      static_cast<std::int32_t>(std::min<std::int64_t>(f.killed_min, std::numeric_limits<std::int32_t>::max()));
+  for_each_block(f, [&](std::uint64_t block, std::int32_t day) { entries_.push_back({block, day, toll, index}); });
 }
 
 Blocks::Blocks(const std::vector<Facts>& facts) : facts_(facts) {
@@ -95,7 +99,7 @@ void Blocks::near_in_article(std::uint32_t claim, std::vector<std::uint32_t>& ou
       const Facts& g = facts_[other];
       const auto gap = g.sentence > f.sentence ? g.sentence - f.sentence : f.sentence - g.sentence;
       if (g.document != f.document || gap > kNear) return;
-      if (other > claim && family(f) == family(g)) out.push_back(other);
+      if (other > claim && family_of(f) == family_of(g)) out.push_back(other);
     }
   };
   look(1);

@@ -3,11 +3,17 @@
 // Large blocks are swept in order of time and toll with a fixed window instead of all against all.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "fuse/facts.h"
 
 namespace isnad::fuse {
+
+// Every block that a claim is filed under, with the day it stands at there; repeats are possible.
+void for_each_block(const Facts& facts, const std::function<void(std::uint64_t block, std::int32_t day)>& put);
+// Kinds of happening that may meet at all have one number.
+std::uint64_t family_of(const Facts& facts);
 
 class Blocks {
  public:

@@ -9,8 +9,15 @@
 
 namespace isnad::fuse {
 
+Interner Interner::hashing() {
+  Interner interner;
+  interner.hashing_ = true;
+  return interner;
+}
+
 Key Interner::key(std::string_view text) {
   if (text.empty()) return 0;
+  if (hashing_) return XXH32(text.data(), text.size(), 0) | 1U;
   return keys_.try_emplace(std::string(text), static_cast<Key>(keys_.size() + 1)).first->second;
 }
 

@@ -16,9 +16,13 @@ using Key = std::uint32_t;  // interned id; 0 is none
 
 class Interner {
  public:
+  Interner() = default;
+  // A key for each text that every process gives alike: a hash, so that two texts may share one.
+  static Interner hashing();
   Key key(std::string_view text);
 
  private:
+  bool hashing_ = false;
   std::unordered_map<std::string, Key> keys_;
 };
 

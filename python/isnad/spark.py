@@ -1,0 +1,206 @@
+"""The reader and fusion on Apache Spark, for archives that one machine cannot hold.
+
+    from isnad import spark as isnad_spark
+    articles = isnad_spark.read_paths(session, ["s3a://…/CC-NEWS-2024-01.warc.gz", …])   # or:
+    articles = isnad_spark.read(df)                # a frame with a `text` column
+    claims = isnad_spark.claims(articles)          # one row a claim
+    isnad_spark.write_by_month(claims, "claims.parquet")
+    events = isnad_spark.fuse(articles)            # the same events as on one machine
+
+The reader is loaded once for each Python worker process and kept; nothing is pickled but paths and
+text. Every function is a plain DataFrame transformation: a lost executor's tasks are run again and
+give the same rows, because a reading depends on its article alone.
+"""
+from __future__ import annotations
+
+import collections
+import heapq
+import json
+import os
+import typing
+
+import pyarrow as pa
+
+from . import _isnad
+from .reader import Reader, _line, data_path
+from .tables import CLAIM_COLUMNS, _to_arrow, arrow_schema, claim_row
+from .records import Claim
+
+if typing.TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+ARTICLE_SCHEMA = ("id string, title string, url string, outlet string, published string, language string, "
+                  "text string, claims string, notes string")
+_ARTICLE_FIELDS = ["id", "title", "url", "outlet", "published", "language", "text", "claims", "notes"]
+_ARTICLE_ARROW = pa.schema([(name, pa.string()) for name in _ARTICLE_FIELDS])
+
+_readers: dict[str, Reader] = {}
+
+
+def _reader(data: str | None) -> Reader:
+    """One Reader a process, for each data file: its tables are mapped, so that processes of one
+    machine share their pages."""
+    path = data or data_path()
+    if path not in _readers:
+        _readers[path] = Reader(path)
+    return _readers[path]
+
+
+def _table(articles: list[_isnad.Article]) -> pa.RecordBatch:
+    columns: dict[str, list[str | None]] = {name: [] for name in _ARTICLE_FIELDS}
+    for a in articles:
+        for name in _ARTICLE_FIELDS[:-1]:
+            columns[name].append(getattr(a, name) or None)
+        columns["notes"].append("\n".join(a.notes) or None)
+    return pa.RecordBatch.from_arrays([pa.array(columns[n], pa.string()) for n in _ARTICLE_FIELDS],
+                                      schema=_ARTICLE_ARROW)
+
+
+def read(df: DataFrame, *, data: str | None = None, threads: int = 1) -> DataFrame:
+    """Articles of a frame with a column `text`, and `id`, `title`, `url`, `outlet`, `published` where
+    they are known. `claims` of the result holds the claims as JSON lines. An article that cannot be
+    read has a null id and its reason in `notes`."""
+    known = [name for name in ("id", "title", "url", "outlet", "published", "language", "text") if name in df.columns]
+    if "text" not in known:
+        raise ValueError("the frame needs a column `text`")
+
+    def work(batches: typing.Iterator[pa.RecordBatch]) -> typing.Iterator[pa.RecordBatch]:
+        reader = _reader(data)
+        for batch in batches:
+            rows = batch.to_pylist()
+            lines = [_line({k: str(v) for k, v in row.items() if v is not None}, i, None, None)
+                     for i, row in enumerate(rows)]
+            read = [a for parts in reader._engine.read_lines(lines, threads=threads) for a in parts]
+            if read:
+                yield _table(read)
+
+    return df.select(*known).mapInArrow(work, ARTICLE_SCHEMA)
+
+
+def read_paths(session: SparkSession, paths: typing.Sequence[str], *, data: str | None = None,
+               published: str | None = None, outlet: str | None = None, batch: int = 64) -> DataFrame:
+    """Archives and files by path, one split each: a WARC file is read from its start to its end by one
+    task. Paths must be readable on every worker (a shared or mounted folder)."""
+    numbered = session.createDataFrame([(os.fspath(p),) for p in paths], "path string")
+    splits = numbered.repartitionByRange(max(1, len(paths)), "path")
+
+    def work(batches: typing.Iterator[pa.RecordBatch]) -> typing.Iterator[pa.RecordBatch]:
+        reader = _reader(data)
+        for rows in batches:
+            source = _isnad.PathReader(reader._engine, rows.column(0).to_pylist(), published or "", outlet or "")
+            while articles := source.batch(batch, 1):
+                yield _table(articles)
+
+    return splits.mapInArrow(work, ARTICLE_SCHEMA)
+
+
+def _sql_schema(columns: list[str]) -> str:
+    names = {pa.int64(): "bigint", pa.float64(): "double", pa.date32(): "date", pa.string(): "string"}
+    return ", ".join(f"`{f.name}` {names[f.type]}" for f in arrow_schema(columns))
+
+
+def claims(articles: DataFrame) -> DataFrame:
+    """One row a claim: the columns of isnad.claims_to_arrow, and outlet, published and url of the
+    article."""
+
+    def work(batches: typing.Iterator[pa.RecordBatch]) -> typing.Iterator[pa.RecordBatch]:
+        for batch in batches:
+            rows, about = [], []
+            for lines, outlet, published, url in zip(*(batch.column(i).to_pylist() for i in range(4))):
+                for line in (lines or "").splitlines():
+                    rows.append(claim_row(Claim.from_line(line)))
+                    about.append((outlet, published, url))
+            if not rows:
+                continue
+            table = _to_arrow(rows, CLAIM_COLUMNS)
+            for i, name in enumerate(("outlet", "published", "url")):
+                table = table.append_column(name, pa.array([a[i] for a in about], pa.string()))
+            yield from table.combine_chunks().to_batches()
+
+    schema = _sql_schema(CLAIM_COLUMNS) + ", outlet string, published string, url string"
+    return articles.select("claims", "outlet", "published", "url").mapInArrow(work, schema)
+
+
+def write_by_month(frame: DataFrame, path: str) -> None:
+    """Parquet partitioned by the month of the happening, else of the publication, else `unknown`."""
+    from pyspark.sql import functions as F
+
+    month = F.coalesce(F.date_format("date_start", "yyyy-MM"), F.substring("published", 1, 7), F.lit("unknown"))
+    frame.withColumn("month", month).repartition("month").sortWithinPartitions("doc", "start", "id").write.mode(
+        "overwrite").partitionBy("month").parquet(path)
+
+
+def _groups(keyed: DataFrame, bins: int) -> list[tuple[str, int, list[int]]]:
+    """(document, bin, which of its claims) rows. Claims that could ever meet are in one group; groups
+    fill bins evenly. The driver holds 12 bytes a block key and nothing of the texts."""
+    pairs = keyed.toArrow() if hasattr(keyed, "toArrow") else pa.Table.from_pandas(keyed.toPandas())
+    order = pairs.sort_by("doc")
+    owner: list[tuple[str, int]] = []
+    numbers: list[int] = []
+    keys: list[int] = []
+    for doc, listed in zip(order.column("doc").to_pylist(), order.column("keys").to_pylist()):
+        for position, of_claim in enumerate(listed):
+            numbers.extend([len(owner)] * len(of_claim))
+            keys.extend(key & 0xFFFFFFFFFFFFFFFF for key in of_claim)
+            owner.append((doc, position))
+    roots = _isnad.components(len(owner), numbers, keys)
+    size = collections.Counter(roots)
+    lightest = [(0, b) for b in range(bins)]
+    placed: dict[int, int] = {}
+    for root in sorted(size, key=lambda r: (-size[r], r)):
+        load, number = heapq.heappop(lightest)
+        placed[root] = number
+        heapq.heappush(lightest, (load + size[root], number))
+    out: dict[tuple[str, int], list[int]] = {}
+    for (doc, position), root in zip(owner, roots):
+        out.setdefault((doc, placed[root]), []).append(position)
+    return [(doc, number, positions) for (doc, number), positions in out.items()]
+
+
+def fuse(articles: DataFrame, *, bins: int = 64) -> DataFrame:
+    """Events as rows of `id`, `first` (the smallest id of its claims) and `event` (a JSON line), by
+    `first`: the same events, byte for byte, as `isnad events` gives on one machine.
+
+    Claims meet in blocks (kind, place or party, stretch of days; or one article). Claims that share a
+    block, through any number of others, make a group; no claim of one group can join one of another, so
+    each bin of groups is fused by the C++ fuser on its own, and the merge pass puts what comes out in
+    order. A group is fused in one process (1 KB a claim and the texts): the largest group bounds the
+    memory of a worker; see docs/how-to/spark.md. One limit: where a paragraph stands in more than 16
+    articles, which of their pairs count as copies depends on the articles at hand.
+    """
+    session = articles.sparkSession
+    held = articles.where("claims IS NOT NULL AND id IS NOT NULL").select("id", "outlet", "published", "text", "claims")
+
+    def keyed(batches: typing.Iterator[pa.RecordBatch]) -> typing.Iterator[pa.RecordBatch]:
+        for batch in batches:
+            documents, all_keys = [], []
+            for id, published, lines in zip(*(batch.column(i).to_pylist() for i in range(3))):
+                listed = lines.splitlines()
+                found = _isnad.block_keys(listed, [published or ""] * len(listed))
+                # Spark's integers are signed.
+                all_keys.append([[k - (1 << 64) if k >> 63 else k for k in keys] for keys in found])
+                documents.append(id)
+            yield pa.RecordBatch.from_arrays([pa.array(documents, pa.string()),
+                                              pa.array(all_keys, pa.list_(pa.list_(pa.int64())))],
+                                             names=["doc", "keys"])
+
+    pairs = held.select("id", "published", "claims").mapInArrow(keyed, "doc string, keys array<array<bigint>>")
+    rows = _groups(pairs, bins)
+    if not rows:
+        return session.createDataFrame([], "id string, first string, event string")
+    bin_of = session.createDataFrame(rows, "id string, bin int, positions array<int>")
+
+    def fused(table: pa.Table) -> pa.Table:
+        about, lines = [], []
+        for r in sorted(table.to_pylist(), key=lambda r: r["id"]):
+            about.append(_isnad.AboutDocument(r["id"], r["outlet"] or "", r["published"] or "", r["text"] or ""))
+            listed = r["claims"].splitlines()
+            lines.extend(listed[position] for position in r["positions"])
+        events = _isnad.fuse_lines(lines, about)
+        records = [json.loads(e) for e in events]
+        return pa.table({"id": pa.array([r["id"] for r in records], pa.string()),
+                         "first": pa.array([min(r["claims"]) for r in records], pa.string()),
+                         "event": pa.array(events, pa.string())})
+
+    joined = held.join(bin_of, "id").groupBy("bin")
+    return joined.applyInArrow(fused, "id string, first string, event string").orderBy("first")

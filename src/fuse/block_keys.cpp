@@ -1,0 +1,25 @@
+#include "fuse/block_keys.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+
+#include "fuse/blocks.h"
+#include "fuse/facts.h"
+
+namespace isnad::fuse {
+
+std::vector<std::uint64_t> block_keys(const Claim& claim, std::optional<Day> published) {
+  Interner interner = Interner::hashing();
+  const Facts facts = facts_of(claim, 0, 0, {}, {}, published, interner);
+  std::vector<std::uint64_t> keys;
+  for_each_block(facts, [&](std::uint64_t block, std::int32_t) { keys.push_back(block); });
+  // Claims near each other in one article meet without a block.
+  const std::string article = "d:" + claim.doc;
+  keys.push_back(XXH3_64bits_withSeed(article.data(), article.size(), family_of(facts)));
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+}  // namespace isnad::fuse

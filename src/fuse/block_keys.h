@@ -1,0 +1,17 @@
+// The blocks a claim would be filed under, as numbers that any process gives alike: claims that
+// share none can never meet, so groups closed under sharing can be fused apart from each other.
+// Thread-safe.
+#pragma once
+#include <isnad/claim.h>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace isnad::fuse {
+
+// Sorted, without repeats. Hashes of 64 bits: a rare collision joins two groups, which changes
+// nothing in the events.
+std::vector<std::uint64_t> block_keys(const Claim& claim, std::optional<Day> published);
+
+}  // namespace isnad::fuse
