@@ -8,6 +8,7 @@
 #include "base/error_table.h"
 #include "clauses/draw.h"
 #include "cli/command.h"
+#include "cli/explain_event.h"
 #include "cli/explain_sentences.h"
 #include "cli/pipeline.h"
 #include "cli/project.h"
@@ -113,6 +114,7 @@ int explain_read(const Engine& engine, const Options& options) {
 }
 
 int explain(const Context& context, const Options& options) {
+  if (names_event(options.claim)) return explain_event(context, options.claim, options.input);
   const auto engine = open_engine(context);
   if (!engine) return report(engine.error());
   const bool names_file = options.input.inputs.empty() && std::filesystem::exists(options.claim);
@@ -139,8 +141,7 @@ int explain(const Context& context, const Options& options) {
 }  // namespace
 
 void add_explain(CLI::App& app, Context& context) {
-  auto* command =
-      app.add_subcommand("explain", "why a claim is what it is: the rule, the words, where each slot came from");
+  auto* command = app.add_subcommand("explain", "why a claim is what it is, or why claims are one event");
   auto options = std::make_shared<Options>();
   command->add_option("claim", options->claim, "id of a claim; else a file, told sentence by sentence")
       ->required()

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "model/reading.h"
@@ -192,6 +193,20 @@ std::string event_line(const Event& e) {
   for (const auto& a : e.agreement)
     agreement.push_back({{"claim", a.claim}, {"other", a.other}, {"relation", name_of(a.relation)}, {"on", a.on}});
   json["state"] = e.state;
+  json["confidence"] = std::round(e.confidence * 100) / 100;
+  json["credibility"] = e.credibility;
+  Json& passings = json["transmission"] = Json::array();
+  for (const auto& p : e.transmission) {
+    Json& step = passings.emplace_back();
+    step["claim"] = p.claim;
+    step["from"] = p.from_name.empty() ? Json(nullptr) : Json(p.from_name);
+    step["to"] = p.to_name.empty() ? Json(nullptr) : Json(p.to_name);
+    step["how"] = p.how;
+    put(step, "words", p.words);
+    if (p.share) step["share"] = std::round(*p.share * 100) / 100;
+  }
+  for (const auto& l : e.links)
+    json[l.whole ? "part_of" : "holds"].push_back({{"event", l.event}, {"because", l.because}});
   return dump(json);
 }
 

@@ -1,8 +1,11 @@
 #include "fuse/agreement.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 #include "fuse/evidence.h"
+#include "text/fold.h"
 
 namespace isnad::fuse {
 namespace {
@@ -37,8 +40,44 @@ bool stages_clash(const Facts& a, const Facts& b) {
   return a.polarity == b.polarity && stages_exclude(a.stage, b.stage) && a.voice != b.voice && at_one_time(a, b);
 }
 
+bool same_stage(const Facts& a, const Facts& b) {
+  return a.stage == b.stage || a.stage == Stage::none || b.stage == Stage::none;
+}
+
+bool asserted(const Facts& f) { return f.certainty == Certainty::fact || f.certainty == Certainty::possible; }
+
+// A denied raid denies the raid that others call shelling, and its dead; a denied loss the gain.
+bool about_one_act(const Facts& a, const Facts& b) {
+  if (a.type == b.type) return true;
+  const auto act = [](const Facts& f) {
+    return f.type != ClaimType::armed_clash && f.type != ClaimType::repel && f.type != ClaimType::destruction;
+  };
+  return a.kind == b.kind && ((a.kind == Kind::harm && act(a) && act(b)) || a.kind == Kind::control);
+}
+
+bool denied(const Facts& a, const Facts& b) {
+  return a.polarity != b.polarity && asserted(a) && asserted(b) && about_one_act(a, b) && same_stage(a, b) &&
+         at_one_time(a, b);
+}
+
+// Victims of one kind may be part of a total without a kind, never more than it.
+bool tolls_clash(const Facts& a, const Facts& b) {
+  if (a.kind != Kind::harm || b.kind != Kind::harm || a.cumulative || b.cumulative) return false;
+  if (a.polarity != b.polarity || a.voice == b.voice) return false;
+  if (a.victims != 0 && b.victims != 0 && a.victims != b.victims) return false;
+  return disjoint(a.killed_min, a.killed_max, b.killed_min, b.killed_max) ||
+         disjoint(a.injured_min, a.injured_max, b.injured_min, b.injured_max);
+}
+
+bool times_clash(const Facts& a, const Facts& b) {
+  if (a.kind != Kind::harm && a.kind != Kind::control && a.kind != Kind::custody) return false;
+  if (a.approximate || b.approximate || a.voice == b.voice || a.cumulative || b.cumulative) return false;
+  // One day off is how «yesterday» of a late edition reads.
+  return days_apart(a, b) >= 2;
+}
+
 bool places_clash(const Facts& a, const Facts& b) {
-  if (a.kind != Kind::harm || !a.placed_here || !b.placed_here) return false;
+  if (a.kind != Kind::harm || !a.placed_here || !b.placed_here || a.voice == b.voice) return false;
   for (std::size_t i = 0; i < a.places_count; ++i)
     for (std::size_t j = 0; j < b.places_count; ++j) {
       const PlaceFact &p = a.places[i], &q = b.places[j];
@@ -48,8 +87,35 @@ bool places_clash(const Facts& a, const Facts& b) {
   return a.places_count != 0 && b.places_count != 0;
 }
 
-bool same_stage(const Facts& a, const Facts& b) {
-  return a.stage == b.stage || a.stage == Stage::none || b.stage == Stage::none;
+bool agents_clash(const Facts& a, const Facts& b) {
+  if (a.kind != Kind::harm || a.polarity != b.polarity) return false;
+  if (a.type == ClaimType::armed_clash || b.type == ClaimType::armed_clash) return false;
+  if (a.agents_count == 0 || b.agents_count == 0 || a.voice == b.voice) return false;
+  for (std::size_t i = 0; i < a.agents_count; ++i)
+    for (std::size_t j = 0; j < b.agents_count; ++j)
+      if (a.agents[i] == b.agents[j]) return false;
+  return true;
+}
+
+// «روسيا» and «الطيران الروسي», «التحالف» and «طائرات التحالف»: names that share a word, or its first
+// letters, may be one side and its forces, so that blame does not differ for certain.
+bool kin(const std::vector<ActorRef>& a, const std::vector<ActorRef>& b) {
+  constexpr std::size_t kLetters = 8;  // bytes: four Arabic letters
+  const auto heads = [](const ActorRef& x) {
+    std::vector<std::string> out;
+    for (const auto& word : text::fold_words(x.name.empty() ? x.text : x.name)) {
+      std::string w = word.starts_with("ال") ? word.substr(4) : word;
+      if (w.size() >= kLetters) out.push_back(w.substr(0, kLetters));
+    }
+    return out;
+  };
+  for (const auto& x : a)
+    for (const auto& y : b)
+      for (const auto& h : heads(x)) {
+        const auto others = heads(y);
+        if (std::find(others.begin(), others.end(), h) != others.end()) return true;
+      }
+  return false;
 }
 
 int detail(const Facts& f) {
@@ -57,13 +123,25 @@ int detail(const Facts& f) {
          (f.injured_min >= 0 ? 1 : 0) + (f.weapon != 0 ? 1 : 0);
 }
 
-bool agents_clash(const Facts& a, const Facts& b) {
-  if (a.kind != Kind::harm || a.type == ClaimType::armed_clash || b.type == ClaimType::armed_clash) return false;
-  if (a.agents_count == 0 || b.agents_count == 0 || a.voice == b.voice) return false;
-  for (std::size_t i = 0; i < a.agents_count; ++i)
-    for (std::size_t j = 0; j < b.agents_count; ++j)
-      if (a.agents[i] == b.agents[j]) return false;
-  return true;
+// What `a` has beyond `b`.
+std::string refined(const Facts& a, const Facts& b) {
+  if ((a.killed_min >= 0 && b.killed_min < 0) || (a.injured_min >= 0 && b.injured_min < 0)) return "toll";
+  if (a.places_count != 0 && (b.places_count == 0 || a.places[0].precision < b.places[0].precision)) return "place";
+  if (a.timed && (!b.timed || a.last - a.first < b.last - b.first)) return "time";
+  if (a.agents_count > b.agents_count || a.targets_count > b.targets_count) return "party";
+  if (a.stage != Stage::none && b.stage == Stage::none) return "stage";
+  return "";
+}
+
+// How much two claims have in common, for choosing the branch of the tree that a claim hangs on.
+int common(const Facts& a, const Facts& b) {
+  int n = a.type == b.type ? 2 : 0;
+  n += a.places_count != 0 && b.places_count != 0 && a.places[0].id == b.places[0].id ? 2 : 0;
+  n += a.killed_min >= 0 && a.killed_min == b.killed_min ? 2 : 0;
+  n += a.agents_count != 0 && b.agents_count != 0 && a.agents[0] == b.agents[0] ? 1 : 0;
+  n += a.timed && b.timed && a.first == b.first ? 1 : 0;
+  n += a.voice == b.voice ? 1 : 0;
+  return n;
 }
 
 }  // namespace
@@ -74,42 +152,57 @@ bool stages_exclude(Stage a, Stage b) {
 }
 
 Verdict compare(const Facts& a, const Facts& b) {
-  const bool victims_told = a.kind == Kind::harm && !a.cumulative && !b.cumulative;
-  if (a.polarity != b.polarity && a.type == b.type && same_stage(a, b) && at_one_time(a, b))
+  if (denied(a, b))
     return {Relation::contradicts, a.stage != Stage::none || b.stage != Stage::none ? "stage" : "existence"};
   if (stages_clash(a, b)) return {Relation::contradicts, "stage"};
-  if (victims_told && a.polarity == b.polarity && a.voice != b.voice &&
-      (disjoint(a.killed_min, a.killed_max, b.killed_min, b.killed_max) ||
-       disjoint(a.injured_min, a.injured_max, b.injured_min, b.injured_max)))
-    return {Relation::contradicts, "toll"};
+  if (tolls_clash(a, b)) return {Relation::contradicts, "toll"};
   if (a.kind == Kind::holding && a.share >= 0 && b.share >= 0 && std::abs(a.share - b.share) > 1 && at_one_time(a, b))
     return {Relation::contradicts, "share"};
   if (agents_clash(a, b)) return {Relation::contradicts, "party"};
   if (places_clash(a, b)) return {Relation::contradicts, "place"};
-  const int x = detail(a), y = detail(b);
-  if (x != y) return {Relation::refines, ""};
+  if (times_clash(a, b)) return {Relation::contradicts, "time"};
+  if (detail(a) != detail(b)) return {Relation::refines, detail(a) > detail(b) ? refined(a, b) : refined(b, a)};
   return {Relation::same, ""};
 }
 
 std::vector<Agreement> agreement_of(const std::vector<const Facts*>& members, const std::vector<const Claim*>& claims) {
   std::vector<Agreement> out;
-  std::vector<bool> reached(members.size(), false);
-  if (!members.empty()) reached[0] = true;
-  // Events of a long process may hold hundreds of claims; contradictions are looked for within the
-  // first kMost of them, ordered by claim id, so that cost stays bounded.
+  // Events of a long process may hold hundreds of claims; relations are looked for within the first
+  // kMost of them, ordered by claim id, so that cost stays bounded.
   constexpr std::size_t kMost = 400;
   const std::size_t n = std::min(members.size(), kMost);
+  const auto verdict = [&](std::size_t i, std::size_t j) {
+    Verdict v = compare(*members[i], *members[j]);
+    if (v.relation == Relation::contradicts && v.on == "party" && kin(claims[i]->agent, claims[j]->agent))
+      v = {detail(*members[i]) == detail(*members[j]) ? Relation::same : Relation::refines, "party"};
+    return v;
+  };
   for (std::size_t i = 0; i < n; ++i)
-    for (std::size_t j = i + 1; j < n; ++j) {
-      const Verdict v = compare(*members[i], *members[j]);
-      if (v.relation == Relation::contradicts) {
+    for (std::size_t j = i + 1; j < n; ++j)
+      if (const Verdict v = verdict(i, j); v.relation == Relation::contradicts)
         out.push_back({claims[i]->id, claims[j]->id, v.relation, v.on});
-      } else if (reached[i] && !reached[j]) {
-        reached[j] = true;
-        const bool first = detail(*members[i]) >= detail(*members[j]);
-        out.push_back({claims[first ? i : j]->id, claims[first ? j : i]->id, v.relation, v.on});
+  // The fullest claim is the root; each other one hangs on the claim before it that it has most in
+  // common with and does not contradict.
+  std::vector<std::size_t> order(n);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return detail(*members[a]) > detail(*members[b]); });
+  for (std::size_t k = 1; k < n; ++k) {
+    const std::size_t j = order[k];
+    std::size_t best = n;
+    int most = -1;
+    for (std::size_t m = 0; m < k; ++m) {
+      const std::size_t i = order[m];
+      const int c = common(*members[i], *members[j]);
+      if (c > most && verdict(i, j).relation != Relation::contradicts) {
+        most = c;
+        best = i;
       }
     }
+    if (best == n) continue;  // it contradicts all that are fuller: a tree of its own
+    const Verdict v = verdict(best, j);
+    out.push_back({claims[best]->id, claims[j]->id, v.relation, v.on});
+  }
   return out;
 }
 

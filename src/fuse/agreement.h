@@ -24,7 +24,8 @@ bool stages_exclude(Stage a, Stage b);
 
 Verdict compare(const Facts& a, const Facts& b);
 
-// All contradictions, and a spanning tree of sameness and refinement, in the order of `members`.
+// All contradictions, then a spanning tree of sameness and refinement: `claim` is the fuller one, `on`
+// what it adds.
 std::vector<Agreement> agreement_of(const std::vector<const Facts*>& members, const std::vector<const Claim*>& claims);
 
 }  // namespace isnad::fuse

@@ -13,7 +13,9 @@ std::vector<std::uint64_t> block_keys(const Claim& claim, std::optional<Day> pub
   Interner interner = Interner::hashing();
   const Facts facts = facts_of(claim, 0, 0, {}, {}, published, interner);
   std::vector<std::uint64_t> keys;
-  for_each_block(facts, [&](std::uint64_t block, std::int32_t) { keys.push_back(block); });
+  std::vector<BlockKey> blocks;
+  blocks_of(facts, blocks);
+  for (const auto& b : blocks) keys.push_back(b.block);
   // Claims near each other in one article meet without a block.
   const std::string article = "d:" + claim.doc;
   keys.push_back(XXH3_64bits_withSeed(article.data(), article.size(), family_of(facts)));

@@ -8,10 +8,7 @@
 namespace isnad::fuse {
 namespace {
 
-constexpr std::uint32_t kAll = 24;     // blocks up to this size: every pair
-constexpr std::uint32_t kWindow = 12;  // larger ones: this many neighbours on each side
-constexpr std::int32_t kDays = 4;      // a stretch
-constexpr std::uint32_t kNear = 8;     // sentences within which one article's claims meet
+constexpr std::int32_t kDays = 4;  // a stretch
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   std::uint64_t x = a * 0x9e3779b97f4a7c15ULL ^ (b + 0x7f4a7c159e3779b9ULL + (a << 6) + (a >> 2));
@@ -28,15 +25,17 @@ std::pair<std::int32_t, std::int32_t> filed(const Facts& f) {
 
 }  // namespace
 
-// Kinds that evidence.cpp may join stand in one block.
 std::uint64_t family_of(const Facts& f) {
   const Kind k = f.kind == Kind::movement ? Kind::control : f.kind;
   return static_cast<std::uint64_t>(k) + 1;
 }
 
-void for_each_block(const Facts& f, const std::function<void(std::uint64_t block, std::int32_t day)>& sink) {
+void blocks_of(const Facts& f, std::vector<BlockKey>& out) {
+  out.clear();
   const auto [first, last] = filed(f);
   const auto low = first / kDays, high = last / kDays;
+  const auto toll =
+      static_cast<std::int32_t>(std::min<std::int64_t>(f.killed_min, std::numeric_limits<std::int32_t>::max()));
   const auto put = [&, day = first](std::uint64_t what) {
     // The ends and the middle of a long interval, and the stretch after it: enough to meet the
     // point claims near them.
@@ -44,7 +43,7 @@ void for_each_block(const Facts& f, const std::function<void(std::uint64_t block
     for (const std::int32_t bucket : {low, (low + high) / 2, high, high + 1}) {
       if (bucket == done) continue;
       done = bucket;
-      sink(mix(mix(family_of(f), what), static_cast<std::uint64_t>(bucket) + 1), day);
+      out.push_back({mix(mix(family_of(f), what), static_cast<std::uint64_t>(bucket) + 1), day, toll});
     }
   };
   for (std::size_t i = 0; i < f.places_count; ++i) {
@@ -61,18 +60,32 @@ void for_each_block(const Facts& f, const std::function<void(std::uint64_t block
                      f.kind == Kind::speech || f.kind == Kind::movement || f.places_count == 0;
   if (loose)
     for (std::size_t i = 0; i < f.agents_count; ++i) put(mix(7, f.agents[i]));
+  if (f.title != 0) put(mix(11, f.title));
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
-void Blocks::file(const Facts& f, std::uint32_t index) {
-  const auto toll =
-      static_cast<std::int32_t>(std::min<std::int64_t>(f.killed_min, std::numeric_limits<std::int32_t>::max()));
-  for_each_block(f, [&](std::uint64_t block, std::int32_t day) { entries_.push_back({block, day, toll, index}); });
-}
-
-Blocks::Blocks(const std::vector<Facts>& facts) : facts_(facts) {
-  const auto n = static_cast<std::uint32_t>(facts.size());
-  for (std::uint32_t i = 0; i < n; ++i) file(facts[i], i);
-  std::sort(entries_.begin(), entries_.end());
+Blocks::Blocks(const Prepared& facts) : facts_(facts) {
+  const std::uint32_t n = facts.size();
+  // Parted by the head of the block's number, then sorted part by part: each part fits the cache.
+  constexpr std::size_t kParts = 1024;
+  const auto part = [](std::uint64_t block) { return static_cast<std::size_t>(block >> 54); };
+  std::vector<std::size_t> begin(kParts + 1);
+  std::vector<BlockKey> keys;
+  for (const auto i : facts.by_place()) {
+    blocks_of(facts[i], keys);
+    for (const auto& k : keys) ++begin[part(k.block) + 1];
+  }
+  std::partial_sum(begin.begin(), begin.end(), begin.begin());
+  entries_.resize(begin.back());
+  auto next = begin;
+  for (const auto i : facts.by_place()) {
+    blocks_of(facts[i], keys);
+    for (const auto& k : keys) entries_[next[part(k.block)]++] = {k.block, k.day, k.toll, i};
+  }
+  for (std::size_t p = 0; p < kParts; ++p)
+    std::sort(entries_.begin() + static_cast<std::ptrdiff_t>(begin[p]),
+              entries_.begin() + static_cast<std::ptrdiff_t>(begin[p + 1]));
   first_.assign(n + 1, 0);
   for (const auto& e : entries_) ++first_[e.claim + 1];
   std::partial_sum(first_.begin(), first_.end(), first_.begin());
@@ -92,13 +105,13 @@ void Blocks::near_in_article(std::uint32_t claim, std::vector<std::uint32_t>& ou
   const Facts& f = facts_[claim];
   const auto look = [&](std::int64_t step) {
     std::int64_t at = place_in_article_[claim];
-    for (std::uint32_t k = 0; k < 2 * kAll; ++k) {
+    for (std::uint32_t k = 0; k < kArticleClaims; ++k) {
       at += step;
       if (at < 0 || at >= static_cast<std::int64_t>(by_article_.size())) return;
       const std::uint32_t other = by_article_[static_cast<std::size_t>(at)];
       const Facts& g = facts_[other];
       const auto gap = g.sentence > f.sentence ? g.sentence - f.sentence : f.sentence - g.sentence;
-      if (g.document != f.document || gap > kNear) return;
+      if (g.document != f.document || gap > kArticleSentences) return;
       if (other > claim && family_of(f) == family_of(g)) out.push_back(other);
     }
   };
@@ -112,13 +125,13 @@ void Blocks::partners(std::uint32_t claim, std::vector<std::uint32_t>& out) cons
     const std::uint32_t p = positions_[k];
     const std::uint64_t block = entries_[p].block;
     const auto n = static_cast<std::uint32_t>(entries_.size());
-    // A block is small when its ends lie within kAll on both sides.
+    // A block is small when its ends lie within kBlockAll on both sides.
     std::uint32_t high = p + 1, low = p;
-    while (high < n && high - p <= kAll && entries_[high].block == block) ++high;
-    while (low > 0 && p - low < kAll && entries_[low - 1].block == block) --low;
-    if (high - low > kAll) {
-      high = std::min(high, p + 1 + kWindow);
-      low = p > kWindow ? std::max(low, p - kWindow) : low;
+    while (high < n && high - p <= kBlockAll && entries_[high].block == block) ++high;
+    while (low > 0 && p - low < kBlockAll && entries_[low - 1].block == block) --low;
+    if (high - low > kBlockAll) {
+      high = std::min(high, p + 1 + kBlockWindow);
+      low = p > kBlockWindow ? std::max(low, p - kBlockWindow) : low;
     }
     for (std::uint32_t q = low; q < high; ++q)
       if (entries_[q].claim > claim) out.push_back(entries_[q].claim);

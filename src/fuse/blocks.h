@@ -2,22 +2,33 @@
 // (kind, place or container or party, stretch of days), or stand near each other in one article.
 // Large blocks are swept in order of time and toll with a fixed window instead of all against all.
 #pragma once
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <vector>
 
 #include "fuse/facts.h"
+#include "fuse/prepare.h"
 
 namespace isnad::fuse {
 
-// Every block that a claim is filed under, with the day it stands at there; repeats are possible.
-void for_each_block(const Facts& facts, const std::function<void(std::uint64_t block, std::int32_t day)>& put);
-// Kinds of happening that may meet at all have one number.
+struct BlockKey {
+  std::uint64_t block = 0;
+  std::int32_t day = 0, toll = 0;
+  friend auto operator<=>(const BlockKey&, const BlockKey&) = default;
+};
+// The blocks a claim stands in, without repeats, and its place in each.
+void blocks_of(const Facts& facts, std::vector<BlockKey>& out);
+// Up to this many claims in a block every pair meets; in larger ones this many neighbours on each side.
+inline constexpr std::uint32_t kBlockAll = 24, kBlockWindow = 12;
+// Claims of one article meet within so many sentences, and so many claims on each side.
+inline constexpr std::uint32_t kArticleSentences = 8, kArticleClaims = 48;
+// Kinds that may be joined have one family.
 std::uint64_t family_of(const Facts& facts);
 
 class Blocks {
  public:
-  explicit Blocks(const std::vector<Facts>& facts);
+  explicit Blocks(const Prepared& facts);
   // The claims after `claim` that it is to be weighed against: sorted, without repeats.
   // Thread-safe.
   void partners(std::uint32_t claim, std::vector<std::uint32_t>& out) const;
@@ -34,10 +45,9 @@ class Blocks {
       return claim < o.claim;
     }
   };
-  void file(const Facts& f, std::uint32_t index);
   void near_in_article(std::uint32_t claim, std::vector<std::uint32_t>& out) const;
 
-  const std::vector<Facts>& facts_;
+  const Prepared& facts_;
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> first_;  // a claim's entries: positions_[first_[c] … first_[c + 1])
   std::vector<std::uint32_t> positions_;

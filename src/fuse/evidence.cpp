@@ -79,38 +79,73 @@ int rank(PlaceTie t) {
   return 0;
 }
 
+// «هجوم» and, further on, «الهجوم»: what was new is known.
+bool taken_up(const Facts& earlier, const Facts& later) {
+  for (std::size_t i = 0; i < earlier.words_count; ++i) {
+    if ((earlier.definite >> i & 1u) != 0) continue;
+    for (std::size_t j = 0; j < later.words_count; ++j)
+      if (later.words[j] == earlier.words[i] && (later.definite >> j & 1u) != 0) return true;
+  }
+  return false;
+}
+
+// Talks about one town are held in another of the region.
+bool near_enough(const Facts& a, const Facts& b) {
+  constexpr double kRegion = 80;
+  const PlaceFact &p = a.places[0], &q = b.places[0];
+  return p.located && q.located && distance_km(p, q) <= kRegion;
+}
+
+// Taking a quarter is not taking the town, and one village is not the next.
+bool of_one_place(Kind k) { return k == Kind::control || k == Kind::siege; }
+bool process(Kind k) {
+  return k == Kind::talks || k == Kind::holding || k == Kind::operation || k == Kind::truce || k == Kind::siege ||
+         k == Kind::movement || k == Kind::support || k == Kind::need;
+}
+
 void weigh_places(const Facts& a, const Facts& b, const Scale& scale) {
-  if (a.places_count == 0 || b.places_count == 0) return;
+  if (a.places_count == 0 || b.places_count == 0) {
+    if (a.document != b.document) scale.add(-0.5, "no place to compare");
+    return;
+  }
   PlaceTie best = PlaceTie::apart;
+  bool leading = false;  // the first place of both
   for (std::size_t i = 0; i < a.places_count; ++i)
     for (std::size_t j = 0; j < b.places_count; ++j) {
       const PlaceTie t = tie(a.places[i], b.places[j]);
-      if (rank(t) > rank(best)) best = t;
+      if (rank(t) <= rank(best)) continue;
+      best = t;
+      leading = i == 0 && j == 0;
     }
   const bool loose = a.kind == Kind::talks || a.kind == Kind::truce || a.kind == Kind::operation;
   const bool inherited = !a.placed_here || !b.placed_here;
+  const bool one_place = of_one_place(a.kind) && of_one_place(b.kind);
+  if ((best == PlaceTie::within || best == PlaceTie::country) && a.kind == Kind::harm && a.document == b.document &&
+      (a.sentence < b.sentence ? taken_up(a, b) : taken_up(b, a)))
+    return scale.add(0.9, "told more closely as the article goes on");
   switch (best) {
-    case PlaceTie::same: return scale.add(inherited ? 1.0 : 1.6, "the same place");
-    case PlaceTie::close: return scale.add(1.2, "places within 3 km");
-    case PlaceTie::within: return scale.add(0.9, "one place lies in the other");
+    case PlaceTie::same: return scale.add(inherited ? 1.0 : leading ? 1.6 : 1.3, "the same place");
+    case PlaceTie::close: return scale.add(one_place ? -0.8 : 1.2, "places within 3 km");
+    case PlaceTie::within:
+      if (one_place && !inherited) return scale.bar("a part changed hands, not the whole");
+      return scale.add(one_place ? -0.4 : 0.9, "one place lies in the other");
     case PlaceTie::region:
       // Quarters and villages of one district are different happenings unless all else agrees.
+      if (one_place && !inherited) return scale.bar("another place of the region");
       return scale.add(loose ? 0.5 : -0.4, "places of one region");
     case PlaceTie::country: return scale.add(loose ? 0.0 : -0.6, "only the country is shared");
     case PlaceTie::none: return;
     case PlaceTie::apart:
-      if (loose) return scale.add(-1.5, "places far apart");
+      if (loose) return scale.add(near_enough(a, b) ? 0.2 : -1.5, "places far apart");
       return scale.bar("the places are far apart");
   }
 }
 
 void weigh_times(const Facts& a, const Facts& b, const Scale& scale) {
-  const bool process = a.kind == Kind::talks || a.kind == Kind::holding || a.kind == Kind::operation ||
-                       a.kind == Kind::truce || a.kind == Kind::siege || a.kind == Kind::movement ||
-                       a.kind == Kind::support || a.kind == Kind::need;
+  const bool lasting = process(a.kind);
   const int apart = days_apart(a, b);
   if (apart >= 0) {
-    const int slack = (process ? 10 : 0) + (a.approximate || b.approximate ? 5 : 0);
+    const int slack = (lasting ? 10 : 0) + (a.approximate || b.approximate ? 5 : 0);
     const int width = std::max(a.last - a.first, b.last - b.first);
     if (apart == 0) return scale.add(width <= 3 ? 1.5 : width <= 14 ? 0.8 : 0.3, "times overlap");
     if (apart <= slack) return scale.add(0.4, "times near each other");
@@ -118,15 +153,18 @@ void weigh_times(const Facts& a, const Facts& b, const Scale& scale) {
     return scale.bar("the times do not meet");
   }
   if (a.document == b.document) return;
+  if (a.title != 0 && a.title == b.title) return;  // a name is told of at any time
   if (a.published == 0 || b.published == 0) return;
   // A claim without a time is told as recent: its publication day stands for it.
   const int day_a = a.timed ? a.last : a.published, day_b = b.timed ? b.last : b.published;
   const int gap = std::abs(day_a - day_b);
   if (gap <= 2) return scale.add(0.8, "told within two days");
-  if (gap <= 7) return scale.add(process ? 0.6 : 0.1, "told within a week");
-  if (gap <= 21 && process) return scale.add(0.1, "told within three weeks");
+  if (gap <= 7) return scale.add(lasting ? 0.6 : 0.1, "told within a week");
+  if (gap <= 21 && lasting) return scale.add(0.1, "told within three weeks");
   scale.bar("told weeks apart");
 }
+
+bool takes(const Facts& f) { return f.type == ClaimType::gain_control || f.type == ClaimType::clear; }
 
 void weigh_parties(const Facts& a, const Facts& b, const Scale& scale) {
   // In talks and clashes both sides are one set; a control change is told from either side.
@@ -134,12 +172,15 @@ void weigh_parties(const Facts& a, const Facts& b, const Scale& scale) {
   if (a.agents_count != 0 && b.agents_count != 0) {
     if (any_shared(agents(a), agents(b)))
       scale.add(1.0, "the same party acts");
+    else if (a.kind == Kind::control && takes(a) != takes(b) &&
+             (any_shared(agents(a), targets(b)) || any_shared(agents(b), targets(a))))
+      scale.add(1.0, "who takes it from whom, and who loses it");
     else if (mixed && (any_shared(agents(a), targets(b)) || any_shared(agents(b), targets(a))))
       scale.add(a.type == b.type && a.kind != Kind::talks ? -0.8 : 0.4, "a party on the other side");
     else if (a.kind == Kind::talks)
       scale.add(-0.3, "other parties talk");
-    else if (a.kind == Kind::control && a.type != b.type)
-      scale.add(0.2, "gain and loss");
+    else if (a.kind == Kind::control && takes(a) != takes(b))
+      scale.add(0.4, "one comes, another goes");
     else
       scale.add(-1.4, "other parties act");
   }
@@ -167,28 +208,40 @@ void weigh_tolls(const Facts& a, const Facts& b, const Scale& scale) {
 }
 
 void weigh_words(const Facts& a, const Facts& b, const Scale& scale) {
-  int shared = 0, n = 0;
-  for (const auto w : a.words) {
-    if (w == 0) continue;
-    ++n;
-    shared += std::find(b.words.begin(), b.words.end(), w) != b.words.end();
+  int shared = 0;
+  for (std::size_t i = 0; i < a.words_count; ++i) {
+    const auto end = b.words.begin() + b.words_count;
+    shared += std::find(b.words.begin(), end, a.words[i]) != end;
   }
-  if (n < 3) return;
-  if (shared >= 4)
-    scale.add(0.9, "much the same words");
-  else if (shared >= 2)
-    scale.add(0.4, "some words shared");
+  if (a.words_count >= 3 && b.words_count >= 3) {
+    if (shared >= 5)
+      scale.add(1.2, "much the same words");
+    else if (shared >= 3)
+      scale.add(0.7, "many words shared");
+    else if (shared >= 2)
+      scale.add(0.4, "some words shared");
+  }
+  if (a.title != 0 && b.title != 0 && a.kind == Kind::operation)
+    scale.add(a.title == b.title ? 1.6 : -1.6, a.title == b.title ? "the same name" : "other names");
+  else if (a.kind == Kind::operation && a.title != b.title)
+    scale.add(-1.2, "one has a name");
 }
 
 void weigh_discourse(const Facts& a, const Facts& b, const Scale& scale) {
   if (a.document != b.document) return;
-  const auto gap = a.sentence > b.sentence ? a.sentence - b.sentence : b.sentence - a.sentence;
-  const Facts& later = a.sentence > b.sentence ? a : b;
+  const bool swap = a.sentence > b.sentence;
+  const Facts &earlier = swap ? b : a, &later = swap ? a : b;
+  const auto gap = later.sentence - earlier.sentence;
   const bool bare = !later.placed_here && !later.timed;
   if (a.kind == Kind::talks || a.kind == Kind::truce) {
     // An article follows one process of talks from voice to voice.
-    return scale.add(gap <= 3 ? 1.5 : gap <= 8 ? 1.0 : 0.6, "talks told of in one article");
+    return scale.add(gap <= 4 ? 2.0 : gap <= 8 ? 1.4 : 0.6, "talks told of in one article");
   }
+  if (a.kind == Kind::harm && gap <= 8 && taken_up(earlier, later))
+    scale.add(bare ? 1.8 : 1.2, "taken up again with the article");
+  if (of_one_place(a.kind) && gap <= 3 && a.places_count != 0 && b.places_count != 0 &&
+      a.places[0].id == b.places[0].id)
+    return scale.add(1.0, "one place, told on");
   if (bare && gap <= 1) return scale.add(1.5, "told on, without a new place or time");
   if (bare && gap <= 3) return scale.add(1.0, "told on a little later");
   if (a.type == b.type && gap == 0 && a.places_count != 0 && b.places_count != 0)
@@ -202,6 +255,15 @@ int days_apart(const Facts& a, const Facts& b) {
   if (a.first <= b.last && b.first <= a.last) return 0;
   return a.first > b.last ? a.first - b.last : b.first - a.last;
 }
+
+namespace {
+
+// An air raid and shelling that names no weapon may be one bombardment.
+bool bombardment(const Facts& f) {
+  return f.type == ClaimType::airstrike || (f.type == ClaimType::shelling && f.weapon == 0);
+}
+
+}  // namespace
 
 Weighed weigh(const Facts& a, const Facts& b, std::vector<std::string>* reasons) {
   Weighed out;
@@ -223,8 +285,12 @@ Weighed weigh(const Facts& a, const Facts& b, std::vector<std::string>* reasons)
   } else if (a.kind == Kind::speech || a.kind == Kind::custody) {
     scale.bar("different acts");
     return out;
+  } else if (bombardment(a) && bombardment(b)) {
+    scale.add(0.0, "bombardment, its means told by one");
+  } else if (a.type == ClaimType::destruction || b.type == ClaimType::destruction) {
+    scale.add(0.0, "an attack and what it destroyed");
   } else {
-    scale.add(-1.6, "different means");
+    scale.add(-1.2, "different means");
   }
   weigh_places(a, b, scale);
   weigh_times(a, b, scale);

@@ -30,7 +30,8 @@ Kind kind_of(ClaimType type) {
     case ClaimType::bombing:
     case ClaimType::abuse_civilians:
     case ClaimType::repel:
-    case ClaimType::casualties: return Kind::harm;
+    case ClaimType::casualties:
+    case ClaimType::destruction: return Kind::harm;
     case ClaimType::gain_control:
     case ClaimType::lose_control:
     case ClaimType::clear:
@@ -55,7 +56,6 @@ Kind kind_of(ClaimType type) {
     case ClaimType::evacuate: return Kind::people;
     case ClaimType::humanitarian_need: return Kind::need;
     case ClaimType::aid: return Kind::relief;
-    case ClaimType::destruction: return Kind::destruction;
     case ClaimType::protest: return Kind::protest;
   }
   return Kind::harm;
@@ -88,16 +88,46 @@ void put(const std::optional<Quantity>& q, std::int64_t& min, std::int64_t& max)
   max = q->max.value_or(-1);
 }
 
-void sketch_words(std::string_view words, std::array<std::uint32_t, 8>& out) {
-  std::vector<std::uint32_t> hashes;
+// Content words without ال, و, ب, ل …; which of them were definite tells whether a happening is new
+// («هجوم») or known («الهجوم»).
+void sketch_words(std::string_view words, Facts& f) {
+  std::vector<std::pair<std::uint32_t, bool>> hashes;
   for (const auto& w : text::fold_words(words)) {
     std::string_view stem = w;
-    if (stem.starts_with("ال")) stem.remove_prefix(4);
-    if (stem.size() >= 6) hashes.push_back(XXH32(stem.data(), stem.size(), 0) | 1u);
+    bool definite = false;
+    for (const std::string_view prefix : {"وال", "بال", "فال", "كال", "ال", "لل"})
+      if (stem.starts_with(prefix) && stem.size() > prefix.size() + 4) {
+        stem.remove_prefix(prefix.size());
+        definite = true;
+        break;
+      }
+    if (stem.size() >= 6) hashes.emplace_back(XXH32(stem.data(), stem.size(), 0) | 1u, definite);
   }
   std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  for (std::size_t i = 0; i < std::min(hashes.size(), out.size()); ++i) out[i] = hashes[i];
+  const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
+  hashes.erase(std::unique(hashes.begin(), hashes.end(), same), hashes.end());
+  f.words_count = static_cast<std::uint8_t>(std::min(hashes.size(), f.words.size()));
+  for (std::size_t i = 0; i < f.words_count; ++i) {
+    f.words[i] = hashes[i].first;
+    if (hashes[i].second) f.definite |= 1u << i;
+  }
+}
+
+// A name of two to four words in quotation marks, such as that of an operation.
+std::string quoted_name(std::string_view words) {
+  constexpr std::pair<std::string_view, std::string_view> kMarks[] = {{"«", "»"}, {"“", "”"}, {"\"", "\""}};
+  for (const auto& [open, close] : kMarks) {
+    const auto begin = words.find(open);
+    if (begin == std::string_view::npos) continue;
+    const auto end = words.find(close, begin + open.size());
+    if (end == std::string_view::npos) continue;
+    const auto inside = text::fold_words(words.substr(begin + open.size(), end - begin - open.size()));
+    if (inside.size() < 2 || inside.size() > 4) continue;
+    std::string name;
+    for (const auto& w : inside) name += w + ' ';
+    return name;
+  }
+  return {};
 }
 
 }  // namespace
@@ -135,6 +165,7 @@ Facts facts_of(const Claim& c, std::uint32_t index, std::uint32_t document, std:
   f.cumulative = (c.killed && c.killed->cumulative) || (c.quantity && c.quantity->cumulative);
   if (c.share) f.share = static_cast<float>(*c.share);
   f.weapon = interner.key(c.weapon.empty() ? std::string() : "w:" + c.weapon);
+  f.victims = interner.key(c.victims.empty() ? std::string() : "v:" + c.victims);
   if (c.attribution.empty()) {
     f.voice = interner.key("o:" + std::string(outlet));
   } else {
@@ -142,7 +173,11 @@ Facts facts_of(const Claim& c, std::uint32_t index, std::uint32_t document, std:
     f.voice =
         s.id.empty() ? interner.key("s:" + text::fold(s.name.empty() ? s.text : s.name)) : interner.key("a:" + s.id);
   }
-  if (c.evidence.end <= text.size()) sketch_words(text.substr(c.evidence.begin, c.evidence.size()), f.words);
+  if (c.evidence.end <= text.size()) {
+    const auto words = text.substr(c.evidence.begin, c.evidence.size());
+    sketch_words(words, f);
+    if (const auto name = quoted_name(words); !name.empty()) f.title = interner.key("t:" + name);
+  }
   return f;
 }
 

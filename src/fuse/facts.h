@@ -28,7 +28,7 @@ class Interner {
 
 // Kinds of happening that may be told by claims of different types.
 enum class Kind : std::uint8_t {
-  harm,      // attacks, fighting and their dead
+  harm,      // attacks, fighting, their dead and what they destroy
   control,   // gaining, losing, clearing, leaving a place
   holding,   // who holds what, shares of a territory
   movement,  // advance, withdrawal, movement without a named place taken
@@ -42,7 +42,6 @@ enum class Kind : std::uint8_t {
   people,  // displacement, evacuation
   need,
   relief,
-  destruction,
   protest,
 };
 Kind kind_of(ClaimType type);
@@ -79,8 +78,12 @@ struct Facts {
   float share = -1;
   bool cumulative = false;
   Key weapon = 0;
-  Key voice = 0;                         // the innermost source, or the outlet
-  std::array<std::uint32_t, 8> words{};  // smallest hashes of the evidence's content words
+  Key victims = 0;  // main category
+  Key voice = 0;    // the innermost source, or the outlet
+  Key title = 0;    // a name in quotation marks inside the evidence: «…»
+  std::uint8_t words_count = 0;
+  std::uint32_t definite = 0;             // bit i: words[i] stands with ال
+  std::array<std::uint32_t, 24> words{};  // hashes of the evidence's content words, the smallest ones
 };
 
 Facts facts_of(const Claim& claim, std::uint32_t index, std::uint32_t document, std::string_view text,

@@ -5,72 +5,17 @@
 #include <algorithm>
 #include <numeric>
 #include <thread>
-#include <unordered_map>
+#include <tuple>
 
 #include "fuse/blocks.h"
 #include "fuse/cluster.h"
-#include "fuse/copies.h"
 #include "fuse/evidence.h"
-#include "fuse/facts.h"
+#include "fuse/links.h"
 #include "fuse/make_event.h"
+#include "fuse/prepare.h"
 
 namespace isnad::fuse {
 namespace {
-
-class InMemory : public ClaimSource {
- public:
-  explicit InMemory(std::span<const Claim> claims) : claims_(claims) {}
-  [[nodiscard]] std::size_t size() const override { return claims_.size(); }
-  const Claim& at(std::size_t index, Claim& scratch) const override {
-    (void)scratch;
-    return claims_[index];
-  }
-
- private:
-  std::span<const Claim> claims_;
-};
-
-struct Prepared {
-  std::vector<Facts> facts;      // by claim id: nothing below sees the order of arrival
-  std::vector<std::string> ids;  // in the same order
-  [[nodiscard]] std::uint32_t find(std::string_view id) const {
-    const auto it = std::lower_bound(ids.begin(), ids.end(), id);
-    return it != ids.end() && *it == id ? static_cast<std::uint32_t>(it - ids.begin()) : kMissing;
-  }
-  static constexpr std::uint32_t kMissing = 0xffffffffu;
-};
-
-Prepared prepare(const ClaimSource& claims, std::span<const InputDocument> documents) {
-  std::unordered_map<std::string_view, std::uint32_t> numbers;
-  numbers.reserve(documents.size());
-  for (std::uint32_t d = 0; d < documents.size(); ++d) numbers.emplace(documents[d].id, d);
-  const InputDocument none{};
-  Prepared p;
-  std::vector<Facts> facts;
-  std::vector<std::string> ids;
-  facts.reserve(claims.size());
-  ids.reserve(claims.size());
-  Interner interner;
-  Claim scratch;
-  for (std::uint32_t i = 0; i < claims.size(); ++i) {
-    const Claim& c = claims.at(i, scratch);
-    const auto it = numbers.find(c.doc);
-    const auto number = it == numbers.end() ? static_cast<std::uint32_t>(documents.size()) : it->second;
-    const InputDocument& d = it == numbers.end() ? none : documents[number];
-    facts.push_back(facts_of(c, i, number, d.text, d.outlet, d.published, interner));
-    ids.push_back(c.id);
-  }
-  std::vector<std::uint32_t> order(facts.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return ids[a] < ids[b]; });
-  p.facts.reserve(facts.size());
-  p.ids.reserve(ids.size());
-  for (const auto i : order) {
-    p.facts.push_back(facts[i]);
-    p.ids.push_back(std::move(ids[i]));
-  }
-  return p;
-}
 
 // Runs work(begin, end, part) over [0, n) in `threads` equal parts.
 template <class Work>
@@ -111,15 +56,16 @@ std::vector<Edge> judged(const Prepared& p, std::span<const ClaimPair> judgement
 // Groups of claims: what could join at all (components), then what does (cluster).
 std::vector<std::vector<std::uint32_t>> group(const Prepared& p, std::span<const ClaimPair> judgements,
                                               unsigned threads) {
-  const auto n = static_cast<std::uint32_t>(p.facts.size());
-  const Blocks blocks(p.facts);
+  const std::uint32_t n = p.size();
+  const Blocks blocks(p);
   std::vector<std::vector<Edge>> found(std::max(1u, threads));
   in_parts(n, threads, [&](std::uint32_t begin, std::uint32_t end, unsigned part) {
     std::vector<std::uint32_t> partners;
-    for (std::uint32_t i = begin; i < end; ++i) {
+    for (std::uint32_t k = begin; k < end; ++k) {
+      const std::uint32_t i = p.by_place()[k];
       blocks.partners(i, partners);
       for (const auto j : partners) {
-        const Weighed w = weigh(p.facts[i], p.facts[j]);
+        const Weighed w = weigh(p[i], p[j]);
         if (!w.barred && w.sum >= kJoin)
           found[part].push_back({i, j, static_cast<float>(w.sum - kJoin), Edge::Kind::join});
       }
@@ -151,10 +97,20 @@ std::vector<std::vector<std::uint32_t>> group(const Prepared& p, std::span<const
   };
   for (const auto& part : found)
     for (const auto& e : part) keep(e);
+  found.clear();
+  // In one order, whatever the number of threads: sums of weights depend on it.
+  for (auto& list : edges)
+    std::sort(list.begin(), list.end(),
+              [](const Edge& x, const Edge& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
   for (const auto& e : judgement_edges) keep(e);
   std::vector<std::vector<std::uint32_t>> groups;
   std::vector<std::uint32_t> partners;
-  for (std::uint32_t c = 0; c < members.size(); ++c) {
+  // Components in the order their claims stand in memory.
+  std::vector<bool> done(members.size());
+  for (const auto first : p.by_place()) {
+    const std::uint32_t c = component[first];
+    if (done[c]) continue;
+    done[c] = true;
     if (members[c].size() == 1) {
       groups.push_back(std::move(members[c]));
       continue;
@@ -163,7 +119,7 @@ std::vector<std::vector<std::uint32_t>> group(const Prepared& p, std::span<const
       blocks.partners(i, partners);
       for (const auto j : partners) {
         if (component[j] != c) continue;
-        const Weighed w = weigh(p.facts[i], p.facts[j]);
+        const Weighed w = weigh(p[i], p[j]);
         if (w.barred)
           edges[c].push_back({local[i], local[j], -1.0f, Edge::Kind::never});
         else if (w.sum < 0)
@@ -188,36 +144,19 @@ void run(const ClaimSource& claims, std::span<const InputDocument> documents, st
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
   const Prepared p = prepare(claims, documents);
   const auto groups = group(p, judgements, threads);
-  std::vector<std::string_view> texts;
-  for (const auto& d : documents) texts.push_back(d.text);
-  const auto copies = find_copies(texts);
   for (const auto& g : groups) {
     std::vector<Claim> scratch(g.size());
     std::vector<Member> members;
-    for (std::size_t k = 0; k < g.size(); ++k)
-      members.push_back({&claims.at(p.facts[g[k]].claim, scratch[k]), &p.facts[g[k]]});
-    sink(make_event(members, documents, copies));
+    for (std::size_t k = 0; k < g.size(); ++k) members.push_back({&claims.at(p[g[k]].claim, scratch[k]), &p[g[k]]});
+    sink(make_event(members, documents));
   }
 }
 
 std::vector<Event> run(const Input& in) {
   std::vector<Event> events;
   run(InMemory(in.claims), in.documents, in.judgements, [&](Event&& e) { events.push_back(std::move(e)); });
+  link_events(events, in.claims);
   return events;
-}
-
-std::vector<std::string> explain(const Input& in, std::string_view claim, std::string_view other) {
-  const Prepared p = prepare(InMemory(in.claims), in.documents);
-  const auto a = p.find(claim), b = p.find(other);
-  std::vector<std::string> lines;
-  if (a == Prepared::kMissing || b == Prepared::kMissing) return lines;
-  const Weighed w = weigh(p.facts[a], p.facts[b], &lines);
-  lines.push_back(w.barred ? std::string("kept apart")
-                           : fmt::format("{:.1f} in all, joined from {:.1f}", w.sum, kJoin));
-  for (const auto& j : in.judgements)
-    if ((j.claim == claim && j.other == other) || (j.claim == other && j.other == claim))
-      lines.push_back(j.together ? "an analyst joined them" : "an analyst set them apart");
-  return lines;
 }
 
 }  // namespace isnad::fuse

@@ -61,8 +61,4 @@ class ClaimSource {
 void run(const ClaimSource& claims, std::span<const InputDocument> documents, std::span<const ClaimPair> judgements,
          const std::function<void(Event&&)>& sink, unsigned threads = 0);
 
-// Why two claims are together or apart: one line a piece of evidence, then the sum. Empty where an
-// id is not among the claims.
-std::vector<std::string> explain(const Input& input, std::string_view claim, std::string_view other);
-
 }  // namespace isnad::fuse

@@ -9,6 +9,7 @@
 
 #include "fuse/agreement.h"
 #include "fuse/origins.h"
+#include "fuse/standing.h"
 
 namespace isnad::fuse {
 namespace {
@@ -76,18 +77,6 @@ ClaimType main_type(const std::vector<const Claim*>& claims) {
       ->first;
 }
 
-std::string state_of(const Event& e, const std::vector<const Claim*>& claims) {
-  const auto all = [&](auto&& is) { return std::all_of(claims.begin(), claims.end(), is); };
-  if (all([](const Claim* c) { return c->polarity == Polarity::negative; })) return "denied";
-  if (all([](const Claim* c) {
-        return c->certainty == Certainty::anticipated || c->certainty == Certainty::hypothetical;
-      }))
-    return "planned";
-  for (const auto& a : e.agreement)
-    if (a.relation == Relation::contradicts) return "contested";
-  return e.origins.size() >= 2 ? "corroborated" : "reported";
-}
-
 std::string who_says(const Claim& c, const std::string& outlet) {
   std::string who;
   for (const auto& s : c.attribution) who += (who.empty() ? "" : " > ") + (s.name.empty() ? s.text : s.name);
@@ -96,19 +85,24 @@ std::string who_says(const Claim& c, const std::string& outlet) {
 
 }  // namespace
 
-Event make_event(const std::vector<Member>& members, std::span<const InputDocument> documents,
-                 const std::vector<Copy>& copies) {
+Event make_event(const std::vector<Member>& members, std::span<const InputDocument> documents) {
   std::vector<const Claim*> claims;
   std::vector<const Facts*> facts;
   std::vector<OriginMember> tellers;
   std::set<std::string> outlets;
   for (const auto& m : members) {
-    const std::string outlet =
-        m.facts->document < documents.size() ? documents[m.facts->document].outlet : std::string();
+    const bool known = m.facts->document < documents.size();
+    OriginMember teller{m.claim, m.facts->document, {}, {}, std::nullopt};
+    if (known) {
+      const InputDocument& d = documents[m.facts->document];
+      teller.outlet = d.outlet;
+      teller.text = d.text;
+      teller.published = d.published;
+    }
     claims.push_back(m.claim);
     facts.push_back(m.facts);
-    tellers.push_back({m.claim, m.facts->document, outlet});
-    if (!outlet.empty()) outlets.insert(outlet);
+    if (!teller.outlet.empty()) outlets.insert(teller.outlet);
+    tellers.push_back(std::move(teller));
   }
   Event e;
   e.type = main_type(claims);
@@ -137,9 +131,11 @@ Event make_event(const std::vector<Member>& members, std::span<const InputDocume
   if (e.killed && killed_open) e.killed->max.reset();
   if (e.injured && injured_open) e.injured->max.reset();
   e.outlets.assign(outlets.begin(), outlets.end());
+  const auto copies = copied_members(tellers);
   e.origins = origins_of(tellers, copies);
+  e.transmission = passings_of(tellers, copies);
   e.agreement = agreement_of(facts, claims);
-  e.state = state_of(e, claims);
+  judge_standing(e, claims);
   return e;
 }
 

@@ -5,7 +5,6 @@
 
 #include <vector>
 
-#include "fuse/copies.h"
 #include "fuse/facts.h"
 #include "fuse/fuse.h"
 
@@ -16,8 +15,7 @@ struct Member {
   const Facts* facts = nullptr;
 };
 
-// `members` by claim id; copies are pairs of indices into `documents`.
-Event make_event(const std::vector<Member>& members, std::span<const InputDocument> documents,
-                 const std::vector<Copy>& copies);
+// `members` by claim id.
+Event make_event(const std::vector<Member>& members, std::span<const InputDocument> documents);
 
 }  // namespace isnad::fuse

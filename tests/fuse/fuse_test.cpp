@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <random>
 
+#include "fuse/explain.h"
 #include "fuse/stream.h"
 
 namespace isnad {

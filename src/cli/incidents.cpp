@@ -1,0 +1,132 @@
+#include "cli/incidents.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "base/days.h"
+#include "text/fold.h"
+
+namespace isnad::cli {
+namespace {
+
+constexpr double kNearKm = 3;
+constexpr std::size_t kShortest = 80, kLongest = 8000;  // letters of a report: no pages of lists
+
+double km(double la, double lo, double lb, double lob) {
+  constexpr double kRadians = 3.14159265358979323846 / 180.0;
+  const double h = std::pow(std::sin((lb - la) * kRadians / 2), 2) +
+                   std::cos(la * kRadians) * std::cos(lb * kRadians) * std::pow(std::sin((lob - lo) * kRadians / 2), 2);
+  return 12742.0 * std::asin(std::sqrt(h));
+}
+
+std::size_t letters(const std::string& text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+}
+
+bool report_kind(const std::string& kind) {
+  return kind == "news_article" || kind == "other_web_page" || kind == "ngo_report" ||
+         kind == "government_or_military_statement";
+}
+
+bool violent(ClaimType type) {
+  switch (type) {
+    case ClaimType::airstrike:
+    case ClaimType::shelling:
+    case ClaimType::bombing:
+    case ClaimType::assault:
+    case ClaimType::armed_clash:
+    case ClaimType::abuse_civilians:
+    case ClaimType::casualties:
+    case ClaimType::destruction: return true;
+    case ClaimType::repel:
+    case ClaimType::gain_control:
+    case ClaimType::lose_control:
+    case ClaimType::hold_control:
+    case ClaimType::clear:
+    case ClaimType::advance:
+    case ClaimType::withdraw:
+    case ClaimType::move:
+    case ClaimType::encircle:
+    case ClaimType::operation_start:
+    case ClaimType::negotiate:
+    case ClaimType::ceasefire:
+    case ClaimType::demand:
+    case ClaimType::reject:
+    case ClaimType::accuse:
+    case ClaimType::threaten:
+    case ClaimType::promise:
+    case ClaimType::provide_support:
+    case ClaimType::provide_arms:
+    case ClaimType::detain:
+    case ClaimType::release:
+    case ClaimType::displacement:
+    case ClaimType::evacuate:
+    case ClaimType::humanitarian_need:
+    case ClaimType::aid:
+    case ClaimType::protest: return false;
+  }
+  return false;
+}
+
+bool inside(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return !a.empty() && std::all_of(a.begin(), a.end(),
+                                   [&](const std::string& w) { return std::find(b.begin(), b.end(), w) != b.end(); });
+}
+
+}  // namespace
+
+Result<std::vector<Incident>> read_incidents(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return fail(ErrorCode::not_found, "cannot read the incidents", path, "Name a file of JSON lines.");
+  std::vector<Incident> out;
+  int number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.empty()) continue;
+    const auto json = nlohmann::json::parse(line, nullptr, false);
+    const auto text = [&](const char* key) {
+      return json.is_object() && json.contains(key) && json[key].is_string() ? json[key].get<std::string>()
+                                                                             : std::string();
+    };
+    const auto first = parse_day(text("date"));
+    if (!first || !json.contains("sources") || !json["sources"].is_array())
+      return fail(ErrorCode::malformed, "not an incident with date and sources", fmt::format("{}:{}", path, number));
+    Incident incident;
+    incident.code = text("code");
+    incident.place = text("loc_ar");
+    incident.first = *first;
+    incident.last = parse_day(text("date_end")).value_or(*first);
+    for (const auto& [key, value] : {std::pair{"lat", &incident.lat}, std::pair{"lon", &incident.lon}})
+      if (json.contains(key) && json[key].is_number()) *value = json[key].get<double>();
+    for (const auto& source : json["sources"]) {
+      if (!source.is_object() || !report_kind(source.value("type", ""))) continue;
+      const std::string report = source.value("text", "");
+      if (const auto n = letters(report); n > kShortest && n <= kLongest) incident.reports.push_back(report);
+    }
+    out.push_back(std::move(incident));
+  }
+  return out;
+}
+
+bool tells_of(const Incident& incident, const Claim& claim) {
+  if (!violent(claim.type) || claim.polarity == Polarity::negative) return false;
+  if (claim.time && claim.time->start) {
+    const std::chrono::days day(1);
+    if (*claim.time->start > incident.last + day || claim.time->end.value_or(*claim.time->start) < incident.first - day)
+      return false;
+  }
+  const auto want = text::fold_words(incident.place);
+  return std::any_of(claim.places.begin(), claim.places.end(), [&](const PlaceRef& p) {
+    for (const auto& name : {text::fold_words(p.name), text::fold_words(p.text)})
+      if (!want.empty() && (inside(name, want) || inside(want, name))) return true;
+    return incident.lat && incident.lon && p.lat && p.lon && p.precision <= Precision::town &&
+           km(*incident.lat, *incident.lon, *p.lat, *p.lon) <= kNearKm;
+  });
+}
+
+}  // namespace isnad::cli
