@@ -15,6 +15,11 @@ bool longer(const Hit& a, const Hit& b) {
 
 }  // namespace
 
+ActorScan::ActorScan(const Lexicon& lexicon, const Reading& reading) : lexicon_(lexicon), reading_(reading) {
+  spells_final_ya_ =
+      std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& t) { return t.word->norm == "على"; });
+}
+
 void ActorScan::start(const Sentence& sentence) {
   first_ = sentence.first;
   last_ = sentence.last;
@@ -109,6 +114,20 @@ bool ActorScan::is_definite(std::uint32_t i) const {
 
 bool ActorScan::unknown(std::uint32_t i) const {
   return is_word(i) && (token(i).analysis().guessed || token(i).analysis().pos == Pos::propn);
+}
+
+bool ActorScan::attached(std::uint32_t i) const {
+  const auto& a = token(i).analysis();
+  const std::uint16_t bits = a.proclitics & (kWa | kFa | kBi | kKa | kLi | kSa);
+  if (bits == 0) return false;
+  for (const auto& hit : words(i))
+    if (hit.proclitics == 0 && (hit.role() == NameRole::first_name)) return false;
+  if (!a.guessed || (bits & kWa) != 0 || (a.proclitics & kAl) != 0) return true;
+  for (const auto& hit : words(i))
+    if (hit.proclitics != 0) return true;
+  for (const auto& hit : names(i))
+    if (hit.proclitics != 0) return true;
+  return place_ends_[i - first_] != 0;
 }
 
 bool ActorScan::is_preposition(std::uint32_t i) const { return is_word(i) && token(i).analysis().pos == Pos::adp; }

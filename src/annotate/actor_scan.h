@@ -38,7 +38,7 @@ struct Found {
 
 class ActorScan {
  public:
-  ActorScan(const Lexicon& lexicon, const Reading& reading) : lexicon_(lexicon), reading_(reading) {}
+  ActorScan(const Lexicon& lexicon, const Reading& reading);
 
   void start(const Sentence& sentence);
 
@@ -69,6 +69,11 @@ class ActorScan {
   [[nodiscard]] bool is_definite(std::uint32_t i) const;
   // The morphology has no entry for it.
   [[nodiscard]] bool unknown(std::uint32_t i) const;
+  // A letter that stands for a word of its own is attached («وكمال»); the first letter of a name that
+  // the lexicon does not know is not («فيرجسون», «باتشان»), unless what is left is a known name.
+  [[nodiscard]] bool attached(std::uint32_t i) const;
+  // The document writes على and إلى with their alif maqsura, so that علي is a name in it.
+  [[nodiscard]] bool spells_final_ya() const { return spells_final_ya_; }
   [[nodiscard]] bool is_preposition(std::uint32_t i) const;
   // Lies in a place mention, or starts the name of a state.
   [[nodiscard]] bool is_place(std::uint32_t i) const;
@@ -80,6 +85,7 @@ class ActorScan {
  private:
   const Lexicon& lexicon_;
   const Reading& reading_;
+  bool spells_final_ya_ = false;
   std::uint32_t first_ = 0, last_ = 0;
   std::vector<std::vector<NameHit>> names_;
   std::vector<std::vector<WordHit>> words_;

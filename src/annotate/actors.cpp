@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "annotate/actor_scan.h"
 #include "annotate/given_names.h"
+#include "annotate/short_names.h"
+#include "model/actor_traits.h"
 
 namespace isnad::annotate {
 namespace {
@@ -24,6 +25,12 @@ Number number(std::uint8_t v) { return static_cast<Number>(v); }
 
 bool in_quotes(const ActorScan& scan, TokenRange range) {
   return range.first > scan.first() && scan.opens_quote(range.first - 1) && scan.closes_quote(range.last);
+}
+
+// «(الفرنسية)»: the credit behind a report.
+bool credit(const ActorScan& scan, TokenRange range) {
+  return range.first > scan.first() && range.last < scan.last() && scan.folded(range.first - 1) == "(" &&
+         scan.folded(range.last) == ")";
 }
 
 // «لـ"النهار"», «صحيفة النهار», «بحسب "الجزيرة"»: announced as an outlet.
@@ -68,7 +75,10 @@ std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
       const auto& alias = table.alias(value);
       const auto kind = static_cast<AliasKind>(alias.kind);
       const bool state = table.cls(alias.actor) == ActorClass::state;
-      if (kind == AliasKind::common && !announced(scan, hit.tokens, hit.proclitics)) continue;
+      const bool outlet = table.cls(alias.actor) == ActorClass::media || table.cls(alias.actor) == ActorClass::agency;
+      if (kind == AliasKind::common && !announced(scan, hit.tokens, hit.proclitics) &&
+          !(outlet && credit(scan, hit.tokens)))
+        continue;
       const bool city = kind == AliasKind::capital;
       if ((state || city) && stands_as_place(scan, hit, city)) continue;
       // A city of the country that is written about acts only right behind its verb.
@@ -195,27 +205,7 @@ std::optional<Found> find_force(const ActorScan& scan, std::uint32_t i) {
     if (!linked && (scan.token(name_at).analysis().proclitics & (kWa | kFa | kBi | kLi | kKa)) != 0 &&
         !scan.names(name_at).empty() && scan.names(name_at).front().proclitics != 0)
       continue;
-    switch (body->mention.cls) {
-      case ActorClass::media:
-      case ActorClass::agency:
-      case ActorClass::monitor:
-      case ActorClass::court:
-      case ActorClass::source:
-      case ActorClass::official:
-      case ActorClass::people: continue;
-      case ActorClass::state:
-      case ActorClass::government:
-      case ActorClass::military:
-      case ActorClass::armed_group:
-      case ActorClass::coalition:
-      case ActorClass::party:
-      case ActorClass::civil_body:
-      case ActorClass::tribe:
-      case ActorClass::ngo:
-      case ActorClass::un:
-      case ActorClass::person:
-      case ActorClass::other: break;
-    }
+    if (!traits_of(body->mention.cls).fields_forces) continue;
     if (linked && body->mention.cls == ActorClass::state) continue;
     std::uint32_t end = body->tokens.last;
     if (name_at != at && scan.closes_quote(end)) ++end;
@@ -386,88 +376,6 @@ std::optional<Found> find_act_nationality(const ActorScan& scan, std::uint32_t i
   return found;
 }
 
-void put(Reading& reading, std::uint32_t sentence, TokenRange tokens, ActorMention mention) {
-  Mention m;
-  m.kind = MentionKind::actor;
-  m.sentence = sentence;
-  m.tokens = tokens;
-  m.span = {reading.tokens[tokens.first].span.begin, reading.tokens[tokens.last - 1].span.end};
-  m.value = std::move(mention);
-  reading.mentions.push_back(std::move(m));
-}
-
-// A definite word that can be a family's name: a nisba, the article on a first name, or one that
-// the lexicon does not know.
-bool family_shape(const Lexicon& lexicon, const Token& token) {
-  const auto f = token.folded();
-  if (f.ends_with("ه") || f.ends_with("ات") || f.ends_with("ون") || f.ends_with("ين")) return false;
-  if (token.analysis().guessed || (f.ends_with("ي") && f.size() > 8)) return true;
-  constexpr std::size_t kArticle = 4;
-  const auto* bare = lexicon.vocabulary().find(f.substr(kArticle));
-  return bare != nullptr && lexicon.actors().bare_first_name(bare->id);
-}
-
-// An ordinal, nationality or other adjective of the word lists.
-bool describes(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
-  if (reading.tokens[token].analysis().pos == Pos::num) return true;
-  std::vector<PhraseMatch> matches;
-  lexicon.actors().words().match(reading.tokens, token, token + 1, lexicon.vocabulary(), matches);
-  for (const auto& m : matches)
-    for (const auto v : m.values) {
-      const auto role = static_cast<NameRole>(lexicon.actors().word(v).role);
-      if (role == NameRole::nationality || role == NameRole::qualifier || role == NameRole::title ||
-          role == NameRole::epithet || role == NameRole::honorific || role == NameRole::office)
-        return true;
-    }
-  for (const auto& m : reading.mentions)
-    if (m.kind == MentionKind::ordinal && m.tokens.first <= token && token < m.tokens.last) return true;
-  return false;
-}
-
-// Surnames of the persons found, so that later mentions by surname alone are found too.
-void find_short_names(const Lexicon& lexicon, Reading& reading, std::size_t from) {
-  std::unordered_map<std::string, std::size_t> surnames;  // folded → mention
-  std::vector<bool> taken(reading.tokens.size(), false);
-  for (std::size_t k = from; k < reading.mentions.size(); ++k) {
-    const auto& mention = reading.mentions[k];
-    for (auto t = mention.tokens.first; t < mention.tokens.last; ++t) taken[t] = true;
-    const auto* a = mention.actor();
-    if (a == nullptr || a->name_form != NameForm::full || a->name_tokens.size() < 2) continue;
-    if (a->cls != ActorClass::person && a->cls != ActorClass::official) continue;
-    std::uint32_t last = a->name_tokens.last - 1;
-    while (last > a->name_tokens.first && reading.tokens[last].kind == TokenKind::punctuation) --last;
-    if (last == a->name_tokens.first) continue;
-    const auto& token = reading.tokens[last];
-    const auto& reading_of = token.analysis();
-    const bool definite = token.folded().starts_with("ال");
-    if (!reading_of.guessed && reading_of.pos != Pos::propn && !definite) continue;
-    // «الثاني», «الأميركي»: not what anyone is called by alone.
-    if (definite && (!family_shape(lexicon, token) || describes(lexicon, reading, last))) continue;
-    surnames.try_emplace(std::string(token.folded()), k);
-  }
-  if (surnames.empty()) return;
-  for (std::uint32_t s = 0; s < reading.sentences.size(); ++s)
-    for (auto t = reading.sentences[s].first; t < reading.sentences[s].last; ++t) {
-      if (taken[t] || reading.tokens[t].kind != TokenKind::word) continue;
-      for (const auto& base : reading.tokens[t].word->bases) {
-        const auto it = surnames.find(std::string(base.text));
-        if (it == surnames.end()) continue;
-        const auto& full = *reading.mentions[it->second].actor();
-        ActorMention m;
-        m.name_form = NameForm::short_;
-        m.cls = full.cls;
-        m.candidates = full.candidates;
-        m.name = full.name;
-        m.gender = full.gender;
-        m.number = full.number;
-        m.definite = true;
-        m.name_tokens = {t, t + 1};
-        put(reading, s, {t, t + 1}, std::move(m));
-        break;
-      }
-    }
-}
-
 }  // namespace
 
 void actors(const Lexicon& lexicon, Reading& reading) {
@@ -488,8 +396,8 @@ void actors(const Lexicon& lexicon, Reading& reading) {
         continue;
       }
       const auto end = best->end();
-      for (auto& [tokens, mention] : best->more) put(reading, s, tokens, std::move(mention));
-      put(reading, s, best->tokens, std::move(best->mention));
+      for (auto& [tokens, mention] : best->more) put_actor(reading, s, tokens, std::move(mention));
+      put_actor(reading, s, best->tokens, std::move(best->mention));
       i = end;
     }
   }

@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
+
+#include "model/actor_traits.h"
+#include "text/fold.h"
 
 namespace isnad::annotate {
 namespace {
@@ -20,18 +24,88 @@ std::optional<NameClass> class_of(std::string_view tag) {
   return std::nullopt;  // O, MISC
 }
 
-// نهر النيل, مسجد السلطان: there the kind word is part of the name.
+bool is_one(std::string_view word, std::span<const std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Where the corpus annotates otherwise (docs/method/actors.md): it names no ministry, government, army or
+// police; what says whose they are is a nationality to it.
+constexpr std::array<std::string_view, 34> kStateOrgans = {
+    "وزاره",   "وزارات",  "وزارتا",   "وزارتي",  "حكومه",   "حكومات",  "جيش",    "جيوش",   "قوات",
+    "قوه",     "شرطه",    "سفاره",    "سفارات",  "قنصليه",  "سلطات",   "رئاسه",  "اداره",  "طيران",
+    "بحريه",   "جنود",    "جندي",     "طائرات",  "طائره",   "مروحيات", "مروحيه", "دبابات", "كوماندوس",
+    "عسكريين", "عسكريون", "ميليشيات", "مليشيات", "ميليشيا", "مليشيا",  "قبيله"};
+// … and there the word for what a body is stands before its name: قناة [الجزيرة], شركة [نوكيا].
+constexpr std::array<std::string_view, 25> kKindsOfBody = {
+    "قناه", "صحيفه", "جريده", "مجله", "اذاعه", "راديو", "تلفزيون", "تليفزيون", "موقع", "شركه",   "نادي", "نادى",
+    "فريق", "وفد",   "بعثه",  "شبكه", "مقر",   "قبائل", "عشيره",   "مجموعه",   "دار",  "فضائيه", "محطه", "زعيم"};
+
+// The word without و ف ب ل ك and the article; «لل» too.
+std::string_view bare(std::string_view word, std::uint16_t proclitics) {
+  constexpr std::size_t kLetter = 2;
+  for (const auto bit : {kWa, kFa, kBi, kKa, kLi})
+    if ((proclitics & bit) != 0 && word.size() > 2 * kLetter) word.remove_prefix(kLetter);
+  if (word.starts_with("ال")) word.remove_prefix(2 * kLetter);
+  return word;
+}
+
+// The tokens the corpus would name; empty where it names nothing.
+TokenRange corpus_span(const ActorMention& a, TokenRange tokens, const Reading& r) {
+  if (a.name_form == NameForm::epithet && a.candidates.empty()) return {};
+  const auto named = traits_of(a.cls).named;
+  if (named == Named::person) {
+    const bool office_alone = a.title_token >= 0 && static_cast<std::uint32_t>(a.title_token) == tokens.first;
+    return office_alone ? TokenRange{} : tokens;
+  }
+  if (a.force && !a.name_tokens.empty()) tokens = a.name_tokens;
+  const auto& head = r.tokens[tokens.first];
+  if (tokens.size() == 1 && head.analysis().pos == Pos::adj) return {};  // قصف إسرائيلي
+  const auto kind = bare(head.folded(), head.analysis().proclitics);
+  if (is_one(kind, kStateOrgans)) return {};
+  if (tokens.size() > 1 && is_one(kind, kKindsOfBody)) ++tokens.first;
+  return tokens;
+}
+
+// نهر النيل, الولايات المتحدة: there the kind word is part of the name.
 bool kind_word_belongs(const PlaceMention& place) {
-  if (place.kind_word.empty()) return false;
-  for (const std::string_view kind : {"river", "lake", "sea", "mountain", "island", "road", "street", "mosque",
-                                      "church", "bridge", "airport", "prison", "square", "market", "landmark"})
-    if (place.kind == kind) return true;
-  return false;
+  static constexpr std::array<std::string_view, 31> kWithin = {
+      "جمهوريه", "مملكه", "ولايات", "سلطنه", "قطاع", "نهر",   "بحر",  "بحيره", "خليج", "مسجد", "جامع",
+      "كنيسه",   "مطار",  "وادي",   "صحراء", "تل",   "جزيره", "شبه",  "جسر",   "معبر", "ملعب", "استاد",
+      "متحف",    "مرقد",  "ضريح",   "ضاحيه", "قصر",  "مضيق",  "قناه", "ساحه",  "محيط"};
+  const auto words = text::fold_words(place.kind_word);
+  if (words.empty()) return false;
+  std::string_view word = words.front();
+  for (const std::string_view letters : {"وال", "بال", "لل", "ال", "ب", "و", "ل"})
+    if (word.starts_with(letters) && word.size() > letters.size() + 4 && !is_one(word, kWithin)) {
+      word.remove_prefix(letters.size());
+      break;
+    }
+  return is_one(word, kWithin);
+}
+
+// «شمال أفريقيا»: the corpus names what lies behind the direction.
+TokenRange behind_direction(TokenRange tokens, const Reading& r) {
+  static constexpr std::array<std::string_view, 8> kDirections = {"شمال",  "غرب",  "شرق",  "وسط",
+                                                                  "بشمال", "بغرب", "بشرق", "وشرق"};
+  if (tokens.size() > 1 && is_one(r.tokens[tokens.first].folded(), kDirections)) ++tokens.first;
+  return tokens;
 }
 
 std::string words_of(const NamePart& part, TokenRange words) {
   const auto begin = part.words[words.first].begin, end = part.words[words.last - 1].end;
   return part.text.substr(begin, end - begin);
+}
+
+// The words in their sentence, marked: «… three before [name] three after …».
+std::string in_context(const NamePart& part, TokenRange words) {
+  constexpr std::uint32_t kBeside = 4;
+  const auto size = static_cast<std::uint32_t>(part.words.size());
+  const auto from = words.first > kBeside ? words.first - kBeside : 0, to = std::min(words.last + kBeside, size);
+  std::string out;
+  if (from < words.first) out = words_of(part, {from, words.first}) + ' ';
+  out += '[' + words_of(part, words) + ']';
+  if (words.last < to) out += ' ' + words_of(part, {words.last, to});
+  return out;
 }
 
 void add_word(NamePart& part, std::string_view word, std::string_view tag) {
@@ -87,28 +161,19 @@ std::vector<MarkedName> names_read(const NamePart& part, const Reading& reading)
       if (p->inside_name || p->definite_epithet) continue;
       name.cls = NameClass::place;
       if (!kind_word_belongs(*p)) span = p->name;
+      auto tokens = m.tokens;
+      while (tokens.size() > 1 && reading.tokens[tokens.first].span.end <= span.begin) ++tokens.first;
+      span.begin = std::max(span.begin, reading.tokens[behind_direction(tokens, reading).first].span.begin);
     } else if (const auto* a = m.actor()) {
-      if (a->name_form != NameForm::full && a->name_form != NameForm::short_) continue;
-      switch (a->cls) {
-        case ActorClass::person:
-        case ActorClass::official: name.cls = NameClass::person; break;
-        case ActorClass::state:
-        case ActorClass::people:
-        case ActorClass::source:
-        case ActorClass::other: continue;
-        case ActorClass::government:
-        case ActorClass::military:
-        case ActorClass::armed_group:
-        case ActorClass::coalition:
-        case ActorClass::party:
-        case ActorClass::civil_body:
-        case ActorClass::tribe:
-        case ActorClass::ngo:
-        case ActorClass::un:
-        case ActorClass::court:
-        case ActorClass::media:
-        case ActorClass::agency:
-        case ActorClass::monitor: name.cls = NameClass::organisation; break;
+      if (a->name_form == NameForm::generic || a->name_form == NameForm::pronoun) continue;
+      const auto tokens = corpus_span(*a, m.tokens, reading);
+      if (tokens.empty()) continue;
+      span = {reading.tokens[tokens.first].span.begin, reading.tokens[tokens.last - 1].span.end};
+      switch (traits_of(a->cls).named) {
+        case Named::person: name.cls = NameClass::person; break;
+        case Named::body: name.cls = NameClass::organisation; break;
+        case Named::state:
+        case Named::nobody: continue;
       }
     } else {
       continue;
@@ -133,12 +198,12 @@ void score_names(const NamePart& part, const Reading& reading, std::array<NameSc
     if (std::find(read.begin(), read.end(), name) != read.end())
       ++s.alike;
     else if (differences != nullptr)
-      differences->push_back({name.cls, true, words_of(part, name.words)});
+      differences->push_back({name.cls, true, words_of(part, name.words), in_context(part, name.words)});
   }
   for (const auto& name : read) {
     ++scores[static_cast<std::size_t>(name.cls)].read;
     if (differences != nullptr && std::find(part.names.begin(), part.names.end(), name) == part.names.end())
-      differences->push_back({name.cls, false, words_of(part, name.words)});
+      differences->push_back({name.cls, false, words_of(part, name.words), in_context(part, name.words)});
   }
 }
 

@@ -44,7 +44,7 @@ struct NameScore {
 struct NameDifference {
   NameClass cls = NameClass::place;
   bool missed = false;  // else read where the corpus has none
-  std::string words;
+  std::string words, context;
 };
 
 // malformed: a line is neither empty nor «word TAG».

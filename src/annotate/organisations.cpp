@@ -13,12 +13,8 @@ bool nominal(const ActorScan& scan, std::uint32_t i) {
   return scan.is_word(i) && !scan.is_function(i) && !scan.is_verb(i);
 }
 
-bool has_proclitic(const ActorScan& scan, std::uint32_t i) {
-  return (scan.token(i).analysis().proclitics & (kWa | kFa | kBi | kKa | kLi | kSa)) != 0;
-}
-
 bool definite_adjective(const ActorScan& scan, std::uint32_t i) {
-  if (!nominal(scan, i) || !scan.is_definite(i) || has_proclitic(scan, i)) return false;
+  if (!nominal(scan, i) || !scan.is_definite(i) || scan.attached(i)) return false;
   const auto& a = scan.token(i).analysis();
   if (a.pos == Pos::adj) return true;
   if (scan.word(i, NameRole::nationality) != nullptr || scan.word(i, NameRole::qualifier) != nullptr) return true;
@@ -27,7 +23,12 @@ bool definite_adjective(const ActorScan& scan, std::uint32_t i) {
 }
 
 std::uint32_t definite_adjectives(const ActorScan& scan, std::uint32_t at, int most = 3) {
+  const auto begin = at;
   for (int n = 0; n < most && definite_adjective(scan, at); ++n) ++at;
+  // «الاقتصادي والاجتماعي»
+  if (at > begin && scan.is_word(at) && scan.token(at).analysis().proclitics == (kWa | kAl) &&
+      scan.token(at).analysis().pos == Pos::adj && !scan.token(at).analysis().guessed && !scan.is_verb(at))
+    ++at;
   return at;
 }
 
@@ -36,7 +37,7 @@ std::uint32_t definite_adjectives(const ActorScan& scan, std::uint32_t at, int m
 std::uint32_t idafa(const ActorScan& scan, std::uint32_t at, int most) {
   std::uint32_t i = at;
   for (int n = 0; n < most && nominal(scan, i); ++n, ++i) {
-    if (n > 0 && has_proclitic(scan, i)) return at;
+    if (n > 0 && scan.attached(i)) return at;
     if (scan.is_definite(i)) return definite_adjectives(scan, i + 1);
     if (scan.is_place(i)) return i + 1;
   }
@@ -65,7 +66,7 @@ std::uint32_t proper(const ActorScan& scan, std::uint32_t at, int most) {
       continue;
     }
     const bool first_name = scan.word(i, NameRole::first_name) != nullptr;
-    if (!first_name && !(scan.unknown(i) && !has_proclitic(scan, i))) break;
+    if (!first_name && !(scan.unknown(i) && !scan.attached(i))) break;
     if (scan.is_verb(i)) break;
     ++i;
   }
@@ -102,7 +103,7 @@ std::optional<Found> construct(const ActorScan& scan, const WordHit& hit, std::u
     }
     return make(scan, hit, i, end);
   }
-  if (!scan.is_word(at) || has_proclitic(scan, at)) return std::nullopt;
+  if (!scan.is_word(at) || scan.attached(at)) return std::nullopt;
   if (cls_of(hit) == ActorClass::media || cls_of(hit) == ActorClass::agency) {
     if (auto inner = find_name(scan, at);
         inner && (inner->mention.cls == ActorClass::media || inner->mention.cls == ActorClass::agency)) {
@@ -113,6 +114,8 @@ std::optional<Found> construct(const ActorScan& scan, const WordHit& hit, std::u
   }
   std::uint32_t end = proper(scan, at, 4);
   if (end > at) return make(scan, hit, i, definite_adjectives(scan, end, 1));
+  // «شركات الطيران», «مراكز الإيواء»: many of a kind have no name.
+  if (hit.has(kWordPlural)) return std::nullopt;
   if (hit.has(kWordAnyBody)) {
     end = idafa(scan, at, 3);
     if (end == at) return std::nullopt;
@@ -138,6 +141,11 @@ std::optional<Found> definite(const ActorScan& scan, const WordHit& hit, std::ui
   if (hit.has(kWordPlural) || !hit.has(kWordAnyBody)) return std::nullopt;
   const auto end = definite_adjectives(scan, hit.tokens.last);
   if (end == hit.tokens.last) return std::nullopt;
+  // «المركز الثاني» is a rank, «الفرقة الثانية» a name.
+  const auto cls = cls_of(hit);
+  if (scan.token(hit.tokens.last).analysis().pos == Pos::num && cls != ActorClass::armed_group &&
+      cls != ActorClass::military)
+    return std::nullopt;
   bool named = false;
   for (auto k = hit.tokens.last; k < end; ++k) named = named || scan.word(k, NameRole::qualifier) == nullptr;
   const auto more = purpose(scan, end);

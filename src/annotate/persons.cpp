@@ -3,143 +3,10 @@
 #include <array>
 
 #include "annotate/actor_scan.h"
+#include "annotate/person_names.h"
 
 namespace isnad::annotate {
 namespace {
-
-bool has_proclitic(const ActorScan& scan, std::uint32_t i) {
-  return (scan.token(i).analysis().proclitics & (kWa | kFa | kBi | kKa | kLi | kSa)) != 0;
-}
-
-const WordHit* first_name(const ActorScan& scan, std::uint32_t i) {
-  // The preposition, which folds like علي.
-  if (i < scan.last() && scan.token(i).word->norm == "على") return nullptr;
-  return scan.word(i, NameRole::first_name);
-}
-bool strong_first_name(const ActorScan& scan, std::uint32_t i) {
-  const auto* hit = first_name(scan, i);
-  return hit != nullptr && !hit->has(kWordCommon);
-}
-const WordHit* particle(const ActorScan& scan, std::uint32_t i) {
-  const auto* hit = scan.word(i, NameRole::particle);
-  return hit != nullptr && hit->tokens.size() == 1 ? hit : nullptr;
-}
-
-// A family name by its shape: unknown to the lexicon, or definite and like a nisba, or the article
-// on a first name (الأحمد).
-bool surname(const ActorScan& scan, std::uint32_t i) {
-  if (!scan.is_word(i) || scan.is_function(i)) return false;
-  if (scan.word(i, NameRole::organisation) != nullptr || scan.word(i, NameRole::epithet) != nullptr ||
-      scan.word(i, NameRole::title) != nullptr || scan.word(i, NameRole::office) != nullptr ||
-      scan.word(i, NameRole::spokesman) != nullptr)
-    return false;
-  if (scan.unknown(i)) return !has_proclitic(scan, i);
-  if (scan.is_verb(i) || has_proclitic(scan, i)) return false;
-  const auto f = scan.folded(i);
-  if (!f.starts_with("ال")) return false;
-  if (f.ends_with("ي") && f.size() > 8) return true;
-  const auto& vocabulary = scan.lexicon().vocabulary();
-  const auto* slot = vocabulary.find(f.substr(4));
-  // Bare form is a first name: the article made it a family's.
-  return slot != nullptr && scan.lexicon().actors().bare_first_name(slot->id);
-}
-
-const WordHit* title_word(const ActorScan& scan, std::uint32_t i) {
-  for (const auto role : {NameRole::office, NameRole::spokesman, NameRole::title, NameRole::honorific,
-                          NameRole::organisation, NameRole::qualifier, NameRole::nationality})
-    if (const auto* hit = scan.word(i, role); hit != nullptr) return hit;
-  return nullptr;
-}
-
-struct Name {
-  TokenRange tokens;  // with quotation marks, where they stand around it
-  std::uint16_t proclitics = 0;
-  int parts = 0;
-  bool sure = false;  // begins with a first name that is nothing else, or a kunya
-};
-
-// The words of a person's name from `at`. `titled`: a title before it allows everyday words and
-// unknown ones.
-std::optional<Name> name_at(const ActorScan& scan, std::uint32_t at, bool titled) {
-  Name name;
-  std::uint32_t i = at;
-  bool quoted = false;
-  if (titled && scan.opens_quote(at)) {
-    const auto end = scan.quote_end(at, 5);
-    if (end == 0) return std::nullopt;
-    quoted = true;
-    ++i;
-  }
-  if (!scan.is_word(i)) return std::nullopt;
-  const std::uint32_t begin = i;
-  while (scan.is_word(i) && name.parts < 7) {
-    const bool first = i == begin;
-    if (scan.is_function(i)) break;
-    if (const auto* p = particle(scan, i); p != nullptr && scan.is_word(i + 1)) {
-      if (first)
-        name.proclitics = p->proclitics;
-      else if (p->proclitics != 0)
-        break;
-      const auto f = scan.folded(i + 1);
-      const bool servant = p->tokens.size() == 1 && scan.folded(i).ends_with("عبد");
-      const bool kin = first_name(scan, i + 1) != nullptr || f.starts_with("ال") || scan.unknown(i + 1) ||
-                       particle(scan, i + 1) != nullptr ||
-                       (!scan.is_function(i + 1) && !scan.is_verb(i + 1) && (!first || titled));
-      if (!kin || (servant && !f.starts_with("ال") && first_name(scan, i + 1) == nullptr && f != "ربه" && f != "الله"))
-        break;
-      if (first) name.sure = servant ? false : first_name(scan, i + 1) != nullptr || scan.unknown(i + 1);
-      if (first && servant) name.sure = true;
-      ++name.parts;
-      i += particle(scan, i + 1) != nullptr && scan.is_word(i + 2) ? 3 : 2;
-      continue;
-    }
-    const auto* known = first_name(scan, i);
-    if (known != nullptr && (first || known->proclitics == 0)) {
-      // Everyday words that are names too count inside a name, not as its beginning.
-      if (known->has(kWordCommon) && first && !titled) {
-        if (!strong_first_name(scan, i + 1) && particle(scan, i + 1) == nullptr && !surname(scan, i + 1)) break;
-        if (scan.is_verb(i)) break;
-      }
-      if (known->has(kWordCommon) && !first && scan.is_verb(i)) break;
-      if (first) {
-        name.proclitics = known->proclitics;
-        name.sure = !known->has(kWordCommon);
-      }
-      ++name.parts;
-      i = known->tokens.last;
-      continue;
-    }
-    if (first && !titled) {
-      // Two unknown words that name no place: a foreign name.
-      if (!scan.unknown(i) || scan.is_definite(i) || scan.is_place(i) || !scan.unknown(i + 1) ||
-          scan.is_definite(i + 1) || has_proclitic(scan, i) || scan.folded(i).size() < 6)
-        break;
-      ++name.parts;
-      ++i;
-      continue;
-    }
-    // «يحيى سريع»: after a title, the word after the first name is the family's, whatever it means.
-    const bool family = titled && name.parts == 1 && !first && !scan.is_function(i) && !scan.is_verb(i) &&
-                        !has_proclitic(scan, i) && !scan.is_definite(i) && title_word(scan, i) == nullptr;
-    if (!family && !surname(scan, i)) break;
-    if (!first && scan.is_place(i) && !scan.is_definite(i) && name.parts > 1) break;
-    if (first && scan.is_place(i) && !titled) break;
-    ++name.parts;
-    ++i;
-    // A definite nisba ends a name.
-    if (scan.folded(i - 1).starts_with("ال") && !first && !(scan.is_word(i) && surname(scan, i) && scan.unknown(i)))
-      break;
-  }
-  if (name.parts == 0) return std::nullopt;
-  std::uint32_t end = i;
-  if (quoted) {
-    if (!scan.closes_quote(end)) return std::nullopt;
-    name.tokens = {at, end + 1};
-  } else {
-    name.tokens = {begin, end};
-  }
-  return name;
-}
 
 struct Office {
   std::uint32_t end = 0;  // after the title, its body and adjectives
@@ -210,13 +77,19 @@ void title_body(const ActorScan& scan, Office& office) {
   std::uint32_t i = at;
   for (int n = 0; n < 3 && scan.is_word(i) && !scan.is_function(i) && !scan.is_verb(i); ++n, ++i) {
     if (first_name(scan, i) != nullptr && strong_first_name(scan, i)) break;
-    if (n > 0 && has_proclitic(scan, i)) break;
+    if (n > 0 && scan.attached(i)) break;
     const bool definite = scan.is_definite(i);
     if (n == 0 && scan.unknown(i) && !definite && !scan.is_place(i)) break;
     if (n == 0 && !definite && !scan.is_place(i) && scan.token(i).analysis().pos != Pos::noun) break;
     if (n > 0 && !definite) break;
     office.end = i + 1;
   }
+}
+
+// A definite adjective of the lexicon: «القائد النازي …».
+bool adjective(const ActorScan& scan, std::uint32_t i) {
+  return scan.is_word(i) && scan.is_definite(i) && !scan.attached(i) && !scan.token(i).analysis().guessed &&
+         scan.token(i).analysis().pos == Pos::adj;
 }
 
 std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
@@ -252,6 +125,10 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
         const auto* q = scan.word(office.end, NameRole::qualifier);
         const auto* s = scan.word(office.end, NameRole::nationality);
         const auto* a = s != nullptr ? s : q;
+        if (a == nullptr && adjective(scan, office.end) && strong_first_name(scan, office.end + 1)) {
+          ++office.end;
+          break;
+        }
         if (a == nullptr || a->proclitics != 0) break;
         if (s != nullptr) office.state = static_cast<std::int32_t>(s->word->actor);
         office.end = a->tokens.last;
@@ -282,7 +159,7 @@ void put_office(const ActorScan& scan, const Office& office, Found& found) {
   (void)scan;
 }
 
-Found person(const ActorScan& scan, const Name& name) {
+Found person(const ActorScan& scan, const PersonName& name) {
   Found found;
   auto& m = found.mention;
   found.tokens = name.tokens;
@@ -323,12 +200,36 @@ void trailing_office(const ActorScan& scan, Found& found) {
   found.outer = {found.outer.empty() ? found.tokens.first : found.outer.first, office->end};
 }
 
+bool behind_saying(const ActorScan& scan, std::uint32_t i) {
+  return i > scan.first() && scan.is_verb(i - 1) &&
+         scan.lexicon().lexemes().under_family(scan.token(i - 1).analysis(), "report");
+}
+
+// «وقال باتشان», «وأضاف رمضان»: one word behind a verb of saying, a first name or unknown.
+std::optional<PersonName> speaker(const ActorScan& scan, std::uint32_t i, std::optional<PersonName> name) {
+  const bool alone = name && name->parts < 2 && name_particle(scan, i) == nullptr;
+  if (name && (!alone || name->family)) return name->sure || name->parts >= 2 || name->family ? name : std::nullopt;
+  if (!behind_saying(scan, i)) return std::nullopt;
+  if (alone) return name->tokens.first == i && scan.unknown(i) ? name : std::nullopt;
+  constexpr std::size_t kThreeLetters = 6;
+  if (!scan.token(i).analysis().guessed || scan.attached(i) || scan.folded(i).size() <= kThreeLetters ||
+      scan.word(i, NameRole::organisation) != nullptr || !scan.names(i).empty())
+    return std::nullopt;
+  const auto f = scan.folded(i);
+  if (f.ends_with("ه") || f.ends_with("ات") || f.ends_with("ون") || f.ends_with("ين")) return std::nullopt;
+  PersonName found;
+  found.tokens = {i, i + 1};
+  found.parts = 1;
+  return found;
+}
+
 }  // namespace
 
 std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
-  // «على» folds like «علي»; a preposition spelt as it should be is no name.
-  if (scan.is_preposition(i) && scan.token(i).word->norm == scan.token(i).analysis().lemma) return std::nullopt;
   if (!scan.is_word(i)) return std::nullopt;
+  // «على» folds like «علي»; a preposition spelt as it should be is no name.
+  const bool ali = scan.spells_final_ya() && scan.token(i).word->norm == "علي";
+  if (!ali && scan.is_preposition(i) && scan.token(i).word->norm == scan.token(i).analysis().lemma) return std::nullopt;
   if (auto office = office_at(scan, i)) {
     std::uint32_t at = office->end;
     std::optional<Found> found = listed_person(scan, at);
@@ -374,10 +275,9 @@ std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
     trailing_office(scan, *listed);
     return listed;
   }
-  const auto name = name_at(scan, i, false);
+  const auto name = speaker(scan, i, name_at(scan, i, false));
   if (!name) return std::nullopt;
-  if (!name->sure && name->parts < 2) return std::nullopt;
-  if (name->parts < 2 && particle(scan, i) == nullptr) return std::nullopt;
+  if (name->parts < 2 && scan.is_place(i)) return std::nullopt;
   // «خان يونس», «ديار بكر»
   if (const auto place = scan.place_end(i); place > i && place >= name->tokens.last) return std::nullopt;
   auto found = person(scan, *name);

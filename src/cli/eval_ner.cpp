@@ -39,7 +39,8 @@ int measure(const Context& context, const std::string& path, bool differences) {
     annotate::score_names(part, reading, scores, differences ? &diffs : nullptr);
   }
   for (const auto& d : diffs)
-    fmt::print("{}\t{}\t{}\n", kClassNames[static_cast<std::size_t>(d.cls)], d.missed ? "missed" : "extra", d.words);
+    fmt::print("{}\t{}\t{}\t{}\n", kClassNames[static_cast<std::size_t>(d.cls)], d.missed ? "missed" : "extra", d.words,
+               d.context);
   for (std::size_t i = 0; i < scores.size(); ++i)
     fmt::print("{:<14} precision {:.3f}  recall {:.3f}  F1 {:.3f}   ({} in the corpus, {} read, {} alike)\n",
                kClassNames[i], scores[i].precision(), scores[i].recall(), scores[i].f1(), scores[i].gold,

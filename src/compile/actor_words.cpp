@@ -7,6 +7,7 @@
 
 #include "compile/blob_builder.h"
 #include "compile/tsv.h"
+#include "lexicon/name_flags.h"
 #include "text/fold.h"
 
 namespace isnad::compile {
@@ -261,9 +262,12 @@ Result<void> ActorWords::read_first_names(const Tsv& tsv) {
     ActorWord word =
         make(particle ? NameRole::particle : NameRole::first_name, ActorClass::person, 0, builder_.string(name));
     if (tsv.cell(row, "kind") == "common") word.flags |= kWordCommon;
+    const bool family = tsv.cell(row, "kind") == "family", second = tsv.cell(row, "kind") == "second";
+    if (family || second) word.flags |= kWordFamily;
+    if (second) word.flags |= kWordCommon;
     agree(word, gender_of(tsv.cell(row, "gender"), Gender::masculine), Number::singular);
     put(name, word);
-    if (const auto folded = text::fold_words(name); !particle && folded.size() == 1)
+    if (const auto folded = text::fold_words(name); !particle && folded.size() == 1 && !family && !second)
       first_names_.push_back(builder_.word(folded.front()));
   }
   return {};
@@ -300,7 +304,8 @@ Result<void> ActorWords::read(const std::string& data_dir) {
   if (done = load("collectives", [&](const Tsv& t) { return read_people(t, NameRole::collective); }); !done)
     return done;
   if (done = load("epithets", [&](const Tsv& t) { return read_epithets(t); }); !done) return done;
-  if (done = load("first_names", [&](const Tsv& t) { return read_first_names(t); }); !done) return done;
+  for (const auto* names : {"first_names", "family_names"})
+    if (done = load(names, [&](const Tsv& t) { return read_first_names(t); }); !done) return done;
   if (done = load("qualifiers",
                   [&](const Tsv& t) -> Result<void> {
                     for (const auto& row : t.rows()) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "model/actor_traits.h"
 #include "model/reading.h"
 
 namespace isnad::exports {
@@ -240,26 +241,11 @@ const char* kind_of_actor(const ActorMention& a, TokenRange tokens, const Readin
     return "actor";  // قصف إسرائيلي
   const bool office_alone = a.title_token >= 0 && static_cast<std::uint32_t>(a.title_token) == tokens.first;
   if (office_alone || (a.name_form == NameForm::epithet && a.candidates.empty())) return "actor";
-  switch (a.cls) {
-    case ActorClass::person:
-    case ActorClass::official: return "person";
-    case ActorClass::people:
-    case ActorClass::source: return "actor";
-    case ActorClass::state:
-    case ActorClass::government:
-    case ActorClass::military:
-    case ActorClass::armed_group:
-    case ActorClass::coalition:
-    case ActorClass::party:
-    case ActorClass::civil_body:
-    case ActorClass::tribe:
-    case ActorClass::ngo:
-    case ActorClass::un:
-    case ActorClass::court:
-    case ActorClass::media:
-    case ActorClass::agency:
-    case ActorClass::monitor:
-    case ActorClass::other: return "organisation";
+  switch (traits_of(a.cls).named) {
+    case Named::person: return "person";
+    case Named::nobody: return "actor";
+    case Named::state:
+    case Named::body: return "organisation";
   }
   return "actor";
 }

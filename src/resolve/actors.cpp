@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "model/actor_traits.h"
 #include "text/fold.h"
 
 namespace isnad::resolve {
@@ -340,27 +341,7 @@ class Identities {
       if (seen_[e].times == 0) continue;
       const auto& last = reading_.mentions[seen_[e].mention];
       if (mention.sentence - last.sentence > 1) continue;
-      switch (entity.cls) {
-        case ActorClass::military:
-        case ActorClass::armed_group:
-        case ActorClass::coalition:
-        case ActorClass::state:
-        case ActorClass::party:
-        case ActorClass::government: break;
-        case ActorClass::civil_body:
-        case ActorClass::tribe:
-        case ActorClass::ngo:
-        case ActorClass::un:
-        case ActorClass::court:
-        case ActorClass::media:
-        case ActorClass::agency:
-        case ActorClass::monitor:
-        case ActorClass::person:
-        case ActorClass::official:
-        case ActorClass::people:
-        case ActorClass::source:
-        case ActorClass::other: continue;
-      }
+      if (!traits_of(entity.cls).sends_forces) continue;
       const bool agrees =
           plural ? entity.number == Number::plural || entity.gender == Gender::masculine : entity.gender == gender;
       if (!agrees) continue;
@@ -396,7 +377,8 @@ class Identities {
       const auto row = reading_.entities[e].actor_row;
       if (row < 0 || !is_person(reading_.entities[e].cls) || reading_.entities[e].affiliation >= 0) continue;
       const auto parent = table_.row(static_cast<std::uint32_t>(row)).parent;
-      if (parent == kNoActor) continue;
+      // Out of office, he speaks for himself.
+      if (parent == kNoActor || (day_ && !table_.active(static_cast<std::uint32_t>(row), *day_))) continue;
       Mention none;
       const auto body = entity_of_row(parent, none);
       reading_.entities[e].affiliation = static_cast<std::int32_t>(body);
