@@ -39,134 +39,11 @@ void append(std::vector<Source>& chain, std::vector<Source> more) {
 }  // namespace
 
 Attribution::Attribution(const View& view)
-    : view_(view), sayings_(view.reading().clauses.size()), closing_(view.reading().sentences.size()) {
+    : view_(view),
+      sayings_(view.reading().clauses.size()),
+      by_(view.reading().clauses.size()),
+      closing_(view.reading().sentences.size()) {
   resolve_sayings();
-}
-
-std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view verb, int level) const {
-  std::vector<Source> out;
-  const auto& reading = view_.reading();
-  const auto anonymous = [&] {
-    Source s;
-    s.span = view_.name_span(f);
-    s.text = view_.text(s.span);
-    s.name = s.text;
-    s.kind = SourceKind::anonymous;
-    s.level = level;
-    s.verb = verb;
-    return s;
-  };
-  if (view_.head_class(f, "source.anonymous") && view_.mentions(f, MentionKind::actor).empty()) {
-    out.push_back(anonymous());
-    return out;
-  }
-  auto found = view_.mentions(f, MentionKind::actor);
-  const auto named = [&](std::uint32_t m) {
-    const auto* a = reading.mentions[m].actor();
-    return a->cls == ActorClass::person && a->name_form != NameForm::generic;
-  };
-  // «الناشط والباحث فلان»: the person, not his titles.
-  if (std::any_of(found.begin(), found.end(), named))
-    std::erase_if(found, [&](std::uint32_t m) {
-      return !named(m) && reading.mentions[m].actor()->name_form == NameForm::generic;
-    });
-  for (const auto m : found) {
-    const auto& mention = reading.mentions[m];
-    const auto* a = mention.actor();
-    const bool covered = std::any_of(found.begin(), found.end(), [&](std::uint32_t o) {
-      return o != m && reading.mentions[o].actor()->affiliation == static_cast<std::int32_t>(m);
-    });
-    if (covered && found.size() > 1) continue;
-    const auto ref = party(view_, m);
-    Source s;
-    s.id = ref.id;
-    s.name = ref.name;
-    s.text = ref.text;
-    s.span = ref.span;
-    s.level = level;
-    s.verb = verb;
-    s.kind = ref.generic ? SourceKind::anonymous : traits_of(a->cls).source;
-    if (a->affiliation >= 0) s.affiliation = party(view_, static_cast<std::uint32_t>(a->affiliation)).name;
-    if (a->entity >= 0) {
-      const auto& entity = reading.entities[static_cast<std::size_t>(a->entity)];
-      if (s.affiliation.empty() && entity.affiliation >= 0)
-        s.affiliation = reading.entities[static_cast<std::size_t>(entity.affiliation)].ref.name;
-    }
-    if (s.kind == SourceKind::anonymous && !s.text.empty()) s.name = s.text;
-    out.push_back(std::move(s));
-    if (out.back().kind == SourceKind::person) break;  // the rest is his office
-  }
-  if (!out.empty() || f.np < 0) return out;
-  for (const auto m : view_.mentions(f, MentionKind::place)) {
-    const auto& mention = reading.mentions[m];
-    if (!mention.place()->metonym) continue;
-    Source s;
-    s.text = view_.text(mention.span);
-    s.name = s.text;
-    s.span = mention.span;
-    s.kind = SourceKind::government;
-    s.level = level;
-    s.verb = verb;
-    out.push_back(std::move(s));
-    return out;
-  }
-  if (auto holder = office_holder(f, verb, level)) {
-    out.push_back(std::move(*holder));
-    return out;
-  }
-  if (view_.head_class(f, "source") || view_.head_class(f, "office") || view_.head_class(f, "victim") ||
-      view_.head_class(f, "media"))
-    if (!view_.head_class(f, "media.vehicle")) out.push_back(anonymous());
-  return out;
-}
-
-// «المتحدث باسم الجيش فلان»: the phrase ends before «باسم», the name stands behind the body. Where no
-// name follows, the office with its body is the source («المتحدث باسم الجيش»).
-std::optional<Source> Attribution::office_holder(const Filler& f, std::string_view verb, int level) const {
-  if (f.np < 0 || !view_.head_class(f, "office")) return std::nullopt;
-  const auto& reading = view_.reading();
-  const auto& phrase = view_.phrase(f.np);
-  std::int32_t body = -1;
-  const std::uint32_t limit =
-      std::min<std::uint32_t>(static_cast<std::uint32_t>(reading.tokens.size()), phrase.tokens.last + 14);
-  for (std::uint32_t t = phrase.tokens.last; t < limit; ++t) {
-    const auto& token = view_.token(t);
-    const auto pos = token.analysis().pos;
-    const std::int32_t m = view_.at(t, MentionKind::actor);
-    if (m >= 0) {
-      const auto& mention = reading.mentions[static_cast<std::size_t>(m)];
-      const auto cls = mention.actor()->cls;
-      if (cls == ActorClass::person || cls == ActorClass::official) {
-        const auto ref = party(view_, static_cast<std::uint32_t>(m));
-        Source s;
-        s.id = ref.id;
-        s.name = ref.name;
-        s.text = ref.text;
-        s.span = ref.span;
-        s.kind = SourceKind::person;
-        s.level = level;
-        s.verb = verb;
-        if (body >= 0) s.affiliation = party(view_, static_cast<std::uint32_t>(body)).name;
-        return s;
-      }
-      if (body < 0) body = m;
-      t = mention.tokens.last - 1;
-      continue;
-    }
-    if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || token.folded() == "ان") break;
-    if (token.kind == TokenKind::punctuation && (token.folded() == "." || token.folded() == ":")) break;
-  }
-  if (body < 0) return std::nullopt;
-  const auto& mention = reading.mentions[static_cast<std::size_t>(body)];
-  Source s;
-  s.span = {view_.token(phrase.tokens.first).span.begin, mention.span.end};
-  s.text = view_.text(s.span);
-  s.name = s.text;
-  s.kind = SourceKind::person;
-  s.level = level;
-  s.verb = verb;
-  s.affiliation = party(view_, static_cast<std::uint32_t>(body)).name;
-  return s;
 }
 
 std::vector<Source> Attribution::of_preposition(const PrepArgument& p) const {
@@ -254,15 +131,32 @@ void Attribution::resolve_sayings() {
           saying.sources = held;
         }
       }
+      if (!saying.carries) settle(saying.sources);
       if (!saying.sources.empty()) last = saying.sources;
     }
-    const auto by = prepositional(c);
+    auto& by = by_[i] = prepositional(c);
+    settle(by);
     if (!by.empty()) {
       auto& closing = closing_[c.sentence];
       if (closing.empty()) closing = by;
       last = by;
     }
   }
+}
+
+// «قال الجيش وأكد مسؤول محلي أن …»: two who say one thing stand side by side.
+std::vector<Source> Attribution::beside(std::uint32_t clause) const {
+  auto out = sayings_[clause].sources;
+  const auto& c = view_.clause(clause);
+  if (c.relation != ClauseRelation::coordinate || c.parent < 0 || sayings_[clause].carries) return out;
+  const auto first = static_cast<std::uint32_t>(c.parent);
+  const auto& more = sayings_[first].sources;
+  if (more.size() != 1 || out.size() != 1 || view_.clause(first).sentence != c.sentence) return out;
+  for (const auto child : view_.children(first))
+    if (told(view_.clause(child).relation)) return out;  // it told something of its own
+  if (more.front().name == out.front().name) return out;
+  out.insert(out.begin(), more.front());
+  return out;
 }
 
 // A quotation's speaker: the saying next to it in the sentence.
@@ -326,7 +220,7 @@ std::vector<Source> Attribution::chain(std::uint32_t clause) const {
     if (below.relation == ClauseRelation::coordinate) continue;  // joined to the saying, not under it
     // «لم تعلّق الوزارة على قصف السوق»: what is commented on is known from elsewhere.
     if (below.connector == "على" && view_.in_family(view_.clause(at).predicate.head, "report.comment")) continue;
-    append(out, sayings_[at].sources);
+    append(out, beside(at));
     quoted = true;
   }
   if (!quoted) {
@@ -337,7 +231,7 @@ std::vector<Source> Attribution::chain(std::uint32_t clause) const {
   }
   if (!quoted) {
     for (const auto at : path) {
-      const auto by = prepositional(view_.clause(at));
+      const auto& by = by_[at];
       if (!by.empty()) {
         append(out, by);
         quoted = true;

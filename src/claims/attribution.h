@@ -25,6 +25,8 @@ class Attribution {
   };
 
   void resolve_sayings();
+  void settle(std::vector<Source>& sources);
+  [[nodiscard]] std::vector<Source> beside(std::uint32_t clause) const;
   std::vector<Source> speakers(std::uint32_t clause) const;
   std::vector<Source> of_filler(const Filler& f, std::string_view verb, int level) const;
   std::vector<Source> prepositional(const Clause& c) const;
@@ -37,6 +39,8 @@ class Attribution {
 
   const View& view_;
   std::vector<Saying> sayings_;               // by clause; empty sources: no saying
+  std::vector<std::vector<Source>> by_;       // by clause: «بحسب …» of its own
+  std::vector<Source> heard_;                 // everyone quoted so far, in the order of the text
   std::vector<std::vector<Source>> closing_;  // by sentence: «بحسب …» that covers it
 };
 

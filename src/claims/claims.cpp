@@ -10,6 +10,7 @@
 #include "claims/construction.h"
 #include "claims/denial.h"
 #include "claims/details.h"
+#include "claims/event_pronouns.h"
 #include "claims/match.h"
 #include "claims/merge.h"
 #include "claims/modality.h"
@@ -70,6 +71,7 @@ void run(const Lexicon& lexicon, Reading& reading) {
   }
   absorb_helpers(view, all);
   merge(view, all);
+  tell_again(view, all);
   drop_headlines(view, all);
   const Attribution attribution(view);
   for (auto& candidate : all) {

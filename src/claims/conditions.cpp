@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "claims/parties.h"
+
 namespace isnad::claims {
 namespace {
 
@@ -71,7 +73,7 @@ bool filler_passes(const View& view, const RuleItem& item, std::string_view valu
         const auto cls = view.reading().mentions[m].actor()->cls;
         if (cls == ActorClass::military || cls == ActorClass::armed_group || cls == ActorClass::coalition) return true;
       }
-      return false;
+      return !owners(view, f).empty();  // «مواقع تابعة لـ…»
     case RuleTest::person:
       for (const auto m : view.mentions(f, MentionKind::actor)) {
         const auto cls = view.reading().mentions[m].actor()->cls;

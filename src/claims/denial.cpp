@@ -17,8 +17,14 @@ bool tells_its_own(const View& view, std::uint32_t clause, const std::vector<Can
   return std::any_of(all.begin(), all.end(), [&](const Candidate& c) {
     if (c.dropped) return false;
     std::int32_t at = static_cast<std::int32_t>(c.clause);
-    for (int depth = 0; at >= 0 && depth < 8; ++depth, at = view.clause(static_cast<std::uint32_t>(at)).parent)
+    for (int depth = 0; at >= 0 && depth < 8; ++depth) {
       if (at == static_cast<std::int32_t>(clause)) return true;
+      const auto& over = view.clause(static_cast<std::uint32_t>(at));
+      // «وفيما قالت … إن المحادثات توقفت، نفى فلان هذا»: told beside the denial, not under it
+      if (over.relation == ClauseRelation::circumstantial && view.in_family(over.predicate.head, "report"))
+        return false;
+      at = over.parent;
+    }
     return false;
   });
 }

@@ -322,7 +322,7 @@ class Merger {
       return std::any_of(x.agent.begin(), x.agent.end(), [&](const ActorRef& g) { return same(g, t); });
     });
     if (x.places.empty()) x.places = y.places;
-    if (!b.harm && !a.harm && particular(y.type) > particular(x.type)) x.type = y.type;
+    if (!b.harm && !a.harm && x.type != ClaimType::repel && particular(y.type) > particular(x.type)) x.type = y.type;
     if (!y.because.empty()) x.because += (x.because.empty() ? "" : "\n") + y.because;
     for (const auto p : b.victim_phrases) a.victim_phrases.push_back(p);
     a.asserted = a.asserted || b.asserted;

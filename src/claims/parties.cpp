@@ -11,12 +11,19 @@ namespace {
 constexpr std::array<std::string_view, 5> kPartyClasses{"victim.combatants", "victim.police", "force", "unit",
                                                         "protester"};
 
-constexpr std::string_view kBelongs = "تابع";  // folded lemma
-
 bool party_head(const View& view, const Filler& f) {
   if (f.np < 0 || view.token(view.phrase(f.np).head).analysis().pos == Pos::adj) return false;
   return std::any_of(kPartyClasses.begin(), kPartyClasses.end(),
                      [&](std::string_view c) { return view.head_class(f, c); });
+}
+
+// «طائرة مسيّرة»: arms without a name act for whoever is named elsewhere.
+bool only_weapon(const View& view, std::uint32_t m) {
+  const auto& mention = view.reading().mentions[m];
+  if (mention.actor()->name_form != NameForm::generic) return false;
+  const auto inside = view.within(mention.tokens);
+  return std::any_of(inside.begin(), inside.end(),
+                     [&](std::uint32_t w) { return view.reading().mentions[w].weapon() != nullptr; });
 }
 
 }  // namespace
@@ -38,34 +45,28 @@ ActorRef party(const View& view, std::uint32_t m) {
   return ref;
 }
 
-namespace {
-
-// «مسيّرة تابعة للجيش»: whose thing it is, where the phrase itself names no one.
-std::vector<ActorRef> belonging(const View& view, const Filler& f) {
-  if (f.np < 0) return {};
-  const auto& np = view.phrase(f.np);
-  const auto next = np.tokens.last;
-  const auto& reading = view.reading();
-  if (np.tokens.empty() || next >= reading.tokens.size()) return {};
-  std::uint32_t t = next;
-  if (view.word_is(next - 1, kBelongs))
-    t = next;
-  else if (view.word_is(next, kBelongs))
-    t = next + 1;
-  else
-    return {};
-  if (t >= reading.tokens.size() || (view.token(t).analysis().proclitics & kLi) == 0) return {};
-  for (std::uint32_t m = 0; m < reading.mentions.size(); ++m)
-    if (reading.mentions[m].kind == MentionKind::actor && reading.mentions[m].tokens.first == t)
-      return {party(view, m)};
-  return {};
+std::vector<ActorRef> owners(const View& view, const Filler& f) {
+  std::vector<ActorRef> out;
+  for (std::int32_t np = f.np; np >= 0; np = view.phrase(np).genitive)
+    for (const auto c : view.describing(np)) {
+      const auto& clause = view.clause(c);
+      if (!view.in_family(clause.predicate.head, "belong")) continue;
+      for (const auto& owner : view.role(clause, "owner")) add(out, parties(view, owner));
+    }
+  return out;
 }
-
-}  // namespace
 
 std::vector<ActorRef> parties(const View& view, const Filler& f) {
   std::vector<ActorRef> out;
-  for (const auto m : view.mentions(f, MentionKind::actor)) out.push_back(party(view, m));
+  // «القوات التابعة للقائد …», «مسيّرة تابعة لـ…»: whose they are.
+  const auto all = view.mentions(f, MentionKind::actor);
+  const bool generic = std::all_of(all.begin(), all.end(), [&](std::uint32_t m) {
+    return view.reading().mentions[m].actor()->name_form == NameForm::generic;
+  });
+  if (generic)
+    if (out = owners(view, f); !out.empty()) return out;
+  for (const auto m : all)
+    if (!only_weapon(view, m)) out.push_back(party(view, m));
   if (!out.empty()) return out;
   for (const auto m : view.mentions(f, MentionKind::place)) {
     const auto& mention = view.reading().mentions[m];
@@ -76,7 +77,6 @@ std::vector<ActorRef> parties(const View& view, const Filler& f) {
     ref.span = mention.span;
     out.push_back(std::move(ref));
   }
-  if (out.empty()) out = belonging(view, f);
   if (!out.empty() || !party_head(view, f)) return out;
   ActorRef ref;
   ref.span = view.name_span(f);

@@ -10,6 +10,9 @@ namespace isnad::claims {
 // never parties unless they act for their government.
 std::vector<ActorRef> parties(const View& view, const Filler& filler);
 
+// Whose the thing is that a phrase names («مواقع تابعة لـ…», «القوات الموالية لـ…»); empty where it is not said.
+std::vector<ActorRef> owners(const View& view, const Filler& filler);
+
 // The party behind a mention.
 ActorRef party(const View& view, std::uint32_t mention);
 

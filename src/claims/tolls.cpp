@@ -8,8 +8,20 @@
 namespace isnad::claims {
 namespace {
 
-// «بينهم», «من بينهم», «ضمنهم», «منهم»: what follows is part of the total.
-constexpr std::array<std::string_view, 7> kAmong{"بينهم", "بينهما", "بينهن", "بينها", "ضمنهم", "منهم", "معظمهم"};
+// «بينهم», «ضمنهم», «معظمهم»: the row of connectors.tsv behind which a part of the total stands.
+constexpr std::string_view kAmong = "بينهم";
+
+// One past the words that say so; `t` itself where they say something else.
+std::uint32_t behind_among(const View& view, std::uint32_t t, std::uint32_t last) {
+  const auto& connectors = view.lexicon().connectors();
+  std::vector<PhraseMatch> found;
+  connectors.trie().match(view.reading().tokens, t, last, view.lexicon().vocabulary(), found);
+  std::uint32_t end = t;
+  for (const auto& m : found)
+    for (const auto row : m.values)
+      if (connectors.name(connectors.row(row)) == kAmong) end = std::max(end, m.tokens.last);
+  return end;
+}
 constexpr std::int64_t kVagueLow = 2;
 constexpr std::string_view kOther = "آخر", kSome = "عدد";
 
@@ -171,9 +183,9 @@ std::string victims(const View& view, const Fillers& all) {
 std::vector<Breakdown> breakdown(const View& view, TokenRange range, bool injured) {
   std::vector<Breakdown> out;
   for (auto t = range.first; t < range.last; ++t) {
-    const auto folded = view.token(t).folded();
-    if (std::none_of(kAmong.begin(), kAmong.end(), [&](std::string_view w) { return folded.ends_with(w); })) continue;
-    for (auto i = t + 1; i < range.last; ++i) {
+    const auto begin = behind_among(view, t, range.last);
+    if (begin == t) continue;
+    for (auto i = begin; i < range.last; ++i) {
       const auto pos = view.token(i).analysis().pos;
       if (pos == Pos::verb || view.token(i).kind == TokenKind::punctuation) break;
       const auto cat = category_of(view, i);
@@ -182,7 +194,7 @@ std::vector<Breakdown> breakdown(const View& view, TokenRange range, bool injure
       b.category = cat;
       Quantity q;
       bool has = false;
-      for (const auto m : view.within({t + 1, i + 1})) {
+      for (const auto m : view.within({begin, i + 1})) {
         const auto* n = view.reading().mentions[m].number();
         if (n != nullptr && view.reading().mentions[m].kind == MentionKind::number &&
             n->counted == static_cast<std::int32_t>(i)) {

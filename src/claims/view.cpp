@@ -28,6 +28,8 @@ View::View(const Lexicon& lexicon, const Reading& reading)
   for (std::uint32_t c = 0; c < reading.clauses.size(); ++c) {
     const auto& clause = reading.clauses[c];
     if (clause.parent >= 0) children_[static_cast<std::size_t>(clause.parent)].push_back(c);
+    if (clause.relation == ClauseRelation::relative && clause.antecedent >= 0)
+      describing_[clause.antecedent].push_back(c);
   }
   const auto size_of = [](const Clause& c, bool core) { return core ? c.core.size() : c.tokens.size(); };
   for (std::uint32_t c = 0; c < reading.clauses.size(); ++c) {
@@ -59,24 +61,16 @@ Fillers View::chain(std::int32_t np, bool shared) const {
 
 namespace {
 
-// A pronoun or a dropped subject stands for whom resolve/ found: the last words before `head` that name them.
-Fillers of_slot(const View& view, const Slot& slot, std::uint32_t head) {
-  if (slot.np >= 0) return view.chain(slot.np, slot.shared || slot.dropped || slot.pronoun >= 0);
-  if (slot.pronoun >= 0)
+// `before`: the token that a pronoun or dropped subject looks back from.
+Fillers of_slot(const View& view, const Slot& slot, std::uint32_t before) {
+  if (slot.np >= 0 && slot.entities.empty())
+    return view.chain(slot.np, slot.shared || slot.dropped || slot.pronoun >= 0);
+  if (slot.np < 0 && slot.pronoun >= 0)
     if (const auto m = view.at(static_cast<std::uint32_t>(slot.pronoun), MentionKind::actor); m >= 0)
       return {{-1, m, true}};
   Fillers out;
-  const auto& mentions = view.reading().mentions;
-  for (const auto entity : slot.entities) {
-    std::int32_t named = -1;
-    for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-      const auto* actor = mentions[m].actor();
-      if (actor != nullptr && actor->entity == static_cast<std::int32_t>(entity) && mentions[m].tokens.last <= head &&
-          (named < 0 || mentions[m].tokens.first >= mentions[static_cast<std::size_t>(named)].tokens.first))
-        named = static_cast<std::int32_t>(m);
-    }
-    if (named >= 0) out.push_back({-1, named, true});
-  }
+  for (const auto entity : slot.entities)
+    if (const auto m = view.last_mention_of(entity, before); m >= 0) out.push_back({-1, m, true});
   return out;
 }
 
@@ -126,7 +120,8 @@ Fillers View::subject(const Clause& c) const {
 Fillers View::object(const Clause& c) const {
   const bool undergoes = c.subject.np >= 0 && !c.subject.dropped && passive(c);
   auto out = of_slot(*this, undergoes ? c.subject : c.object, c.predicate.head);
-  if (out.empty() && passive(c)) out = of_slot(*this, c.subject, c.predicate.head);
+  // Who suffers must be named: a dropped subject is no victim.
+  if (out.empty() && passive(c) && c.subject.np >= 0) out = of_slot(*this, c.subject, c.predicate.head);
   if (out.empty())
     if (const auto np = bare_object(c); np >= 0) out = chain(np);
   return out;
@@ -267,6 +262,28 @@ std::int32_t View::at(std::uint32_t t, MentionKind kind) const {
       return static_cast<std::int32_t>(it - all.begin());
   }
   return -1;
+}
+
+std::uint32_t View::sentence_of(std::uint32_t t) const {
+  const auto& all = reading_->sentences;
+  const auto it =
+      std::upper_bound(all.begin(), all.end(), t, [](std::uint32_t x, const Sentence& s) { return x < s.last; });
+  return static_cast<std::uint32_t>(std::min<std::ptrdiff_t>(it - all.begin(), std::ssize(all) - 1));
+}
+
+const std::vector<std::uint32_t>& View::describing(std::int32_t np) const {
+  static const std::vector<std::uint32_t> none;
+  const auto it = describing_.find(np);
+  return it == describing_.end() ? none : it->second;
+}
+
+std::int32_t View::last_mention_of(std::uint32_t entity, std::uint32_t before) const {
+  std::int32_t found = -1;
+  const auto& all = reading_->mentions;
+  for (std::size_t m = 0; m < all.size() && all[m].tokens.first < before; ++m)
+    if (const auto* a = all[m].actor(); a != nullptr && a->entity == static_cast<std::int32_t>(entity))
+      found = static_cast<std::int32_t>(m);
+  return found;
 }
 
 Span View::span(TokenRange range) const {

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "lexicon/lexicon.h"
@@ -67,6 +68,11 @@ class View {
   [[nodiscard]] std::vector<std::uint32_t> within(TokenRange range) const;
   // The mention of a kind whose tokens hold this one; -1 none.
   [[nodiscard]] std::int32_t at(std::uint32_t token, MentionKind kind) const;
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
+  // Relative clauses and participles that describe a phrase.
+  [[nodiscard]] const std::vector<std::uint32_t>& describing(std::int32_t np) const;
+  // The entity's mention nearest before a token; -1 none.
+  [[nodiscard]] std::int32_t last_mention_of(std::uint32_t entity, std::uint32_t before) const;
 
   [[nodiscard]] Span span(TokenRange range) const;
   [[nodiscard]] std::string text(Span span) const;
@@ -78,6 +84,7 @@ class View {
   const Reading* reading_;
   std::vector<std::int32_t> owners_;
   std::vector<std::vector<std::uint32_t>> owned_, children_;
+  std::unordered_map<std::int32_t, std::vector<std::uint32_t>> describing_;
 };
 
 // Visits the parts of "a|b|c".

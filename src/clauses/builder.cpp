@@ -7,6 +7,7 @@ namespace isnad::clauses {
 namespace {
 
 constexpr std::string_view kIn = "في";
+constexpr std::string_view kAmong = "بينهم";  // the row of connectors.tsv
 
 }  // namespace
 
@@ -55,22 +56,19 @@ void Builder::take_pending(std::int32_t c) {
   pending_ = {};
 }
 
-namespace {
-
 // «أربعة مدنيين، بينهم امرأة وطفلان»: what stands behind «بينهم» is told of the phrase before.
-bool among(const Reading& reading, std::uint32_t token) {
-  constexpr std::array<std::string_view, 14> kAmong{"بينهم",   "بينهما", "بينهن",  "بينها",     "ضمنهم",
-                                                    "منهم",    "منهن",   "معظمهم", "غالبيتهم",  "احدهما",
-                                                    "احداهما", "احدهم",  "احداهن", "اثنان منهم"};
-  if (token == 0) return false;
-  const auto before = reading.tokens[token - 1].folded();
-  return std::any_of(kAmong.begin(), kAmong.end(), [&](std::string_view w) { return before.ends_with(w); });
+bool Builder::among(std::uint32_t token) const {
+  for (std::uint32_t first = token; first > words_.first && first + 2 > token;) {
+    --first;
+    const Word& w = words_.at(first);
+    if (w.name != kAmong || w.end != token) continue;
+    return first == words_.first || words_.at(first - 1).kind != WordKind::verb;  // «قُتل منهم عشرة» counts
+  }
+  return false;
 }
 
-}  // namespace
-
 void Builder::add_bare(Frame& f, std::int32_t p) {
-  if (among(reading_, phrase(p).tokens.first)) return;  // a part of the total, no argument
+  if (among(phrase(p).tokens.first)) return;  // a part of the total, no argument
   if (f.bares < f.bare.size()) f.bare[f.bares++] = p;
 }
 
@@ -114,6 +112,15 @@ void Builder::on_phrase(const Unit& u) {
           d = k;
           break;
         }
+    if (u.joined && !pending_.coordinate && !u.begins_clause && !comma_ && !verb_follows_ && frames_[d].bares > 0 &&
+        head.kind == WordKind::noun && !head.event && !definite(reading_, words_, p)) {
+      std::int32_t link = frames_[d].bare[frames_[d].bares - 1];  // «استهدفت فندقاً مكتظاً بالعمال ومحلات تجارية»
+      while (phrase(link).next_conjunct >= 0) link = phrase(link).next_conjunct;
+      if (link != p && agreement_.nominal(link).event == agreement_.nominal(p).event) {
+        phrase(link).next_conjunct = p;
+        return;
+      }
+    }
     if (frames_[d].predicate) {
       const std::int32_t parent = frames_[d].clause;
       const bool aside = head.kind == WordKind::pronoun;  // «، وهي مجموعة محلية، …»
@@ -207,46 +214,14 @@ void Builder::on_phrase(const Unit& u) {
     open_event(p, top().clause, ClauseRelation::circumstantial, {}, u.negated);
     return;
   }
+  if (!comma_ && last_phrase_ >= 0 && last_token_ == u.first && !head.event && locates(last_phrase_, p)) {
+    if (phrase(last_phrase_).apposition < 0) phrase(last_phrase_).apposition = p;
+    return;
+  }
   pop_to(d + 1);
   add_bare(top(), p);
   const bool report = use_of(analysis(clause(top().clause).predicate.head)).report;
   open_event(p, top().clause, report ? ClauseRelation::complement : ClauseRelation::argument, {}, u.negated);
-}
-
-// «… إلى مقتل العشرات، بينهم أطفال، وتدمير المباني»: joined to an event told before.
-bool Builder::join_event(const Unit& u) {
-  if (event_in(u.phrase).phrase < 0) return false;
-  const std::size_t finite = finite_depth(false);
-  for (std::size_t c = reading_.clauses.size(); c-- > first_clause_;) {
-    const Clause& event = reading_.clauses[c];
-    if (event.predicate.form != PredicateForm::masdar || dead_[c - first_clause_] >= 0) continue;
-    std::int32_t up = event.parent;
-    for (int depth = 0; up >= 0 && up != frames_[finite].clause && depth < 8; ++depth)
-      up = clause(up).relation == ClauseRelation::relative ? -1 : clause(up).parent;
-    if (up < 0 || up != frames_[finite].clause) continue;
-    pop_to(finite + 1);
-    open_event(u.phrase, static_cast<std::int32_t>(c), ClauseRelation::coordinate, "و", u.negated);
-    return true;
-  }
-  return false;
-}
-
-void Builder::on_conjunct(const Unit& u) {
-  if (frames_.empty()) return;
-  if (event_in(u.phrase).phrase < 0) return;
-  const std::int32_t first = phrase(u.host).clause;
-  std::int32_t parent = first;
-  ClauseRelation relation = ClauseRelation::coordinate;
-  std::size_t d = frames_.size();
-  while (d > 0 && frames_[d - 1].clause != first) --d;
-  if (first >= 0 && d > 0) {
-    pop_to(d - 1);
-  } else {
-    const std::size_t k = finite_depth(false);
-    pop_to(k + 1);
-    if (first < 0) parent = top().clause, relation = ClauseRelation::argument;
-  }
-  open_event(u.phrase, parent, relation, "و", u.negated);
 }
 
 std::size_t Builder::preposition_depth(const Unit& u) const {
@@ -260,10 +235,15 @@ std::size_t Builder::preposition_depth(const Unit& u) const {
   }
   const bool event = u.phrase >= 0 && event_in(u.phrase).phrase >= 0;
   std::size_t placed = frames_.size();
+  const bool placed_here = !comma_ && u.phrase >= 0 && agreement_.nominal(u.phrase).place &&
+                           (u.row == nullptr || u.row->relation == ClauseRelation::argument) &&
+                           use_of(analysis(clause_at(frames_[finite].clause).predicate.head)).report;
   for (std::size_t d = frames_.size(); d-- > 0 && d >= finite;) {
     if (!frames_[d].predicate) break;
     const Clause& c = reading_.clauses[static_cast<std::size_t>(frames_[d].clause)];
-    const auto role = lexicon_.lexemes().prep_role(analysis(c.predicate.head), u.preposition);
+    auto role = lexicon_.lexemes().prep_role(analysis(c.predicate.head), u.preposition);
+    // «أعلن الجيش السيطرة على حيين في الموصل»: a happening is at its place before the telling is
+    if (role.empty() && placed_here && frames_[d].kind == FrameKind::noun && d + 1 == frames_.size()) role = "place";
     // «تسببت الغارات في نزوح …»: the verb's own complement before the noun's place
     if (!role.empty() && (!event || role != "place")) return d;
     if (!role.empty() && placed == frames_.size()) placed = d;
@@ -363,7 +343,14 @@ void Builder::on_adjective(const Unit& u) {
   }
   const bool participle = a.verb >= 0 && (a.form == Form::active_participle || a.form == Form::passive_participle);
   if (!participle || !f.predicate) return;
-  const std::size_t k = finite_depth(comma_);
+  std::size_t k = finite_depth(comma_);
+  if (use_of(a).report)  // «قال … إن …، موضحاً أن …»: who told before
+    for (std::size_t r = frames_.size(); r-- > 0;)
+      if (frames_[r].kind != FrameKind::noun && frames_[r].predicate &&
+          use_of(analysis(clause(frames_[r].clause).predicate.head)).report) {
+        k = r;
+        break;
+      }
   pop_to(k + 1);
   open(FrameKind::participle, frames_[k].clause, ClauseRelation::circumstantial, {}, u.first);
   set_verb(top(), u);
@@ -378,27 +365,6 @@ void Builder::on_participle(const Unit& u) {
   c.subject.np = u.phrase;
   c.subject.shared = true;
   set_verb(top(), u);
-}
-
-// «…، وفي الجنوب سيطرت القوات …»: a joined preposition in front of a verb begins a new clause.
-void Builder::fronted(const std::vector<Unit>& units, std::size_t i) {
-  if (frames_.empty()) return;
-  for (std::size_t k = i + 1; k < units.size(); ++k) {
-    const UnitKind kind = units[k].kind;
-    if (kind == UnitKind::verb) {
-      if (units[k].joined) return;
-      break;
-    }
-    const bool passes = kind == UnitKind::time || kind == UnitKind::comma ||
-                        (kind == UnitKind::preposition && !units[k].joined) || (kind == UnitKind::participle) ||
-                        (kind == UnitKind::conjunct);
-    if (!passes || k + 1 == units.size()) return;
-  }
-  const std::size_t d = finite_depth(true);
-  if (!frames_[d].predicate) return;
-  const std::int32_t parent = frames_[d].clause;
-  pop_to(d);
-  open(FrameKind::finite, parent, ClauseRelation::coordinate, "و", units[i].first);
 }
 
 void Builder::step(const std::vector<Unit>& units, std::size_t i) {
@@ -433,7 +399,15 @@ void Builder::step(const std::vector<Unit>& units, std::size_t i) {
     }
     case UnitKind::other: return;
     case UnitKind::verb: on_verb(units, i); break;
-    case UnitKind::phrase: on_phrase(u); break;
+    case UnitKind::phrase: {
+      std::size_t k = i + 1;  // the unit behind it and its conjuncts
+      while (k < units.size() && (units[k].kind == UnitKind::conjunct || units[k].kind == UnitKind::time ||
+                                  units[k].kind == UnitKind::particle || units[k].kind == UnitKind::negation))
+        ++k;
+      verb_follows_ = k < units.size() && (units[k].kind == UnitKind::verb || units[k].kind == UnitKind::adjective);
+      on_phrase(u);
+      break;
+    }
     case UnitKind::conjunct: on_conjunct(u); break;
     case UnitKind::preposition:
       if (u.joined && comma_ && !u.reporting) fronted(units, i);
@@ -470,6 +444,7 @@ void Builder::run(const std::vector<Unit>& units) {
   pop_to(0);
   drop_dead();
   share_subjects();
+  share_complements();
   mark_and_attach();
   extents();
 }

@@ -56,24 +56,27 @@ class Builder {
   };
 
   // builder.cpp
-  void fronted(const std::vector<Unit>& units, std::size_t i);
   void step(const std::vector<Unit>& units, std::size_t i);
   void on_verb(const std::vector<Unit>& units, std::size_t i);
   bool describes_event(const Unit& u);
   void on_phrase(const Unit& u);
   void on_conjunct(const Unit& u);
+  void fronted(const std::vector<Unit>& units, std::size_t i);
   bool join_event(const Unit& u);
+  [[nodiscard]] bool locates(std::int32_t before, std::int32_t p) const;
   void on_preposition(const Unit& u);
   void on_adjective(const Unit& u);
   void on_participle(const Unit& u);
   void on_subordinator(const Unit& u);
   void on_relative(const Unit& u);
+  [[nodiscard]] std::size_t aside_depth() const;
   [[nodiscard]] int relative_fit(std::string_view name, std::int32_t p) const;
   void on_quote(const Unit& u);
 
   // frames
   Frame& top() { return frames_.back(); }
   Clause& clause(std::int32_t c) { return reading_.clauses[static_cast<std::size_t>(c)]; }
+  [[nodiscard]] const Clause& clause_at(std::int32_t c) const { return reading_.clauses[static_cast<std::size_t>(c)]; }
   NounPhrase& phrase(std::int32_t p) { return reading_.phrases[static_cast<std::size_t>(p)]; }
   const Analysis& analysis(std::uint32_t token) const { return reading_.tokens[token].analysis(); }
   std::int32_t open(FrameKind kind, std::int32_t parent, ClauseRelation relation, std::string_view connector,
@@ -89,6 +92,7 @@ class Builder {
                           bool negated);
   void bind_gap(std::uint32_t token, PrepArgument& arg);
   [[nodiscard]] bool damma_written(std::uint32_t token) const;
+  [[nodiscard]] bool among(std::uint32_t token) const;
   void add_bare(Frame& f, std::int32_t p);
   [[nodiscard]] std::size_t coordinate_depth(const std::vector<Unit>& units, std::size_t i) const;
   [[nodiscard]] std::size_t preposition_depth(const Unit& u) const;
@@ -108,6 +112,7 @@ class Builder {
   void extents();
   [[nodiscard]] bool may_act(std::int32_t p) const;
   void share_subjects();
+  void share_complements();
   void mark_and_attach();
   void drop_dead();
 
@@ -131,6 +136,7 @@ class Builder {
   Pending pending_;
   std::int32_t last_phrase_ = -1;   // the phrase of the unit before, or of the one before a comma
   std::uint32_t last_token_ = 0;    // one past the last content token
+  bool verb_follows_ = false;       // behind the phrase at hand
   bool comma_ = false;              // directly before the unit at hand
   std::vector<std::int32_t> dead_;  // clauses merged into others: -1 alive, else the survivor
 };

@@ -103,6 +103,23 @@ void Builder::share_subjects() {
   }
 }
 
+// «مصرع وإصابة العشرات»: the first of two verbal nouns joined without a word between shares what
+// stands behind the second.
+void Builder::share_complements() {
+  for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) {
+    const Clause& c = reading_.clauses[i];
+    if (c.relation != ClauseRelation::coordinate || c.parent < 0 || c.predicate.form != PredicateForm::masdar) continue;
+    Clause& first = clause(c.parent);
+    if (first.predicate.form != PredicateForm::masdar || first.predicate.head + 1 != c.predicate.head) continue;
+    if (first.genitive >= 0 || first.object.np >= 0 || first.subject.np >= 0 || c.genitive < 0) continue;
+    if (words_.at(first.predicate.head).article || words_.at(first.predicate.head).enclitic != Enclitic::none) continue;
+    first.genitive = c.genitive;
+    first.genitive_role = c.genitive_role;
+    first.object = c.object;
+    first.object.shared = first.object.np >= 0;
+  }
+}
+
 void Builder::mark_and_attach() {
   std::vector<std::size_t> quotes;  // speech that touches the sentence
   for (std::size_t m = 0; m < reading_.mentions.size(); ++m) {

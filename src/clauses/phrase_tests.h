@@ -13,7 +13,8 @@ inline constexpr std::string_view kOther = "اخري|اخر|اخرين|اخرو�
 inline constexpr std::string_view kSelf = "ذاته|ذاتها|نفسه|نفسها|نفسهم|عينه|عينها";
 inline constexpr std::string_view kAbsence = "عدم";
 inline constexpr std::string_view kWithout = "دون";
-inline constexpr std::uint32_t kNameTokens = 9;  // the longest bracketed or quoted name taken as one
+inline constexpr std::string_view kSoCalled = "ما تسمى";  // the row of connectors.tsv
+inline constexpr std::uint32_t kNameTokens = 9;           // the longest bracketed or quoted name taken as one
 
 inline bool nominal(WordKind k) { return k == WordKind::noun || k == WordKind::number || k == WordKind::demonstrative; }
 
@@ -22,6 +23,8 @@ inline std::string_view clitic_name(std::uint8_t clitic) {
   if ((clitic & kLi) != 0) return "ل";
   return "ك";
 }
+
+inline bool joins(std::string_view name) { return name == "أو" || name == "أم" || name == "بل"; }
 
 class PhraseTests {
  protected:
@@ -112,20 +115,86 @@ class PhraseTests {
     return false;
   }
 
+  // «سيارتين مفخختين», «عربات ملغومة»: a participle that the lexicon also has as a noun.
+  [[nodiscard]] bool participle_twin(Index head, Index i) const {
+    const Word &w = at(i), &h = at(head);
+    if (!w.event || w.clitic != 0 || w.joined || w.article != h.article || w.enclitic != Enclitic::none || h.event)
+      return false;
+    const auto& all = reading_.tokens[i].word->analyses;
+    const bool adjective = std::any_of(all.begin(), all.end(), [](const Analysis& a) {
+      return a.pos == Pos::adj || a.form == Form::passive_participle;
+    });
+    const std::string_view x = reading_.tokens[head].folded(), y = reading_.tokens[i].folded();
+    const auto both = [&](std::string_view e) { return x.ends_with(e) && y.ends_with(e); };
+    return adjective &&
+           (both("تين") || both("تان") || both("ات") || both("ه") || (x.ends_with("ات") && y.ends_with("ه")));
+  }
+
+  // «مصدر أمني حوثي»: a side's adjective, not its people.
+  [[nodiscard]] bool side_adjective(Index head, Index i) const {
+    const Word& n = at(i);
+    if (n.mention < 0 || n.end != i + 1 || n.article || n.joined || n.clitic != 0) return false;
+    const ActorMention* actor = reading_.mentions[static_cast<std::size_t>(n.mention)].actor();
+    if (actor == nullptr || !reading_.tokens[i].folded().ends_with("ي") || at(head).article) return false;
+    const auto& lexemes = lexicon_.lexemes();
+    return i > head + 1 || lexemes.under_class(analysis(head), "source") ||
+           lexemes.under_class(analysis(head), "office") || lexemes.under_class(analysis(head), "victim");
+  }
+
+  // An indefinite noun for a thing or for fighters: no name, no happening, no one who speaks.
+  [[nodiscard]] bool owned_thing(Index head) const {
+    const Word& w = at(head);
+    if (w.kind != WordKind::noun || w.event || w.article || w.enclitic != Enclitic::none || w.clitic == kLi)
+      return false;
+    if (w.mention >= 0 && head_is_name(w)) {
+      const ActorMention* actor = reading_.mentions[static_cast<std::size_t>(w.mention)].actor();
+      if (actor == nullptr || actor->name_form != NameForm::generic) return false;
+    }
+    const auto& lexemes = lexicon_.lexemes();
+    const Analysis& a = analysis(head);
+    return !lexemes.under_class(a, "source") && !lexemes.under_class(a, "office") && !lexemes.under_class(a, "media");
+  }
+
+  // «لقوات …», «للدعم السريع»: ل before a party that acts.
+  [[nodiscard]] bool names_party(Index i) const {
+    const Word& w = at(i);
+    if (w.joined || w.clitic != kLi || w.mention < 0 || w.kind != WordKind::noun) return false;
+    const ActorMention* actor = reading_.mentions[static_cast<std::size_t>(w.mention)].actor();
+    return actor != nullptr && (actor->cls == ActorClass::military || actor->cls == ActorClass::armed_group ||
+                                actor->cls == ActorClass::coalition || actor->cls == ActorClass::government ||
+                                actor->cls == ActorClass::state || actor->force);
+  }
+
+  // «المكتب الإعلامي»: a word that may name a person only describes a thing.
+  [[nodiscard]] bool describes(Index head, Index i) const {
+    const Word& n = at(i);
+    if (n.mention < 0 || n.end != i + 1 || at(head).mention >= 0 || !at(head).article) return false;
+    const ActorMention* actor = reading_.mentions[static_cast<std::size_t>(n.mention)].actor();
+    if (actor == nullptr || actor->name_form != NameForm::generic || !reading_.tokens[i].folded().ends_with("ي"))
+      return false;
+    const auto& lexemes = lexicon_.lexemes();
+    return !lexemes.under_class(analysis(head), "office") && !lexemes.under_class(analysis(head), "victim") &&
+           !lexemes.under_class(analysis(head), "source") && !lexemes.under_class(analysis(head), "force");
+  }
+
   // An indefinite noun in ـي, ـية that may as well be an adjective of the head.
   [[nodiscard]] bool nisba(Index head, Index i) const {
     const Word &w = at(i), &h = at(head);
-    if (w.article || w.event || w.enclitic != Enclitic::none || w.clitic != 0) return false;
+    if (w.article || w.enclitic != Enclitic::none || w.clitic != 0) return false;
+    // «قصف صاروخي»: no dual of the noun where the head is a happening
+    if (w.event && !(h.event && reading_.tokens[i].folded().ends_with("ي") && w.number == Number::dual)) return false;
     const auto& lexemes = lexicon_.lexemes();
     if (h.event && lexemes.under_class(analysis(i), "victim") &&
         lexemes.genitive(analysis(head)) != GenitiveRole::subject)
       return false;  // «مقتل مدني»
+    if (lexemes.under_family(analysis(head), "kill") && lexemes.under_class(analysis(i), "victim")) return false;
     const std::string_view t = reading_.tokens[i].folded();
     if (!(t.ends_with("ي") || t.ends_with("يه") || t.ends_with("يين") || t.ends_with("يتين"))) return false;
     const bool feminine = t.ends_with("يه") || t.ends_with("يتين");
     if (!feminine && h.gender == Gender::feminine && h.number != Number::plural) return false;
     if (feminine && h.gender == Gender::masculine && h.number == Number::singular) return false;
     const auto& all = reading_.tokens[i].word->analyses;
+    if (w.event) return true;
     return all.front().guessed || std::any_of(all.begin(), all.end(),
                                               [](const Analysis& a) { return a.pos == Pos::adj && a.proclitics == 0; });
   }
@@ -233,6 +302,27 @@ class PhraseTests {
     return i;
   }
 
+  // «مواقع متفرقة لقوات …»: behind an indefinite thing the ل says whose it is, as an iḍāfa would; not
+  // behind a verb that gives something to someone.
+  [[nodiscard]] bool owner_follows(std::int32_t p, Index head, Index i) const {
+    if (reading_.phrases[static_cast<std::size_t>(p)].genitive >= 0 || !owned_thing(head) || !names_party(i))
+      return false;
+    return !last_verb_ || lexicon_.lexemes().prep_role(analysis(*last_verb_), "ل").empty();
+  }
+
+  // «استهدفت غارة بلدة …»: the noun behind an event noun right after its verb is the object.
+  [[nodiscard]] bool object_of_verb(Index head, Index next) const {
+    if (!last_verb_ || *last_verb_ + 1 != head || at(head).kind != WordKind::noun) return false;
+    if (!at(head).event) return false;
+    const Word& n = at(next);
+    const bool place =
+        n.mention >= 0 && reading_.mentions[static_cast<std::size_t>(n.mention)].kind == MentionKind::place;
+    if (!place) return false;
+    const GenitiveRole role = lexicon_.lexemes().genitive(analysis(*last_verb_));
+    return role == GenitiveRole::object || role == GenitiveRole::either;
+  }
+
+  std::optional<Index> last_verb_;
   const Lexicon& lexicon_;
   Reading& reading_;
   const Words& words_;

@@ -121,6 +121,7 @@ class Chunker : private PhraseTests {
       return next;
     }
     const bool reporting = w.kind == WordKind::reporting;
+    if (inside(next) && at(next).kind == WordKind::particle && at(next).name == kSoCalled) next = at(next).end;
     // «عن «إحكام الجيش …»»: the mark of a longer quotation stands between
     if (inside(next + 1) && at(next).kind == WordKind::quote && !name_in_quotes(next) &&
         (nominal(at(next + 1).kind) || at(next + 1).kind == WordKind::adjective))
@@ -294,6 +295,13 @@ class Chunker : private PhraseTests {
         end = n.end;  // «القصف الجوي والمدفعي»
         continue;
       }
+      if (owner_follows(p, head, end)) {
+        Index stop = end;
+        const std::int32_t inner = parse(end, stop, depth + 1);
+        phrase(p).genitive = inner;
+        end = stop;
+        break;
+      }
       if (n.joined || n.clitic != 0) break;
       if (fixed && n.article && n.end == end + 1 && n.mention >= 0 && n.kind == WordKind::noun &&
           reading_.mentions[static_cast<std::size_t>(n.mention)].kind == MentionKind::place &&
@@ -324,8 +332,9 @@ class Chunker : private PhraseTests {
       }
       const bool noun = nominal(n.kind) || n.kind == WordKind::adjective;
       if (!noun) break;
-      if (n.kind == WordKind::noun && n.mention < 0 && !n.event && (fixed || phrase(p).genitive >= 0) && n.article &&
-          !(chain && phrase(p).genitive < 0) && adjective_like(head, end)) {
+      if (n.kind == WordKind::noun && (n.mention < 0 || describes(head, end)) && !n.event &&
+          (fixed || phrase(p).genitive >= 0) && n.article && !(chain && phrase(p).genitive < 0) &&
+          adjective_like(head, end)) {
         end = n.end;  // «التنظيم المتطرف»
         continue;
       }
@@ -341,6 +350,12 @@ class Chunker : private PhraseTests {
       }
       if (chain && phrase(p).genitive < 0 && n.kind == WordKind::noun && nisba(head, end)) {
         chain = false;  // «غارات إسرائيلية»
+        end = n.end;
+        continue;
+      }
+      if (phrase(p).genitive < 0 && !fixed && n.kind == WordKind::noun &&
+          (participle_twin(head, end) || side_adjective(head, end))) {
+        chain = false;
         end = n.end;
         continue;
       }
@@ -376,19 +391,6 @@ class Chunker : private PhraseTests {
       break;
     }
     return end;
-  }
-
-  // «استهدفت غارة بلدة …»: the noun behind an event noun right after its verb is the object.
-  [[nodiscard]] bool object_of_verb(Index head, Index next) const {
-    if (!last_verb_ || *last_verb_ + 1 != head || at(head).kind != WordKind::noun) return false;
-    if (!at(head).event) return false;
-    const Word& n = at(next);
-    const bool place =
-        n.mention >= 0 && reading_.mentions[static_cast<std::size_t>(n.mention)].kind == MentionKind::place;
-    const bool thing = n.mention < 0 && !n.article && lexicon_.lexemes().under_class(analysis(next), "thing");
-    if (!place && !thing) return false;
-    const GenitiveRole role = lexicon_.lexemes().genitive(analysis(*last_verb_));
-    return role == GenitiveRole::object || role == GenitiveRole::either;
   }
 
   // What follows a phrase: participles with complements, and everything joined to it.
@@ -449,8 +451,6 @@ class Chunker : private PhraseTests {
     }
   }
 
-  static bool joins(std::string_view name) { return name == "أو" || name == "أم" || name == "بل"; }
-
   // «… والقوات تتقدم»: the joined noun is the subject of a clause of its own.
   [[nodiscard]] bool starts_clause(std::int32_t q, Index stop, bool comma) const {
     Index k = stop;
@@ -481,7 +481,6 @@ class Chunker : private PhraseTests {
   }
 
   std::vector<Unit>& units_;
-  std::optional<Index> last_verb_;
   std::optional<Index> begins_clause_;  // where a joined noun is known to be a new subject
   bool verb_seen_ = false;
 };

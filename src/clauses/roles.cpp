@@ -4,99 +4,6 @@
 #include "clauses/builder.h"
 
 namespace isnad::clauses {
-namespace {
-
-struct FamilyUse {
-  std::string_view prefix;
-  std::uint32_t marks;
-};
-// What a family of aspect.tsv and modal.tsv commits the event to.
-constexpr FamilyUse kFamilyMarks[] = {
-    {"aspect.begin", kBegin},   {"aspect.continue", kContinue}, {"aspect.still", kContinue},
-    {"aspect.stop", kStop},     {"aspect.near", kNear},         {"modal.managed", kManaged},
-    {"modal.failed", kFailed},  {"modal.attempt", kAttempt},    {"modal.intent", kIntent},
-    {"modal.aim", kIntent},     {"modal.wish", kWish},          {"modal.must", kWish},
-    {"modal.need", kWish},      {"modal.urge", kWish},          {"modal.possible", kPossible},
-    {"modal.seems", kPossible}, {"modal.can", kPossible},       {"modal.expect", kFuture},
-    {"modal.fear", kPossible},  {"report.deny", kDenied},
-};
-
-}  // namespace
-
-VerbUse Builder::use_of(const Analysis& a) const {
-  VerbUse use;
-  if (a.verb < 0) return use;
-  const auto& words = lexicon_.lexemes();
-  const VerbKind kind = words.kind(a);
-  use.light = kind == VerbKind::light;
-  use.report = kind == VerbKind::report;
-  for (const FamilyId id : words.families(a)) {
-    const std::string_view family = words.family_name(id);
-    if (family.starts_with("aspect.")) {
-      use.aspect = true;
-      if (family == "aspect.copula" || family == "aspect.still") use.copula = true;
-      if (family == "aspect.pass") use.passes = true, use.light = true;
-    } else if (family.starts_with("modal.")) {
-      use.modal = true;
-    } else if (family == "light" || family.starts_with("light.")) {
-      use.light = true;
-      if (family == "light.passive") use.undergoes = true;
-      if (family == "light.place") use.place_subject = true;
-    } else if (family == "undergo" || family == "suffer" || family == "meet_death") {
-      use.undergoes = true;
-    } else if (family == "occur" || family == "start" || family == "end") {
-      use.light = true;
-    } else if (family.starts_with("report.deny")) {
-      use.deny = true;
-    } else if (family.starts_with("report.") || family.starts_with("accuse") || family.starts_with("threaten") ||
-               family.starts_with("demand") || family.starts_with("promise") || family.starts_with("reject")) {
-      use.report = true;
-    }
-    for (const auto& row : kFamilyMarks)
-      if (family == row.prefix) use.marks |= row.marks;
-  }
-  return use;
-}
-
-Builder::EventIn Builder::event_in(std::int32_t p) const {
-  EventIn out;
-  const auto& lexemes = lexicon_.lexemes();
-  for (int depth = 0; p >= 0 && depth < 6; ++depth) {
-    const NounPhrase& np = reading_.phrases[static_cast<std::size_t>(p)];
-    const Word& w = words_.at(np.head);
-    const Analysis& a = analysis(np.head);
-    const std::int32_t inner = np.genitive;
-    const bool inner_event = inner >= 0 && event_in(inner).phrase >= 0;
-    if (w.event && w.kind == WordKind::noun) {
-      if (!inner_event) {
-        out.phrase = p;
-        return out;
-      }
-      const VerbUse use = use_of(a);
-      const auto token = static_cast<std::int32_t>(np.head);
-      if (use.aspect || use.modal)
-        out.aspect = token, out.marks |= use.marks;
-      else if (use.light)
-        out.light = token;
-      else if (!lexemes.under_class(a, "support_noun")) {
-        out.phrase = p;
-        return out;
-      }
-    } else if (!(w.kind == WordKind::number || w.kind == WordKind::adjective || w.kind == WordKind::noun) ||
-               !inner_event || head_mention(reading_, words_, p) >= 0) {
-      return {};
-    } else if (!(lexemes.under_class(a, "support_noun") || w.kind != WordKind::noun || a.lemma == "عدم" ||
-                 a.lemma == "بعض" || a.lemma == "كل" || a.lemma == "عدد" || a.lemma == "سلسلة" || a.lemma == "موجة" ||
-                 a.lemma == "مزيد" || a.lemma == "أول")) {
-      return {};
-    } else if (a.lemma == "عدم") {
-      out.marks |= kNegated;
-    }
-    p = inner;
-  }
-  return {};
-}
-
 void Builder::close(Frame& f) {
   if (!f.predicate) {
     close_nominal(f);
@@ -179,7 +86,11 @@ void Builder::close_event(Frame& f) {
   const Enclitic enclitic = words_.at(c.predicate.head).enclitic;
   if (c.genitive >= 0) {
     const Nominal n = agreement_.nominal(c.genitive);
-    if (object_follows)
+    // «هجمات مسلحي التنظيم على …»: fighters who go against something
+    bool against = false;
+    for (const auto& arg : c.prepositions) against = against || arg.preposition == "على" || arg.preposition == "ضد";
+    const bool fighters = lexicon_.lexemes().under_class(analysis(phrase(c.genitive).head), "victim.combatants");
+    if (object_follows || (role == GenitiveRole::either && against && fighters))
       role = GenitiveRole::subject;
     else if (role == GenitiveRole::none)
       role = n.actor && !n.counted ? GenitiveRole::subject : GenitiveRole::none;
@@ -378,7 +289,9 @@ void Builder::close_verb(Frame& f) {
       const auto& lexemes = lexicon_.lexemes();
       const bool acted_on = n.event && may_be_passive && !hollow && !lexemes.under_family(a, "result") &&
                             !lexemes.under_family(a, "cause");
-      const int as_subject = fit_subject(p, true) + 2 - (acted_on ? 6 : 0);
+      // «انتزعت السيطرة», «فرضت السيطرة»: control is taken, it takes nothing
+      const bool control = acted_on && lexemes.under_family(analysis(phrase(p).head), "control");
+      const int as_subject = fit_subject(p, true) + 2 - (control ? 16 : acted_on ? 6 : 0);
       const int as_object = c.object.pronoun >= 0 ? -20 : fit_object(p) + carry + (acted_on ? 3 : 0);
       int as_passive = -20;
       if (may_be_passive && a.enclitic == Enclitic::none && !n.event && agreement_.subject(inflected, n, true) >= 0 &&

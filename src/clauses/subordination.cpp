@@ -3,6 +3,19 @@
 
 namespace isnad::clauses {
 
+// «أعلنت اللجنة، وهي مجموعة محلية …، أن …»: behind a comma an aside is over. The depth below it.
+std::size_t Builder::aside_depth() const {
+  if (!comma_) return frames_.size();
+  for (std::size_t k = frames_.size(); k-- > 1;) {
+    const Frame& f = frames_[k];
+    const Clause& c = reading_.clauses[static_cast<std::size_t>(f.clause)];
+    if (f.kind == FrameKind::finite && !f.predicate && f.topic >= 0 && c.relation == ClauseRelation::circumstantial &&
+        words_.at(reading_.phrases[static_cast<std::size_t>(f.topic)].head).kind == WordKind::pronoun)
+      return k;
+  }
+  return frames_.size();
+}
+
 void Builder::on_subordinator(const Unit& u) {
   ensure_root(u.first);
   const std::string_view name = words_.at(u.first).name;
@@ -25,7 +38,8 @@ void Builder::on_subordinator(const Unit& u) {
     } else {
       // the nearest clause that says, wants or manages something
       std::size_t nearest = frames_.size();
-      for (std::size_t k = frames_.size(); k-- > 0 && d == frames_.size();) {
+      const std::size_t aside = aside_depth();
+      for (std::size_t k = aside; k-- > 0 && d == frames_.size();) {
         if (!frames_[k].predicate) break;
         const Clause& c = clause(frames_[k].clause);
         const VerbUse use = use_of(analysis(c.predicate.head));

@@ -74,7 +74,10 @@ class Classifier {
     if (w.kind == WordKind::noun) {
       w.event = false;
       w.enclitic = Enclitic::none;
-      if (m.kind == MentionKind::actor) actor_features(*m.actor(), w);
+      if (m.kind == MentionKind::actor) {
+        actor_features(*m.actor(), w);
+        if (m.actor()->name.starts_with("و") && m.actor()->cls == ActorClass::person) w.joined = false;  // «وجدي»
+      }
     }
     w.end = stop;
     for (std::uint32_t k = i + 1; k < stop; ++k) {
@@ -316,6 +319,8 @@ class Classifier {
             return o.pos == Pos::noun && (o.flags & kOwnTable) != 0 && o.score + 8 >= all[j].score;
           }))
         score -= 5;
+      if (all[j].pos == Pos::sconj && (all[j].proclitics & kKa) != 0 && t.word->norm.find("أ") == std::string::npos)
+        score -= 60;  // «وكان» is no «وكأن»
       if (all[j].pos == Pos::sconj && all[j].enclitic != Enclitic::none) score += 40;  // «إنها»
       if (verb && all[j].verb < 0)                                                     // not in our own tables
         score -= (all[j].proclitics & kSa) != 0 ? 16 : 6;

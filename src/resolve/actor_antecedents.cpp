@@ -41,6 +41,11 @@ bool agrees(Agreement want, Gender gender, Number number) {
          (number != Number::plural || want.number == Number::plural || gender == Gender::feminine);
 }
 
+// Who tells rather than acts: no antecedent of a deed.
+bool only_tells(ActorClass c) {
+  return c == ActorClass::agency || c == ActorClass::media || c == ActorClass::monitor || c == ActorClass::source;
+}
+
 class Antecedents {
  public:
   explicit Antecedents(Reading& reading) : reading_(reading) {}
@@ -53,10 +58,26 @@ class Antecedents {
   }
 
  private:
+  // «أنها», «هي»: the token of a phrase that is no more than a pronoun; -1 of any other.
+  [[nodiscard]] std::int32_t bare_pronoun(std::int32_t np) const {
+    if (np < 0) return -1;
+    const auto& phrase = reading_.phrases[static_cast<std::size_t>(np)];
+    if (phrase.tokens.size() != 1) return -1;
+    const auto& a = reading_.tokens[phrase.head].analysis();
+    const bool stands_alone = a.pos == Pos::pron && a.person == 3;
+    const bool enclitic = a.enclitic != Enclitic::none && (a.pos == Pos::sconj || a.pos == Pos::part);
+    return stands_alone || enclitic ? static_cast<std::int32_t>(phrase.head) : -1;
+  }
+
   void fill(std::uint32_t c, Slot& slot, bool subject) {
-    if (slot.np >= 0 || (!slot.dropped && slot.pronoun < 0)) return;
+    const auto alone = bare_pronoun(slot.np);
+    if ((slot.np >= 0 && alone < 0) || (alone < 0 && !slot.dropped && slot.pronoun < 0)) return;
     Agreement want;
-    if (slot.pronoun >= 0) {
+    if (alone >= 0) {
+      const auto& a = reading_.tokens[static_cast<std::size_t>(alone)].analysis();
+      want = of_enclitic(a.enclitic);
+      if (want.gender == Gender::unknown && want.number == Number::unknown) want = {a.gender, a.number};
+    } else if (slot.pronoun >= 0) {
       const auto& a = reading_.tokens[static_cast<std::size_t>(slot.pronoun)].analysis();
       want = of_enclitic(a.enclitic);
       if (want.gender == Gender::unknown && want.number == Number::unknown && a.pos == Pos::pron)
@@ -72,7 +93,7 @@ class Antecedents {
   // Who the subject of that clause is, with the agreement it asks of verbs.
   [[nodiscard]] std::optional<std::pair<std::vector<std::uint32_t>, Agreement>> subject_of(std::uint32_t c) const {
     const auto& slot = reading_.clauses[c].subject;
-    if (slot.np >= 0) {
+    if (slot.np >= 0 && slot.entities.empty()) {
       const auto mentions = actor_mentions_of(reading_, slot.np);
       std::vector<std::uint32_t> entities;
       Agreement has;
@@ -119,6 +140,7 @@ class Antecedents {
         continue;
       if (own && own->first == found->first) continue;
       const auto cls = reading_.entities[found->first.front()].cls;
+      if (only_tells(cls)) continue;
       if (subject && reading_.clauses[k].sentence != clause.sentence && cls == ActorClass::people) continue;
       return found->first;
     }
@@ -128,7 +150,7 @@ class Antecedents {
       if (mention.tokens.first >= at) break;
       const auto* a = mention.actor();
       if (a == nullptr || a->entity < 0 || clause.sentence - mention.sentence > 1) continue;
-      if (!agrees(want, a->gender, a->number)) continue;
+      if (!agrees(want, a->gender, a->number) || only_tells(a->cls)) continue;
       const auto e = static_cast<std::uint32_t>(a->entity);
       if (own && std::find(own->first.begin(), own->first.end(), e) != own->first.end()) continue;
       best = e;

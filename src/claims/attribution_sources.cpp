@@ -1,0 +1,225 @@
+// A phrase → the sources it names: people before the bodies they speak for, offices with their body,
+// anonymous ones in their own words, and short forms («المصدر») under the full words given before.
+#include <algorithm>
+#include <array>
+
+#include "claims/attribution.h"
+#include "claims/parties.h"
+#include "text/fold.h"
+
+namespace isnad::claims {
+namespace {
+
+SourceKind kind_of(ActorClass c) {
+  switch (c) {
+    case ActorClass::agency: return SourceKind::agency;
+    case ActorClass::media: return SourceKind::outlet;
+    case ActorClass::state:
+    case ActorClass::government: return SourceKind::government;
+    case ActorClass::military:
+    case ActorClass::armed_group:
+    case ActorClass::coalition: return SourceKind::armed_group;
+    case ActorClass::person:
+    case ActorClass::official: return SourceKind::person;
+    case ActorClass::source:
+    case ActorClass::people: return SourceKind::anonymous;
+    case ActorClass::party:
+    case ActorClass::civil_body:
+    case ActorClass::tribe:
+    case ActorClass::ngo:
+    case ActorClass::un:
+    case ActorClass::court:
+    case ActorClass::monitor:
+    case ActorClass::other: return SourceKind::organisation;
+  }
+  return SourceKind::organisation;
+}
+
+// The definite words of a short form: «المصدر», «المصدر ذاته», «البيان نفسه».
+struct ShortForm {
+  std::string head;   // without the article
+  bool same = false;  // ذاته, نفسه, المذكور
+};
+
+std::optional<ShortForm> short_form(std::string_view name) {
+  constexpr std::array<std::string_view, 7> kSame{"ذاته", "ذاتها", "نفسه", "نفسها", "المذكور", "المذكوره", "عينه"};
+  constexpr std::string_view kArticle = "ال";
+  const std::string folded = text::fold(name);
+  const auto space = folded.find(' ');
+  const std::string_view first = std::string_view(folded).substr(0, space);
+  if (!first.starts_with(kArticle) || first.size() <= kArticle.size() + 2) return std::nullopt;
+  ShortForm out{std::string(first.substr(kArticle.size())), false};
+  if (space == std::string::npos) return out;
+  const std::string_view rest = std::string_view(folded).substr(space + 1);
+  out.same = std::find(kSame.begin(), kSame.end(), rest) != kSame.end();
+  return out.same ? std::optional(out) : std::nullopt;
+}
+
+std::string first_word(std::string_view name) {
+  const std::string folded = text::fold(name);
+  return folded.substr(0, folded.find(' '));
+}
+
+}  // namespace
+
+// «وأضاف المصدر»: the one of before under its full words. Where no wording of that kind came before,
+// «المصدر» is whoever was quoted last.
+void Attribution::settle(std::vector<Source>& sources) {
+  constexpr std::string_view kSource = "مصدر";
+  for (auto& s : sources) {
+    if (s.kind == SourceKind::anonymous) {
+      if (const auto form = short_form(s.name)) {
+        const Source* found = nullptr;
+        for (auto h = heard_.rbegin(); h != heard_.rend() && found == nullptr; ++h)
+          if (h->kind == SourceKind::anonymous && first_word(h->name) == form->head) found = &*h;
+        if (found == nullptr && (form->same || form->head == kSource) && !heard_.empty()) found = &heard_.back();
+        if (found != nullptr) {
+          s.id = found->id;
+          s.name = found->name;
+          s.kind = found->kind;
+          s.affiliation = found->affiliation;
+        }
+      }
+    }
+  }
+  for (const auto& s : sources)
+    if (!s.name.empty()) heard_.push_back(s);
+}
+
+std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view verb, int level) const {
+  std::vector<Source> out;
+  const auto& reading = view_.reading();
+  const auto anonymous = [&] {
+    Source s;
+    s.span = view_.name_span(f);
+    s.text = view_.text(s.span);
+    s.name = s.text;
+    s.kind = SourceKind::anonymous;
+    s.level = level;
+    s.verb = verb;
+    return s;
+  };
+  if (view_.head_class(f, "source.anonymous") && view_.mentions(f, MentionKind::actor).empty()) {
+    out.push_back(anonymous());
+    return out;
+  }
+  auto found = view_.mentions(f, MentionKind::actor);
+  // «مدير مستشفى …», «قائد الشرطة الفريق فلان»: who holds the office speaks, not the body he heads.
+  const bool person = std::any_of(found.begin(), found.end(), [&](std::uint32_t m) {
+    const auto* a = reading.mentions[m].actor();
+    return a->cls == ActorClass::person || a->cls == ActorClass::official;
+  });
+  if (!person && view_.head_class(f, "office"))
+    if (auto holder = office_holder(f, verb, level)) {
+      out.push_back(std::move(*holder));
+      return out;
+    }
+  const auto named = [&](std::uint32_t m) {
+    const auto* a = reading.mentions[m].actor();
+    return a->cls == ActorClass::person && a->name_form != NameForm::generic;
+  };
+  // «الناشط والباحث فلان»: the person, not his titles.
+  if (std::any_of(found.begin(), found.end(), named))
+    std::erase_if(found, [&](std::uint32_t m) {
+      return !named(m) && reading.mentions[m].actor()->name_form == NameForm::generic;
+    });
+  for (const auto m : found) {
+    const auto& mention = reading.mentions[m];
+    const auto* a = mention.actor();
+    const bool covered = std::any_of(found.begin(), found.end(), [&](std::uint32_t o) {
+      return o != m && reading.mentions[o].actor()->affiliation == static_cast<std::int32_t>(m);
+    });
+    if (covered && found.size() > 1) continue;
+    const auto ref = party(view_, m);
+    Source s;
+    s.id = ref.id;
+    s.name = ref.name;
+    s.text = ref.text;
+    s.span = ref.span;
+    s.level = level;
+    s.verb = verb;
+    s.kind = ref.generic ? SourceKind::anonymous : kind_of(a->cls);
+    if (a->affiliation >= 0) s.affiliation = party(view_, static_cast<std::uint32_t>(a->affiliation)).name;
+    if (a->entity >= 0) {
+      const auto& entity = reading.entities[static_cast<std::size_t>(a->entity)];
+      if (s.affiliation.empty() && entity.affiliation >= 0)
+        s.affiliation = reading.entities[static_cast<std::size_t>(entity.affiliation)].ref.name;
+    }
+    if (s.kind == SourceKind::anonymous && !s.text.empty()) s.name = s.text;
+    out.push_back(std::move(s));
+    if (out.back().kind == SourceKind::person) break;  // the rest is his office
+  }
+  if (!out.empty() || f.np < 0) return out;
+  for (const auto m : view_.mentions(f, MentionKind::place)) {
+    const auto& mention = reading.mentions[m];
+    if (!mention.place()->metonym) continue;
+    Source s;
+    s.text = view_.text(mention.span);
+    s.name = s.text;
+    s.span = mention.span;
+    s.kind = SourceKind::government;
+    s.level = level;
+    s.verb = verb;
+    out.push_back(std::move(s));
+    return out;
+  }
+  if (auto holder = office_holder(f, verb, level)) {
+    out.push_back(std::move(*holder));
+    return out;
+  }
+  if (view_.head_class(f, "source") || view_.head_class(f, "office") || view_.head_class(f, "victim") ||
+      view_.head_class(f, "media"))
+    if (!view_.head_class(f, "media.vehicle")) out.push_back(anonymous());
+  return out;
+}
+
+// «المتحدث باسم الجيش فلان»: the phrase ends before «باسم», the name stands behind the body. Where no
+// name follows, the office with its body is the source («المتحدث باسم الجيش»).
+std::optional<Source> Attribution::office_holder(const Filler& f, std::string_view verb, int level) const {
+  if (f.np < 0 || !view_.head_class(f, "office")) return std::nullopt;
+  const auto& reading = view_.reading();
+  const auto& phrase = view_.phrase(f.np);
+  std::int32_t body = -1;
+  const std::uint32_t limit =
+      std::min<std::uint32_t>(reading.sentences[view_.sentence_of(phrase.head)].last, phrase.tokens.last + 14);
+  for (std::uint32_t t = phrase.head + 1; t < limit; ++t) {
+    const auto& token = view_.token(t);
+    const auto pos = token.analysis().pos;
+    const std::int32_t m = view_.at(t, MentionKind::actor);
+    if (m >= 0 && reading.mentions[static_cast<std::size_t>(m)].tokens.first > phrase.head) {
+      const auto& mention = reading.mentions[static_cast<std::size_t>(m)];
+      const auto cls = mention.actor()->cls;
+      if (cls == ActorClass::person || cls == ActorClass::official) {
+        const auto ref = party(view_, static_cast<std::uint32_t>(m));
+        Source s;
+        s.id = ref.id;
+        s.name = ref.name;
+        s.text = ref.text;
+        s.span = ref.span;
+        s.kind = SourceKind::person;
+        s.level = level;
+        s.verb = verb;
+        if (body >= 0) s.affiliation = party(view_, static_cast<std::uint32_t>(body)).name;
+        return s;
+      }
+      if (body < 0) body = m;
+      t = mention.tokens.last - 1;
+      continue;
+    }
+    if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || token.folded() == "ان") break;
+    if (token.kind == TokenKind::punctuation && (token.folded() == "." || token.folded() == ":")) break;
+  }
+  if (body < 0) return std::nullopt;
+  const auto& mention = reading.mentions[static_cast<std::size_t>(body)];
+  Source s;
+  s.span = {view_.token(phrase.tokens.first).span.begin, mention.span.end};
+  s.text = view_.text(s.span);
+  s.name = s.text;
+  s.kind = SourceKind::person;
+  s.level = level;
+  s.verb = verb;
+  s.affiliation = party(view_, static_cast<std::uint32_t>(body)).name;
+  return s;
+}
+
+}  // namespace isnad::claims

@@ -1,0 +1,14 @@
+// «… لا تزال مستمرة», «تم تعليقها»: what is told of a happening that a pronoun or a dropped subject
+// names. Thread-safe.
+#pragma once
+#include <vector>
+
+#include "claims/candidate.h"
+
+namespace isnad::claims {
+
+// Adds a claim of the type of the happening meant, where the clause says that it begins, goes on or
+// stops. Runs after merge.
+void tell_again(const View& view, std::vector<Candidate>& all);
+
+}  // namespace isnad::claims

@@ -1,0 +1,76 @@
+// What و, a comma or nearness joins: events to events, places to places, a fronted place to its verb.
+#include <algorithm>
+#include <array>
+
+#include "clauses/builder.h"
+
+namespace isnad::clauses {
+
+// «محافظة صعدة شمال اليمن», «الفاشر عاصمة الولاية»: a place told by another is no argument.
+bool Builder::locates(std::int32_t before, std::int32_t p) const {
+  constexpr std::array<std::string_view, 8> kSides{"شمال", "جنوب", "شرق", "غرب", "وسط", "عاصمه", "كبري", "مركز"};
+  if (!agreement_.nominal(before).place) return false;
+  const std::string_view first = reading_.tokens[reading_.phrases[static_cast<std::size_t>(p)].tokens.first].folded();
+  return std::any_of(kSides.begin(), kSides.end(), [&](std::string_view w) {
+    return first == w || (first.starts_with(w) && first.size() == w.size() + 2 && first.ends_with("ي"));
+  });
+}
+
+// «… إلى مقتل العشرات، بينهم أطفال، وتدمير المباني»: joined to an event told before.
+bool Builder::join_event(const Unit& u) {
+  if (event_in(u.phrase).phrase < 0) return false;
+  const std::size_t finite = finite_depth(false);
+  for (std::size_t c = reading_.clauses.size(); c-- > first_clause_;) {
+    const Clause& event = reading_.clauses[c];
+    if (event.predicate.form != PredicateForm::masdar || dead_[c - first_clause_] >= 0) continue;
+    std::int32_t up = event.parent;
+    for (int depth = 0; up >= 0 && up != frames_[finite].clause && depth < 8; ++depth)
+      up = clause(up).relation == ClauseRelation::relative ? -1 : clause(up).parent;
+    if (up < 0 || up != frames_[finite].clause) continue;
+    pop_to(finite + 1);
+    open_event(u.phrase, static_cast<std::int32_t>(c), ClauseRelation::coordinate, "و", u.negated);
+    return true;
+  }
+  return false;
+}
+
+void Builder::on_conjunct(const Unit& u) {
+  if (frames_.empty()) return;
+  if (event_in(u.phrase).phrase < 0) return;
+  const std::int32_t first = phrase(u.host).clause;
+  std::int32_t parent = first;
+  ClauseRelation relation = ClauseRelation::coordinate;
+  std::size_t d = frames_.size();
+  while (d > 0 && frames_[d - 1].clause != first) --d;
+  if (first >= 0 && d > 0) {
+    pop_to(d - 1);
+  } else {
+    const std::size_t k = finite_depth(false);
+    pop_to(k + 1);
+    if (first < 0) parent = top().clause, relation = ClauseRelation::argument;
+  }
+  open_event(u.phrase, parent, relation, "و", u.negated);
+}
+
+// «…، وفي الجنوب سيطرت القوات …»: a joined preposition in front of a verb begins a new clause.
+void Builder::fronted(const std::vector<Unit>& units, std::size_t i) {
+  if (frames_.empty()) return;
+  for (std::size_t k = i + 1; k < units.size(); ++k) {
+    const UnitKind kind = units[k].kind;
+    if (kind == UnitKind::verb) {
+      if (units[k].joined) return;
+      break;
+    }
+    const bool passes = kind == UnitKind::time || kind == UnitKind::comma ||
+                        (kind == UnitKind::preposition && !units[k].joined) || (kind == UnitKind::participle) ||
+                        (kind == UnitKind::conjunct);
+    if (!passes || k + 1 == units.size()) return;
+  }
+  const std::size_t d = finite_depth(true);
+  if (!frames_[d].predicate) return;
+  const std::int32_t parent = frames_[d].clause;
+  pop_to(d);
+  open(FrameKind::finite, parent, ClauseRelation::coordinate, "و", units[i].first);
+}
+
+}  // namespace isnad::clauses
