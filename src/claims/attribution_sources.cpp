@@ -5,35 +5,11 @@
 
 #include "claims/attribution.h"
 #include "claims/parties.h"
+#include "model/actor_traits.h"
 #include "text/fold.h"
 
 namespace isnad::claims {
 namespace {
-
-SourceKind kind_of(ActorClass c) {
-  switch (c) {
-    case ActorClass::agency: return SourceKind::agency;
-    case ActorClass::media: return SourceKind::outlet;
-    case ActorClass::state:
-    case ActorClass::government: return SourceKind::government;
-    case ActorClass::military:
-    case ActorClass::armed_group:
-    case ActorClass::coalition: return SourceKind::armed_group;
-    case ActorClass::person:
-    case ActorClass::official: return SourceKind::person;
-    case ActorClass::source:
-    case ActorClass::people: return SourceKind::anonymous;
-    case ActorClass::party:
-    case ActorClass::civil_body:
-    case ActorClass::tribe:
-    case ActorClass::ngo:
-    case ActorClass::un:
-    case ActorClass::court:
-    case ActorClass::monitor:
-    case ActorClass::other: return SourceKind::organisation;
-  }
-  return SourceKind::organisation;
-}
 
 // The definite words of a short form: «المصدر», «المصدر ذاته», «البيان نفسه».
 struct ShortForm {
@@ -138,7 +114,7 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
     s.span = ref.span;
     s.level = level;
     s.verb = verb;
-    s.kind = ref.generic ? SourceKind::anonymous : kind_of(a->cls);
+    s.kind = ref.generic ? SourceKind::anonymous : traits_of(a->cls).source;
     if (a->affiliation >= 0) s.affiliation = party(view_, static_cast<std::uint32_t>(a->affiliation)).name;
     if (a->entity >= 0) {
       const auto& entity = reading.entities[static_cast<std::size_t>(a->entity)];

@@ -72,8 +72,8 @@ void absorb_helpers(const View& view, std::vector<Candidate>& all) {
         if (!mine) continue;
         candidate.parts.push_back(child);
         auto& claim = candidate.claim;
-        const bool place = view.in_family(c.predicate.head, "light.place");  // «المعارك التي شهدتها الجبهة»
-        if (claim.agent.empty() && !place)
+        const bool of_place = view.in_family(c.predicate.head, "light.place");  // «المعارك التي شهدتها الجبهة»
+        if (claim.agent.empty() && !of_place)
           for (const auto& f : view.subject(c)) {
             if (f.np >= 0 && view.phrase(f.np).clause == static_cast<std::int32_t>(part)) continue;
             add(claim.agent, parties(view, f));

@@ -317,7 +317,8 @@ class PhraseTests {
     const Word& n = at(next);
     const bool place =
         n.mention >= 0 && reading_.mentions[static_cast<std::size_t>(n.mention)].kind == MentionKind::place;
-    if (!place) return false;
+    const bool thing = n.mention < 0 && !n.article && lexicon_.lexemes().under_class(analysis(next), "thing");
+    if (!place && !thing) return false;
     const GenitiveRole role = lexicon_.lexemes().genitive(analysis(*last_verb_));
     return role == GenitiveRole::object || role == GenitiveRole::either;
   }
