@@ -104,7 +104,7 @@ TEST(Numbers, GroupsAndDecimalsOfMixedMarks) {
 }
 
 TEST(Numbers, SharesOfNumbersAndMarkedFifths) {
-  EXPECT_EQ(numbers("ثلث الستين"), List{"20"});
+  EXPECT_EQ(numbers("ربع الستين"), List{"15"});
   EXPECT_EQ(numbers("أربعون وخُمسان"), List{"40.4"});
   EXPECT_EQ(numbers("أربعون وخمسون"), (List{"40", "50"}));
   EXPECT_EQ(numbers("مئتان وسبعة أجزاء من مئة"), List{"200.07"});
