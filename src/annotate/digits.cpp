@@ -24,7 +24,7 @@ bool invisible(char32_t c) {
 // One letter per kind of separator; 0 for what does not join digits.
 char separator(char32_t c) {
   if (c == U'.' || c == U',' || c == U'/' || c == U':') return static_cast<char>(c);
-  if (c == kArabicComma) return ',';
+  if (c == kArabicComma) return 'c';
   if (c == kArabicDecimal) return 'd';
   if (c == kArabicThousands) return 't';
   if (is_dash(c)) return '-';
@@ -102,7 +102,7 @@ void judge(const Pieces& p, DigitRun& run) {
   if (n == 0) return set_number(value_of(p.digits[0]), true, p.digits[0].size(), run);
   const char last = p.separators[n - 1];
   const bool same = p.separators.find_first_not_of(last) == std::string::npos;
-  const bool marks = p.separators.find_first_not_of(".,dt") == std::string::npos;
+  const bool marks = p.separators.find_first_not_of(".,dtc") == std::string::npos;
   if (marks) {
     if (same && last != 'd' && grouped(p, 0, n) &&
         !(n == 1 && last == '.' && p.digits[1].size() == 3 && p.digits[0].size() > 3))
@@ -144,6 +144,14 @@ bool joins(const Words& words, std::uint32_t i) {
   return cp != 0 && separator(cp) != 0;
 }
 
+// 567.89: three digits and decimals in one token.
+bool decimal_group(const Words& words, std::uint32_t i) {
+  if (!words.is_digits(i)) return false;
+  const auto f = words.folded(i);
+  return f.size() > 4 && f[3] == '.' && f.find_first_not_of("0123456789") == 3 &&
+         f.find_first_not_of("0123456789", 4) == std::string_view::npos;
+}
+
 }  // namespace
 
 DigitRun read_digits(const Words& words, std::uint32_t i) {
@@ -161,11 +169,12 @@ DigitRun read_digits(const Words& words, std::uint32_t i) {
     end += 2;
     while (words.is_digits(end) && words.glued(end)) ++end;
   }
-  // 1 234 567: groups of three set off by spaces.
+  // 1 234 567.89: groups of three set off by spaces, the last with its decimals.
   std::uint32_t spaced = end;
   if (end == at + 1 && words.raw(at, end).size() <= 3)
     while (words.is_digits(spaced) && words.token(spaced).word->folded.size() == 3 && !joins(words, spaced + 1))
       ++spaced;
+  const std::uint32_t decimals = spaced > end && decimal_group(words, spaced) ? 1 : 0;
   run.end = end;
   Pieces pieces;
   if (spaced > end) {
@@ -178,9 +187,16 @@ DigitRun read_digits(const Words& words, std::uint32_t i) {
       else
         v = v * (k == at ? 1 : 1000) + value_of(one.digits[0]);
     }
+    if (plain && decimals != 0) {
+      Pieces last;
+      plain = split(words.raw(spaced, spaced + 1), last) && last.digits.size() == 2;
+      if (plain)
+        v = v * 1000 + value_of(last.digits[0]) +
+            value_of(last.digits[1]) / std::pow(10.0, static_cast<double>(last.digits[1].size()));
+    }
     if (plain) {
-      run.end = spaced;
-      set_number(v, true, 0, run);
+      run.end = spaced + decimals;
+      set_number(v, decimals == 0, 0, run);
       return run;
     }
   }

@@ -1,6 +1,8 @@
 #include "annotate/numbers.h"
 
 #include <cmath>
+#include <cstdlib>
+#include <string>
 #include <utility>
 
 #include "annotate/bounds.h"
@@ -101,6 +103,8 @@ class NumberReader {
       negative = true;
       ++i;
     }
+    if (const auto end = bare_decimal(i)) return end;
+    if (designation(i)) return i + 2;
     if (const auto percent = percent_before(i)) return percent;
     if (words_.is_digits(i)) {
       const auto run = read_digits(words_, i);
@@ -158,6 +162,28 @@ class NumberReader {
     }
     put(kind, first, end, m);
     return end;
+  }
+
+  // .08 as all that is said: decimals without their zero. Elsewhere the point is a misplaced stop.
+  std::uint32_t bare_decimal(std::uint32_t i) {
+    if (i != words_.first() + 1 || words_.last() != i + 1 || words_.folded(i - 1) != "." || !words_.glued(i)) return 0;
+    const auto digits = words_.is_digits(i) ? words_.folded(i) : std::string_view{};
+    if (digits.size() < 2 || digits.find_first_not_of("0123456789") != std::string_view::npos) return 0;
+    NumberMention m;
+    m.min = std::strtod(("0." + std::string(digits)).c_str(), nullptr);
+    m.max = m.min;
+    put(MentionKind::number, i - 1, i + 1, m);
+    return i + 1;
+  }
+
+  // 5G, 9M133, 2S1: digits glued to a capital name a model. 10KM measures.
+  [[nodiscard]] bool designation(std::uint32_t i) const {
+    if (!words_.is_digits(i) || !words_.has(i + 1) || !words_.glued(i + 1)) return false;
+    const auto& next = words_.token(i + 1);
+    const auto f = next.folded();
+    if (next.kind != TokenKind::latin || f.front() < 'A' || f.front() > 'Z') return false;
+    if (f.front() == 'E' && f.size() > 1) return false;  // 1E10
+    return f != "KM" && f != "KG" && f != "MM" && f != "CM" && f != "Km" && f != "Kg" && f != "MW" && f != "TNT";
   }
 
   // تجاوز عدد القتلى 50: the verb bounds the number across its subject.
@@ -262,6 +288,7 @@ class NumberReader {
   std::uint32_t dual(std::uint32_t i) {
     const auto& token = words_.token(i);
     if (token.kind != TokenKind::word || !is_dual(i)) return one_of(i);
+    if (sums_up(i)) return i + 1;
     NumberMention m;
     m.min = m.max = 2;
     m.counted = static_cast<std::int32_t>(i);
@@ -269,6 +296,18 @@ class NumberReader {
     if (const auto measure = words_.is(i, WordRole::measure)) m.unit = static_cast<NumberUnit>(measure.row->sub);
     put(MentionKind::number, i, i + 1, m);
     return i + 1;
+  }
+
+  // «300 و212 رقمان»: said of the two numbers just told, no third one.
+  [[nodiscard]] bool sums_up(std::uint32_t i) const {
+    const auto& all = reading_.mentions;
+    if (all.size() < 2) return false;
+    const auto& second = all[all.size() - 1];
+    const auto& first = all[all.size() - 2];
+    if (second.sentence != sentence_ || first.sentence != sentence_ || second.tokens.last != i) return false;
+    if (second.kind != MentionKind::number || first.kind != MentionKind::number || second.number()->dual) return false;
+    const auto between = first.tokens.last;
+    return between == second.tokens.first || (between + 1 == second.tokens.first && words_.folded(between) == kAnd);
   }
 
   [[nodiscard]] bool is_dual(std::uint32_t i) const {

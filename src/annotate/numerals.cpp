@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include "annotate/cardinals.h"
 
 namespace isnad::annotate {
 namespace {
@@ -10,186 +11,20 @@ namespace {
 constexpr std::string_view kAnd = "و";
 constexpr std::string_view kOn = "علي";
 constexpr std::string_view kOf = "من", kPoint = "فاصله";
-constexpr std::string_view kElevenForms[] = {"احدي", "احد", "حادي", "حاديه"};
+Numeral share(const Words& words, std::uint32_t t);
 
-bool only_in_eleven(std::string_view form) {
-  for (const auto f : kElevenForms)
-    if (f == form) return true;
-  return false;
+// خمس العشرين: a share of a definite numeral is a number, and so a share of such a share.
+Numeral share_of(const Words& words, std::uint32_t t, double f, const RoleMatch& m) {
+  Numeral out;
+  if (m.row->role != WordRole::fraction || m.article() || f == 0.125 || words.is(t + 1, WordRole::ten)) return out;
+  const auto inner = words.is(t + 1, WordRole::fraction) ? share(words, t + 1) : Numeral{};
+  const bool of_share = inner.kind == NumeralKind::cardinal && !inner.digits;
+  auto whole = of_share ? inner : words.is_digits(t + 1) ? Numeral{} : read_cardinal(words, t + 1);
+  if (!whole || (!of_share && (!whole.article || whole.min < 10))) return out;
+  whole.min = whole.max = f * whole.min;
+  whole.article = false;
+  return whole;
 }
-
-// Builds one cardinal part by part; see data/ar/number_words.tsv for the roles.
-class CardinalReader {
- public:
-  CardinalReader(const Words& words, std::uint32_t i) : words_(words), at_(i) {}
-
-  Numeral read() {
-    while (step()) first_ = false;
-    Numeral out;
-    if (first_) return out;
-    out.kind = NumeralKind::cardinal;
-    out.min = out.max = total_ + group_;
-    out.end = at_;
-    out.article = article_;
-    out.digits = digits_;
-    return out;
-  }
-  [[nodiscard]] double last_part() const { return last_part_; }
-  [[nodiscard]] bool ends_in_scale() const { return scale_last_; }
-  [[nodiscard]] double last_scale() const { return last_scale_; }
-
- private:
-  bool step() {
-    std::uint32_t t = at_;
-    bool wa = false;
-    if (!first_ && words_.folded(t) == kAnd) {
-      wa = true;
-      ++t;
-    }
-    if (!words_.has(t)) return false;
-    if (words_.is_digits(t)) return digits(t, wa);
-    if (!words_.is_word(t)) return false;
-    const auto fits = [&](const RoleMatch& m) { return m && (first_ || wa || m.joined()); };
-    if (const auto m = words_.is(t, WordRole::unit); fits(m)) return unit(t, m);
-    if (const auto m = words_.is(t, WordRole::ten); fits(m) && !ones_ && !tens_) {
-      tens_ = ones_ = true;
-      return take(t, m, 10);
-    }
-    if (const auto m = words_.is(t, WordRole::tens); fits(m) && !tens_) {
-      tens_ = ones_ = true;
-      return take(t, m, m.value());
-    }
-    if (const auto m = words_.any(t, WordRole::hundred, WordRole::hundreds)) {
-      if (fits(m) && !hundreds_ && !ones_ && !tens_) {
-        hundreds_ = true;
-        return take(t, m, m.value());
-      }
-      // 3 مئة: digits before the hundred.
-      if (!first_ && !wa && !m.prefixed() && digit_group_ && m.row->role == WordRole::hundred) {
-        group_ *= 100;
-        digit_group_ = false;
-        ones_ = tens_ = false;
-        hundreds_ = true;
-        at_ = t + 1;
-        return true;
-      }
-    }
-    return scale(t, wa);
-  }
-
-  bool unit(std::uint32_t t, const RoleMatch& m) {
-    if (ones_ || tens_) return false;
-    const double u = m.value();
-    if (u == 0) {
-      if (!first_) return false;
-      ones_ = tens_ = hundreds_ = true;
-      closed_ = true;
-      return take(t, m, 0);
-    }
-    const auto ten = words_.is(t + 1, WordRole::ten);
-    if (ten && !ten.prefixed()) {
-      ones_ = tens_ = true;
-      take(t, m, 10 + u);
-      at_ = t + 2;
-      return true;
-    }
-    if (only_in_eleven(words_.closed().text(m.row->form))) {
-      const auto tens = words_.is(words_.folded(t + 1) == kAnd ? t + 2 : t + 1, WordRole::tens);
-      if (!tens || (words_.folded(t + 1) != kAnd && !tens.joined())) return false;
-    }
-    const auto hundred = words_.is(t + 1, WordRole::hundred);
-    if (hundred && !hundred.prefixed() && !hundreds_ && u >= 3) {
-      hundreds_ = true;
-      take(t, m, u * 100);
-      at_ = t + 2;
-      return true;
-    }
-    ones_ = true;
-    return take(t, m, u);
-  }
-
-  bool scale(std::uint32_t t, bool wa) {
-    const auto m = words_.any(t, WordRole::scale, WordRole::scale_plural, WordRole::scale_dual);
-    if (!m) return false;
-    const bool joined = wa || m.joined();
-    const bool multiplies = !first_ && !joined && !m.prefixed();
-    const bool plural = m.row->role == WordRole::scale_plural;
-    const bool dual = m.row->role == WordRole::scale_dual;
-    if (multiplies) {
-      if (m.article() && !article_) return false;
-      // «ألفا» after a number is the accusative of ألف; other duals cannot follow one.
-      const auto form = words_.closed().text(m.row->form);
-      if (dual && !form.ends_with("ا")) return false;
-      const double s = dual ? m.value() / 2 : m.value();
-      if (group_open_) {
-        if (s >= last_scale_) return false;
-        add_scale(group_ * s, s);
-      } else if (scale_last_ && s > last_scale_) {
-        const double part = last_part_;
-        total_ += part * s - part;
-        last_part_ = part * s;
-        last_scale_ = s;
-      } else {
-        return false;
-      }
-      at_ = t + 1;
-      return true;
-    }
-    if (plural || group_open_) return false;
-    const double s = dual ? m.value() / 2 : m.value();
-    if (s >= last_scale_) return false;
-    if (first_) article_ = m.article();
-    add_scale(m.value(), s);
-    at_ = t + 1;
-    return true;
-  }
-
-  void add_scale(double value, double scale) {
-    total_ += value;
-    last_part_ = value;
-    last_scale_ = scale;
-    group_ = 0;
-    group_open_ = ones_ = tens_ = hundreds_ = digit_group_ = false;
-    scale_last_ = true;
-  }
-
-  bool digits(std::uint32_t t, bool wa) {
-    if (!first_ && (!wa || closed_ || group_open_ || !scale_last_)) {
-      // ثلاثمئة و21, 3 مئة و21
-      if (first_ || !wa || !hundreds_ || ones_ || tens_) return false;
-    }
-    const auto run = read_digits(words_, t);
-    if (run.form != DigitForm::number) return false;
-    const double v = run.values[0];
-    if (!first_ && (!run.integer || v >= (hundreds_ ? 100 : last_scale_))) return false;
-    if (first_) digits_ = true;
-    group_ += v;
-    group_open_ = digit_group_ = true;
-    ones_ = tens_ = hundreds_ = true;
-    scale_last_ = false;
-    last_part_ = v;
-    at_ = run.end;
-    return true;
-  }
-
-  bool take(std::uint32_t t, const RoleMatch& m, double value) {
-    if (first_) article_ = m.article();
-    group_ += value;
-    last_part_ = value;
-    group_open_ = true;
-    scale_last_ = false;
-    at_ = t + 1;
-    return true;
-  }
-
-  const Words& words_;
-  std::uint32_t at_;
-  double total_ = 0, group_ = 0, last_part_ = 0;
-  double last_scale_ = std::numeric_limits<double>::infinity();
-  bool first_ = true, article_ = false, digits_ = false, closed_ = false;
-  bool group_open_ = false, ones_ = false, tens_ = false, hundreds_ = false;
-  bool digit_group_ = false, scale_last_ = false;
-};
 
 // نصف, ثلثا … that stands at t; دزينة after it counts.
 Numeral share(const Words& words, std::uint32_t t) {
@@ -198,6 +33,7 @@ Numeral share(const Words& words, std::uint32_t t) {
   if (!m) return out;
   const double f = m.value();
   const std::string_view next = words.folded(t + 1);
+  if (const auto whole = share_of(words, t, f, m); whole) return whole;
   if (const auto d = words.is(t + 1, WordRole::dozen); d && !d.joined()) {
     out.kind = NumeralKind::cardinal;
     out.min = out.max = f * d.value();
@@ -222,12 +58,12 @@ Numeral share(const Words& words, std::uint32_t t) {
 }
 
 // What may follow a cardinal and belongs to it: ونصف, أخماس, دزينة, على ثلاثة, ونيف.
-void extend(const Words& words, const CardinalReader& reader, Numeral& n) {
+void extend(const Words& words, const Cardinal& reader, Numeral& n) {
   const std::uint32_t t = n.end;
   double v = n.min;
   if (const auto many = words.is(t, WordRole::fraction_many); many && !many.joined() && !many.article()) {
-    const bool part = v >= 20 && reader.last_part() >= 3 && reader.last_part() <= 9 && v != reader.last_part();
-    v = part ? v - reader.last_part() + reader.last_part() * many.value() : v * many.value();
+    const bool part = v >= 20 && reader.last_part >= 3 && reader.last_part <= 9 && v != reader.last_part;
+    v = part ? v - reader.last_part + reader.last_part * many.value() : v * many.value();
     n.end = t + 1;
   } else if (const auto one = words.is(t, WordRole::fraction);
              one && !one.joined() && !one.article() && v >= 20 && one.value() < 0.5) {
@@ -243,10 +79,14 @@ void extend(const Words& words, const CardinalReader& reader, Numeral& n) {
     const std::uint32_t u = words.folded(t) == kAnd ? t + 1 : t;
     const auto f = words.any(u, WordRole::fraction, WordRole::fraction_dual);
     const bool joined = f && (u > t || f.joined()) && !f.article();
+    const double marked = fraction_by_mark(words, u);
     const auto scale = words.is(u + 1, WordRole::scale);
-    if (joined && reader.ends_in_scale()) {
-      v += f.value() * reader.last_scale();  // مليون ونصف, مليون ونصف المليون
-      n.end = u + (scale && scale.value() == reader.last_scale() ? 2 : 1);
+    if (marked > 0 && (u > t || words.folded(t).starts_with(kAnd)) && v < 1000) {
+      v += marked;
+      n.end = u + 1;
+    } else if (joined && reader.ends_in_scale) {
+      v += f.value() * reader.last_scale;  // مليون ونصف, مليون ونصف المليون
+      n.end = u + (scale && scale.value() == reader.last_scale ? 2 : 1);
     } else if (joined && v < 1000 &&
                (f.value() != 0.2 || words.is(t, WordRole::fraction_dual) || !words.is_word(u + 1) ||
                 words.folded(u + 1).starts_with("ال"))) {
@@ -321,6 +161,14 @@ bool power(const Words& words, Numeral& n) {
   if (!words.has(t) || !words.glued(t)) return false;
   const auto mark = words.raw(t, t + 1);
   const bool exponent = mark == "e" || mark == "E", raised = mark == "^";
+  if (mark.size() > 1 && mark.size() < 4 && (mark[0] == 'e' || mark[0] == 'E') &&
+      mark.find_first_not_of("0123456789", 1) == std::string_view::npos) {
+    double power = 0;
+    for (const char c : mark.substr(1)) power = 10 * power + (c - '0');
+    n.min = n.max = n.min * std::pow(10.0, power);
+    n.end = t + 1;
+    return true;
+  }
   if (!exponent && !raised) return false;
   ++t;
   double sign = 1;
@@ -350,10 +198,10 @@ Numeral read_cardinal(const Words& words, std::uint32_t i) {
     }
     return {};
   }
-  CardinalReader reader(words, i);
-  out = reader.read();
-  if (out) {
-    extend(words, reader, out);
+  const Cardinal parts = read_parts(words, i);
+  if (parts.numeral) {
+    out = parts.numeral;
+    extend(words, parts, out);
     return out;
   }
   if (const auto d = words.is(i, WordRole::dozen)) {
@@ -421,6 +269,15 @@ Numeral read_numeral(const Words& words, std::uint32_t i) {
         out.min = out.max = out.max == 0 ? 0 : out.min / out.max;
       else
         out.range = true;
+      // ١/٤ ٢: the fraction before its whole, as the right-to-left line shows it
+      const auto whole = out.range || run.values[0] >= run.values[1] || run.widths[1] > 2 || !words.is_digits(out.end)
+                             ? DigitRun{}
+                             : read_digits(words, out.end);
+      if (whole.form == DigitForm::number && whole.integer && whole.widths[0] <= 2 && !words.glued(out.end) &&
+          !words.is_word(whole.end)) {
+        out.min = out.max = whole.values[0] + out.min;
+        out.end = whole.end;
+      }
       return out;
     }
   }
@@ -466,7 +323,10 @@ Numeral read_numeral(const Words& words, std::uint32_t i) {
   if (parts || over || of) {
     const auto below = read_cardinal(words, n.end + (parts ? 2u : 1u));
     if (below && below.min > 0 && !below.article) {
-      n.min = n.max = n.min / below.min;
+      // مئتان وثلاثة أجزاء من مئة: what passes the whole stands before the part
+      const bool decimal = below.min == 100 || below.min == 1000;
+      const double beyond = parts && decimal && n.min > below.min ? std::floor(n.min / below.min) * below.min : 0;
+      n.min = n.max = beyond + (n.min - beyond) / below.min;
       n.end = below.end;
       n.kind = NumeralKind::share;
     }

@@ -1,5 +1,6 @@
 #include "annotate/time_parts.h"
 
+#include <chrono>
 #include <cmath>
 
 #include "annotate/bounds.h"
@@ -56,7 +57,16 @@ std::uint32_t year_at(const Words& w, std::uint32_t i, bool sure, TimePoint& p) 
   if (range) return i;
   const bool hijri = n.min >= 1300 && n.min < 1500;
   const bool after_hijri = hijri && p.hijri && p.month != 0;
-  if (!year_like(n.min) && !after_hijri && !(sure && n.min >= 100 && n.min <= 2200)) return i;
+  // 5 ديسمبر 1391: four digits right after a day and its month, with nothing counted
+  const bool old = p.day != 0 && p.month != 0 && w.is_digits(i) && n.min >= 1000 && n.min < 1900 && !w.is_word(n.end);
+  if (sure && !n.digits && n.min >= 10 && n.min <= 20) {  // عام تسعة عشر تسعة وتسعين: a year by halves
+    const auto rest = read_cardinal(w, n.end);
+    if (rest && !rest.digits && !rest.article && rest.min >= 10 && rest.min < 100 && !w.is_word(rest.end)) {
+      p.year = static_cast<std::int32_t>(100 * n.min + rest.min);
+      return rest.end;
+    }
+  }
+  if (!year_like(n.min) && !after_hijri && !old && !(sure && n.min >= 100 && n.min <= 2200)) return i;
   std::uint32_t end = n.end;
   const auto era = w.is(end, WordRole::era);
   if (era) {
@@ -200,6 +210,13 @@ std::uint32_t day_month(const Words& w, std::uint32_t i, bool led, TimePoint& p,
       last = after.end;
     }
   }
+  if (q.day != 0 && d.from != 0 && w.folded(d.end) == "." && w.folded(last) == ".") {  // 16. نوفمبر. 2016
+    TimePoint y = q;
+    if (const auto stop = year_at(w, last + 1, false, y); stop != last + 1) {
+      p = y;
+      return stop;
+    }
+  }
   last = after_month(w, last, q);
   const bool doubt = (row->flags & kDoubtful) != 0;
   // «في مارس», «منذ آب», but «من مارس الضغط».
@@ -209,6 +226,13 @@ std::uint32_t day_month(const Words& w, std::uint32_t i, bool led, TimePoint& p,
   if (doubt && !said && !doubled && !placed && q.day == 0 && q.hijri && q.year == 0) return i;
   p = q;
   return last;
+}
+
+// More than a year from the day of writing; unknown where that is.
+bool far_year(const Words& w, double year) {
+  if (!w.published()) return false;
+  const std::chrono::year_month_day written(*w.published());
+  return std::abs(year - static_cast<int>(written.year())) > 1;
 }
 
 // 12/6/2017, 2017-06-12, 6.6.2017, 2015/3, 12/6 after يوم or a weekday.
@@ -232,6 +256,10 @@ std::uint32_t numeric_date(const Words& w, std::uint32_t i, bool led, TimePoint&
       if (run.parts != 3) return i;
       if (run.widths[0] == 4 && year_like(v[0])) return set(v[0], v[1], v[2]) && p.day != 0 ? run.end : i;
       if (run.widths[2] == 4 && year_like(v[2])) return day_first(v[2]) ? run.end : i;
+      // 16/04/21: the day first, unless only the year first falls near the day of writing
+      if (run.widths[0] == 2 && run.widths[2] == 2 && far_year(w, century(v[2])) && !far_year(w, century(v[0])) &&
+          v[1] >= 1 && v[1] <= 12 && v[2] >= 1 && v[2] <= 31)
+        return set(century(v[0]), v[1], v[2]) ? run.end : i;
       if (run.widths[2] == 2 && run.widths[0] <= 2 && run.widths[1] <= 2 && v[1] >= 1 && v[1] <= 12 && v[0] >= 1 &&
           v[0] <= 31)
         return day_first(century(v[2])) ? run.end : i;
@@ -265,6 +293,9 @@ std::uint32_t numeric_date(const Words& w, std::uint32_t i, bool led, TimePoint&
         return set(v[1], v[2], 0) ? run.end : i;  // 2015.3
       if (led && !run.integer && run.parts == 1 && run.widths[1] != 0 && run.widths[1] <= 2 && run.widths[2] == 2) {
         if (v[2] >= 1 && v[2] <= 12 && v[1] >= 1 && v[1] <= 31 && set(0, v[2], v[1])) return run.end;
+        // 4.22 with nothing counted: the month first
+        const bool alone = !w.is_word(run.end) && !is_mark(w, run.end, "%٪$");
+        if (alone && v[1] >= 1 && v[1] <= 12 && v[2] > 12 && v[2] <= 31 && set(0, v[1], v[2])) return run.end;
       }
       return i;
     case DigitForm::none:
@@ -277,7 +308,7 @@ std::uint32_t numeric_date(const Words& w, std::uint32_t i, bool led, TimePoint&
 std::uint32_t weekday_at(const Words& w, std::uint32_t i, std::uint8_t& day) {
   if (!w.is_word(i)) return i;
   const auto m = w.is(i, WordRole::weekday);
-  if (!m) return i;
+  if (!m || (m.row->flags & kDoubtful) != 0) return i;
   if (i > w.first()) {
     const auto before = w.folded(i - 1);
     if (before == "صلاه" || before == "خطبه" || before == "خطب" || before == "جمعه") return i;
@@ -335,7 +366,7 @@ std::uint32_t weekday_point(const Words& w, std::uint32_t i, bool led, TimePoint
     return open ? d + 1 : d;
   }
   if (const auto n = day_number(w, t);
-      n.from != 0 && n.to == 0 && !open && (n.ordinal ? t > end : w.is_digits(t)) && led) {
+      n.from != 0 && n.to == 0 && !open && (n.ordinal || w.folded(end) == kIn ? t > end : w.is_digits(t)) && led) {
     const bool counts =
         w.is_word(n.end) && !w.is(n.end, WordRole::stop) && !w.is(n.end, WordRole::until) && !w.is(n.end, WordRole::at);
     if (!counts) {

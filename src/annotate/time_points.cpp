@@ -4,6 +4,7 @@
 
 #include "annotate/bounds.h"
 #include "annotate/numerals.h"
+#include "annotate/time_days.h"
 #include "annotate/time_parts.h"
 
 namespace isnad::annotate {
@@ -157,6 +158,8 @@ std::uint32_t edge_point(const Words& w, std::uint32_t i, bool led, TimePoint& p
   const bool fits = q.base == TimeBase::unit || q.base == TimeBase::decade || (q.base == TimeBase::date && q.day == 0);
   if (!fits || q.edge != TimeEdge::none) return i;
   q.edge = rest ? TimeEdge::rest : static_cast<TimeEdge>(static_cast<int>(m.value()));
+  // نهاية الأسبوع is its days off, أواخر الأسبوع its second half
+  if (q.base == TimeBase::unit && q.unit == TimeUnit::week && w.word(i, "نهايه")) q.ordinal_unit = TimeUnit::day;
   p = q;
   return end;
 }
@@ -382,6 +385,8 @@ std::uint32_t read_point(const Words& w, std::uint32_t i, bool led, TimePoint& p
   if (!w.is_word(i) || w.token(i).word->closed.empty()) return i;
   attempt([&] { return part_point(w, i, p); });
   attempt([&] { return day_offset(w, i, p); });
+  attempt([&] { return nth_weekday(w, i, p); });
+  attempt([&] { return week_of_day(w, i, p); });
   attempt([&]() -> std::uint32_t {  // يوم before a day
     if (!w.word(i, "يوم") && !w.word(i, "ليله") && !w.word(i, "نهار")) return i;
     TimePoint q;
@@ -406,6 +411,8 @@ std::uint32_t read_point(const Words& w, std::uint32_t i, bool led, TimePoint& p
   attempt([&] { return unit_point(w, i, p); });
   attempt([&] { return decade_point(w, i, p); });
   attempt([&] { return season_point(w, i, p); });
+  attempt([&] { return bare_day(w, i, led, p); });
+  attempt([&] { return written_year(w, i, p); });
   return end;
 }
 

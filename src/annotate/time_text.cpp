@@ -70,11 +70,12 @@ std::string point_text(const TimePoint& p) {
   if (p.ordinal != 0)
     out = fmt::format("{} {} of {}", p.ordinal == 255 ? std::string("last") : std::to_string(p.ordinal),
                       unit_name(p.ordinal_unit), out);
+  if (p.ordinal == 0 && p.ordinal_unit == TimeUnit::week) out = "week of " + out;
   switch (p.edge) {
     case TimeEdge::none: break;
     case TimeEdge::start: out = "start " + out; break;
     case TimeEdge::middle: out = "middle " + out; break;
-    case TimeEdge::end: out = "end " + out; break;
+    case TimeEdge::end: out = (p.ordinal == 0 && p.ordinal_unit == TimeUnit::day ? "weekend " : "end ") + out; break;
     case TimeEdge::rest: out = "rest " + out; break;
   }
   if (p.hour >= 0) out += fmt::format("T{:02}", p.hour);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "annotate/numerals.h"
+#include "annotate/time_days.h"
 #include "annotate/time_points.h"
 
 namespace isnad::annotate {
@@ -58,7 +59,8 @@ class TimeReader {
       const bool follows = role == WordRole::stop || role == WordRole::label || role == WordRole::measure ||
                            role == WordRole::bound_start || role == WordRole::past || role == WordRole::next ||
                            role == WordRole::current || role == WordRole::era || role == WordRole::future ||
-                           role == WordRole::few || role == WordRole::clock;
+                           role == WordRole::few || role == WordRole::clock ||
+                           (role == WordRole::weekday && (w_.closed().row(w).flags & kDoubtful) != 0);
       if (!follows && !(role == WordRole::at && token.folded() == "في")) return true;
     }
     return false;
@@ -72,6 +74,13 @@ class TimeReader {
     const bool after_at = i > w_.first() && (w_.is(i - 1, WordRole::at) || w_.is(i - 1, WordRole::until));
     if (auto end = read_point(w_, i, after_at, e.from); end != i) {
       if (e.from.base == TimeBase::unit && e.from.unit == TimeUnit::week) end = week_days(end, e);
+      std::uint8_t from = 0, to = 0;
+      if (const auto stop = days_between(w_, end, e.from, from, to); stop != end) {
+        e.to = e.from;
+        e.from.day = from;
+        e.to->day = to;
+        return put(i, stop, e);
+      }
       return put(i, pair(end, e), e);
     }
     if (const auto end = bare_length(i, e); end != i) return put(i, end, e);
@@ -338,12 +347,13 @@ void times(const Lexicon& lexicon, Reading& reading) {
     const Words words(lexicon, reading, reading.sentences[s].first, reading.sentences[s].last);
     TimeReader(words, s, reading).run();
   }
-  // Numbers inside a time are no quantities. Both lists run in token order.
+  // Numbers inside a date are no quantities; the count of a length («3 سنوات») is one. Both lists run
+  // in token order.
   auto& all = reading.mentions;
   std::size_t t = before;
   const auto inside = [&](const Mention& m) {
     while (t < all.size() && all[t].tokens.last <= m.tokens.first) ++t;
-    return t < all.size() && all[t].tokens.overlaps(m.tokens);
+    return t < all.size() && all[t].tokens.overlaps(m.tokens) && !all[t].time()->duration;
   };
   std::vector<Mention> kept;
   kept.reserve(all.size());
@@ -351,7 +361,7 @@ void times(const Lexicon& lexicon, Reading& reading) {
     const bool number = all[i].kind == MentionKind::number || all[i].kind == MentionKind::percent ||
                         all[i].kind == MentionKind::ordinal;
     if (i < before && number && inside(all[i])) continue;
-    kept.push_back(all[i]);
+    kept.push_back(std::move(all[i]));
   }
   all = std::move(kept);
 }

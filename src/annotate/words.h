@@ -1,6 +1,7 @@
 // A sentence seen through the closed-word table: what number and time parsers look at.
 // Thread-safe.
 #pragma once
+#include <optional>
 #include <string_view>
 
 #include "lexicon/lexicon.h"
@@ -60,6 +61,7 @@ class Words {
       if (b.text == folded) return true;
     return false;
   }
+  [[nodiscard]] std::optional<Day> published() const { return reading_->document.published; }
   [[nodiscard]] const ClosedWords& closed() const { return *closed_; }
 
  private:

@@ -104,6 +104,30 @@ void expand(char32_t c, F&& letter) {
   }
 }
 
+// Copies the plain letters and digits from `at` on, which fold one to one; gives the bytes taken.
+std::size_t plain_run(std::string_view raw, std::size_t at, std::string& norm, std::string& folded, char32_t& last) {
+  constexpr std::size_t kMost = 64;
+  char n[kMost], f[kMost];
+  std::size_t size = 0, i = at;
+  while (size + 2 <= kMost && i + 1 < raw.size()) {
+    const auto b0 = static_cast<unsigned char>(raw[i]), b1 = static_cast<unsigned char>(raw[i + 1]);
+    if ((b0 != 0xD8 && b0 != 0xD9) || (b1 & 0xC0) != 0x80) break;
+    const char32_t c = (static_cast<char32_t>(b0 & 0x1F) << 6) | (b1 & 0x3F);
+    if (c < 0x0621 || c > 0x064A || c == 0x0640) break;
+    const char32_t folded_letter = kTables.fold[c - kBlock];
+    n[size] = raw[i];
+    n[size + 1] = raw[i + 1];
+    f[size] = static_cast<char>(0xC0 | (folded_letter >> 6));
+    f[size + 1] = static_cast<char>(0x80 | (folded_letter & 0x3F));
+    size += 2;
+    i += 2;
+    last = c;
+  }
+  norm.append(n, size);
+  folded.append(f, size);
+  return size;
+}
+
 std::uint32_t utf8_size(char32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
 
 }  // namespace
@@ -117,6 +141,10 @@ bool is_invisible(char32_t c) {
 void fold_both(std::string_view raw, std::string& norm, std::string& folded) {
   char32_t last = 0;
   for (std::size_t i = 0; i < raw.size();) {
+    if (const std::size_t run = plain_run(raw, i, norm, folded, last); run > 0) {
+      i += run;
+      continue;
+    }
     const auto d = utf8::decode(raw, i);
     i += d.size;
     if (const char32_t whole = d.cp >= 0x0653 && d.cp <= 0x0655 ? composed(last, d.cp) : 0; whole != 0) {

@@ -237,8 +237,24 @@ bool View::word_is(std::uint32_t t, std::string_view folded) const {
 }
 
 bool View::any_word(TokenRange range, std::string_view folded_list) const {
-  for (auto t = range.first; t < range.last; ++t)
-    if (any_of_list(folded_list, [&](std::string_view w) { return word_is(t, w); })) return true;
+  // A bit for each word of the list by its length and last byte: most words of a text miss it.
+  const auto bit = [](std::string_view w) {
+    const auto last = w.empty() ? 0u : static_cast<unsigned char>(w.back());
+    return std::uint64_t{1} << ((w.size() * 5 + last) & 63);
+  };
+  std::uint64_t wanted = 0;
+  any_of_list(folded_list, [&](std::string_view w) {
+    wanted |= bit(w);
+    return false;
+  });
+  const auto may_be = [&](std::string_view w) { return (wanted & bit(w)) != 0; };
+  for (auto t = range.first; t < range.last; ++t) {
+    const auto& tok = token(t);
+    bool may = may_be(tok.folded()) || may_be(tok.analysis().lemma);
+    for (const auto& base : tok.word->bases)
+      may = may || may_be(base.text) || (base.text.starts_with("ال") && may_be(base.text.substr(4)));
+    if (may && any_of_list(folded_list, [&](std::string_view w) { return word_is(t, w); })) return true;
+  }
   return false;
 }
 

@@ -131,8 +131,10 @@ Result<void> add_calendar(Tables& tables) {
   }
   tsv = tables.load("weekdays.tsv");
   if (!tsv) return tl::unexpected(tsv.error());
-  for (const auto& r : tsv->rows())
+  for (const auto& r : tsv->rows()) {
     tables.add_all(tsv->cell(r, "forms"), {{}, number_in(tsv->cell(r, "day")), WordRole::weekday, 0, 0});
+    tables.add_all(tsv->cell(r, "bare"), {{}, number_in(tsv->cell(r, "day")), WordRole::weekday, 0, kDoubtful});
+  }
   tsv = tables.load("time_units.tsv");
   if (!tsv) return tl::unexpected(tsv.error());
   for (const auto& r : tsv->rows()) {
@@ -182,8 +184,8 @@ Result<void> add_bounds(Tables& tables, BlobBuilder& builder, std::vector<BoundR
     row.after = tsv->cell(r, "side") == "after" ? 1 : 0;
     row.op = *op;
     bounds.push_back(row);
-    tables.add(row.after != 0 ? words.front() : words.back(),
-               {{}, 0, row.after != 0 ? WordRole::bound_start : WordRole::bound_end, 0, 0});
+    tables.add(words.front(), {{}, 0, WordRole::bound_start, 0, 0});
+    if (row.after == 0) tables.add(words.back(), {{}, 0, WordRole::bound_end, 0, 0});
   }
   // The longest phrase wins: ما لا يقل عن before لا يقل عن.
   std::stable_sort(bounds.begin(), bounds.end(),

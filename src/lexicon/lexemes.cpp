@@ -3,12 +3,41 @@
 #include <algorithm>
 
 #include "base/fold.h"
+#include "base/utf8.h"
 
 namespace isnad {
 namespace {
 
 bool under(std::string_view name, std::string_view prefix) {
   return name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.');
+}
+
+// The letter that folding makes of a plain one (ء … ي): as base/fold.h has it.
+char32_t folded_letter(char32_t c) {
+  switch (c) {
+    case 0x0622:
+    case 0x0623:
+    case 0x0625: return 0x0627;
+    case 0x0624: return 0x0648;
+    case 0x0626:
+    case 0x0649: return 0x064A;
+    case 0x0629: return 0x0647;
+    default: return c;
+  }
+}
+
+// fold(a) == fold(b), without making either where both are plain letters.
+bool folds_alike(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  std::size_t i = 0;
+  for (; i < a.size() && i < b.size();) {
+    const auto x = utf8::decode(a, i), y = utf8::decode(b, i);
+    const auto plain = [](char32_t c) { return c >= 0x0621 && c <= 0x064A && c != 0x0640; };
+    if (!plain(x.cp) || !plain(y.cp)) return fold(a) == fold(b);
+    if (folded_letter(x.cp) != folded_letter(y.cp)) return false;
+    i += x.size;
+  }
+  return a.size() == b.size() || fold(a) == fold(b);
 }
 
 }  // namespace
@@ -115,7 +144,7 @@ PrepRole Lexemes::prep(const Analysis& a, std::size_t i) const {
 std::string_view Lexemes::prep_role(const Analysis& a, std::string_view preposition) const {
   for (const auto& row : prep_rows(a)) {
     const auto p = blob_->string(row.preposition);
-    if (p == preposition || fold(p) == fold(preposition)) return blob_->string(row.role);
+    if (folds_alike(p, preposition)) return blob_->string(row.role);
   }
   return {};
 }

@@ -26,11 +26,17 @@ std::vector<std::string> bare_words(std::string_view name) {
   return words;
 }
 
-bool shares_head(std::string_view epithet, std::string_view name) {
-  const auto a = bare_words(epithet), b = bare_words(name);
-  if (a.empty()) return false;
-  return std::find(b.begin(), b.end(), a.front()) != b.end();
-}
+// The bare words of the names of one document, made once each.
+class BareWords {
+ public:
+  const std::vector<std::string>& of(std::string_view name) {
+    const auto it = known_.find(name);
+    return it != known_.end() ? it->second : known_.emplace(std::string(name), bare_words(name)).first->second;
+  }
+
+ private:
+  std::map<std::string, std::vector<std::string>, std::less<>> known_;
+};
 
 class Identities {
  public:
@@ -46,6 +52,13 @@ class Identities {
   }
 
  private:
+  [[nodiscard]] bool shares_head(std::string_view epithet, std::string_view name) const {
+    const auto& a = bare_.of(epithet);
+    if (a.empty()) return false;
+    const auto& b = bare_.of(name);
+    return std::find(b.begin(), b.end(), a.front()) != b.end();
+  }
+
   struct Seen {  // the latest mention of an entity
     std::uint32_t mention = 0;
     int times = 0;
@@ -261,23 +274,20 @@ class Identities {
       const double far = static_cast<double>(mention.sentence - last.sentence);
       double score = 0;
       if (a.cls == ActorClass::source || a.cls == ActorClass::people) {
-        if (!entity.ref.generic || entity.cls != a.cls) continue;
+        if (!entity.ref.generic || entity.cls != a.cls || far > 4) continue;
         if (!shares_head(a.name, entity.ref.name) && !(a.cls == ActorClass::source && same_source(a, entity))) continue;
-        if (far > 4) continue;
         score = 10 - far;
       } else if (is_person(a.cls)) {
         if (!is_person(entity.cls) && !(entity.ref.generic && entity.cls == ActorClass::source)) continue;
         const auto* named = last.actor();
         std::string office = entity.ref.generic ? entity.ref.name : titles_of(e);
-        if (named == nullptr || !shares_head(a.name, office)) continue;
-        if (far > 6) continue;
+        if (named == nullptr || far > 6 || !shares_head(a.name, office)) continue;
         score = 10 - far;
       } else {
-        if (entity.ref.generic || is_person(entity.cls)) continue;
+        if (entity.ref.generic || is_person(entity.cls) || far > 12) continue;
         const bool head = shares_head(a.name, entity.ref.name) || shares_head(a.name, entity.ref.text);
         const bool cls = (a.epithet_classes & bit(entity.cls)) != 0;
         if (!head && !cls) continue;
-        if (far > 12) continue;
         score = (head ? 8.0 : 0.0) + (cls ? 3.0 : 0.0) - 0.6 * far + 0.2 * std::min(seen_[e].times, 5);
         if (score <= 0) continue;
       }
@@ -395,6 +405,7 @@ class Identities {
   }
 
   const ActorTable& table_;
+  mutable BareWords bare_;
   Reading& reading_;
   std::optional<std::int32_t> day_;
   std::map<std::string, int> countries_;

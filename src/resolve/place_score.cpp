@@ -127,6 +127,27 @@ std::int32_t point_row(const Gazetteer& gazetteer, std::uint32_t row) {
   return -1;
 }
 
+double Distances::km(const Gazetteer& gazetteer, std::uint32_t a, std::uint32_t b) {
+  const auto [it, fresh] = known_.try_emplace((std::uint64_t{a} << 32) | b, 0);
+  if (fresh) it->second = gazetteer.km(a, b);
+  return it->second;
+}
+
+void PlaceContext::add_anchor(const PlaceAnchor& anchor) {
+  auto at = std::find_if(anchors.begin(), anchors.end(), [&](const AnchorRow& r) { return r.row == anchor.row; });
+  if (at == anchors.end()) {
+    const auto kind = gazetteer->row(anchor.row).kind;
+    anchors.push_back({anchor.row,
+                       point_row(*gazetteer, anchor.row),
+                       kind == PlaceKind::country || kind == PlaceKind::governorate,
+                       {}});
+    at = anchors.end() - 1;
+  }
+  const bool known = std::any_of(at->anchors.begin(), at->anchors.end(),
+                                 [&](const PlaceAnchor& a) { return a.sentence == anchor.sentence; });
+  if (!known) at->anchors.push_back(anchor);
+}
+
 PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t sentence, std::uint32_t row,
              std::int32_t container) {
   const auto& gazetteer = *context.gazetteer;
@@ -148,15 +169,18 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32
   double near = 0, inside = 0;
   double& least_km = out.least_km;
   for (const auto& anchor : context.anchors) {
+    double weight = 0;        // of its strongest mention, the nearer the stronger
     if (anchor.row == row) {  // settled so elsewhere: one name, one place
-      near = std::max(near, anchor.weight);
+      for (const auto& a : anchor.anchors) near = std::max(near, a.weight);
       continue;
     }
     // A district is not made likelier by its own town.
     if (gazetteer.within(static_cast<std::int32_t>(anchor.row), own)) continue;
-    const auto gap = static_cast<std::uint32_t>(
-        std::abs(static_cast<std::int64_t>(anchor.sentence) - static_cast<std::int64_t>(sentence)));
-    const double weight = anchor.weight * (gap == 0 ? 1.0 : gap == 1 ? 0.8 : gap <= 4 ? 0.65 : 0.5);
+    for (const auto& said : anchor.anchors) {
+      const auto gap = static_cast<std::uint32_t>(
+          std::abs(static_cast<std::int64_t>(said.sentence) - static_cast<std::int64_t>(sentence)));
+      weight = std::max(weight, said.weight * (gap == 0 ? 1.0 : gap == 1 ? 0.8 : gap <= 4 ? 0.65 : 0.5));
+    }
     const auto& a = gazetteer.row(anchor.row);
     if (gazetteer.within(own, static_cast<std::int32_t>(anchor.row))) {
       const double level = a.kind == PlaceKind::country                                      ? 0.3
@@ -165,10 +189,9 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32
                                                                                              : 3.0;
       inside = std::max(inside, level * weight);
     }
-    if (a.kind == PlaceKind::country || a.kind == PlaceKind::governorate) continue;
-    const std::int32_t other = point_row(gazetteer, anchor.row);
-    if (point < 0 || other < 0) continue;
-    const double km = gazetteer.km(static_cast<std::uint32_t>(point), static_cast<std::uint32_t>(other));
+    if (anchor.wide || point < 0 || anchor.point < 0) continue;
+    const double km =
+        context.distances.km(gazetteer, static_cast<std::uint32_t>(point), static_cast<std::uint32_t>(anchor.point));
     least_km = std::min(least_km, km);
     near = std::max(near, distance_support(km) * weight);
   }
@@ -179,7 +202,8 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32
     if (gazetteer.within(own, container)) {
       out.support += 4;
     } else if (is_settlement(c.kind) && there >= 0 && point >= 0 &&
-               gazetteer.km(static_cast<std::uint32_t>(point), static_cast<std::uint32_t>(there)) < 40) {
+               context.distances.km(gazetteer, static_cast<std::uint32_t>(point), static_cast<std::uint32_t>(there)) <
+                   40) {
       out.support += r.kind == PlaceKind::neighbourhood ? 0 : 3;
     } else {
       out.score -= 3;

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "lexicon/gazetteer.h"
@@ -16,11 +17,32 @@ struct PlaceAnchor {
   double weight = 1;
 };
 
+// A row that the document has settled somewhere, with what distances need of it.
+struct AnchorRow {
+  std::uint32_t row = 0;
+  std::int32_t point = -1;  // point_row of it
+  bool wide = false;        // a country or governorate: no distance tells of it
+  std::vector<PlaceAnchor> anchors;
+};
+
+// Great-circle distances of one document, each worked out once.
+class Distances {
+ public:
+  double km(const Gazetteer& gazetteer, std::uint32_t a, std::uint32_t b);
+
+ private:
+  std::unordered_map<std::uint64_t, double> known_;
+};
+
 struct PlaceContext {
   const Gazetteer* gazetteer = nullptr;
   std::span<const CountryVote> countries;
   double votes = 0;
-  std::vector<PlaceAnchor> anchors;
+  std::vector<AnchorRow> anchors;
+  mutable Distances distances;
+
+  void clear_anchors() { anchors.clear(); }
+  void add_anchor(const PlaceAnchor& anchor);  // one a row and sentence
 };
 
 struct PlaceFit {

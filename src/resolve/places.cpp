@@ -59,9 +59,12 @@ class PlaceResolver {
     for (auto& m : reading_.mentions) {
       auto* p = m.place();
       if (p == nullptr) continue;
+      // Sorted by first token: nothing that starts after the name's last token holds it.
       for (const auto& other : reading_.mentions) {
+        if (other.tokens.first >= m.tokens.last) break;
+        if (other.sentence != m.sentence) continue;
         const auto* a = other.actor();
-        if (a == nullptr || other.sentence != m.sentence) continue;
+        if (a == nullptr) continue;
         if (a->cls == ActorClass::people || a->cls == ActorClass::source || a->name_form == NameForm::generic) continue;
         if (other.tokens.contains(m.tokens) && other.tokens.size() > m.tokens.size()) p->inside_name = true;
         // محافظة إدلب may be its government; the words say a place.
@@ -145,7 +148,8 @@ class PlaceResolver {
     const auto pa = point_row(gazetteer_, static_cast<std::uint32_t>(a));
     const auto pb = point_row(gazetteer_, b);
     return pa < 0 || pb < 0 ||
-           gazetteer_.km(static_cast<std::uint32_t>(pa), static_cast<std::uint32_t>(pb)) > kSameSpotKm;
+           context_.distances.km(gazetteer_, static_cast<std::uint32_t>(pa), static_cast<std::uint32_t>(pb)) >
+               kSameSpotKm;
   }
 
   [[nodiscard]] bool supported(const Choice& c) const {
@@ -160,7 +164,7 @@ class PlaceResolver {
   }
 
   void collect_anchors(int round) {
-    context_.anchors.clear();
+    context_.clear_anchors();
     for (std::size_t k = 0; k < mentions_.size(); ++k) {
       const auto& c = choices_[k];
       if (c.row < 0 || c.fit.derived) continue;
@@ -168,11 +172,7 @@ class PlaceResolver {
       if (r.kind == PlaceKind::country || (round == 0 && r.prominence < 3)) continue;
       if (round > 0 && r.prominence < 3 && c.fit.support < 1.5) continue;
       const double weight = c.margin >= 1.5 ? 1.0 : c.margin >= 0.5 ? 0.7 : 0.4;
-      const PlaceAnchor anchor{static_cast<std::uint32_t>(c.row), mention(k).sentence, weight};
-      const auto same = std::find_if(context_.anchors.begin(), context_.anchors.end(), [&](const PlaceAnchor& a) {
-        return a.row == anchor.row && a.sentence == anchor.sentence;
-      });
-      if (same == context_.anchors.end()) context_.anchors.push_back(anchor);
+      context_.add_anchor({static_cast<std::uint32_t>(c.row), mention(k).sentence, weight});
     }
   }
 

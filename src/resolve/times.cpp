@@ -166,7 +166,14 @@ class Resolver {
     std::optional<DayRange> r;
     switch (p.unit) {
       case TimeUnit::day: r = one(w + days(p.shift)); break;
-      case TimeUnit::week: r = week_range(monday_of(w) + days(7 * p.shift), p.edge); break;
+      case TimeUnit::week: {
+        const Day monday = monday_of(w) + days(7 * p.shift);
+        // Saturday and Sunday, as most outlets mean it; weeks run from Monday everywhere here.
+        r = p.edge == TimeEdge::end && p.ordinal_unit == TimeUnit::day
+                ? DayRange{monday + days(5), monday + days(6), false}
+                : week_range(monday, p.edge);
+        break;
+      }
       case TimeUnit::month: {
         const Day m = add_months(day_of(year_of(w), month_of(w), 1), p.shift);
         r = month_range(year_of(m), month_of(m), p.edge);
@@ -225,6 +232,12 @@ class Resolver {
   // Calendar fields. Years that the text leaves open come from the day of writing.
   std::optional<DayRange> date(const TimePoint& p) const {
     if (p.ordinal != 0) return nth(p);
+    if (p.ordinal_unit == TimeUnit::week) {  // أسبوع 16 سبتمبر
+      TimePoint day = p;
+      day.ordinal_unit = TimeUnit::none;
+      const auto r = date(day);
+      return r ? std::optional(week_range(monday_of(r->first), TimeEdge::none)) : r;
+    }
     if (p.year != 0) return in_year(p, p.year);
     if (!written_) return std::nullopt;
     const Day w = *written_;
@@ -309,7 +322,8 @@ class Resolver {
     if (!r) return std::nullopt;
     const int n = p.ordinal;
     if (p.ordinal_unit == TimeUnit::day) {  // الأحد الثاني من الشهر
-      const Day day = next_weekday(r->first - days(1), p.weekday) + days(7 * (n - 1));
+      const Day day = p.ordinal == kLast ? last_weekday(r->last, p.weekday)
+                                         : next_weekday(r->first - days(1), p.weekday) + days(7 * (n - 1));
       return day <= r->last ? std::optional(one(day)) : std::nullopt;
     }
     if (p.ordinal_unit == TimeUnit::quarter) {

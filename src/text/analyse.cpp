@@ -167,6 +167,7 @@ void look_up(const Lexicon& lexicon, const ProcliticRow& p, WordForm& form) {
 }
 
 void look_up(const Lexicon& lexicon, WordForm& form) {
+  form.analyses.reserve(8);
   for (const auto& p : kProclitics) look_up(lexicon, p, form);
   // «أتعلم؟»: only where the hamza is written and nothing else explains the word
   if (form.analyses.empty() && form.norm.starts_with("أ") && form.folded.size() >= 8) look_up(lexicon, kQuestion, form);

@@ -57,7 +57,18 @@ class Sentence {
   [[nodiscard]] int verb_context(const Analysis& a, std::size_t i, const Token* p) const;
   [[nodiscard]] int noun_context(const Analysis& a, std::size_t i, const Token* p) const;
 
+  // What stands before the word at hand; worked out once for all its readings.
+  [[nodiscard]] Before before(const Token* p) const {
+    if (asked_ != p) {
+      asked_ = p;
+      before_ = before_of(*p);
+    }
+    return before_;
+  }
+
   std::span<Token> tokens_;
+  mutable const Token* asked_ = nullptr;
+  mutable Before before_ = Before::nothing;
 };
 
 bool skipped(const Token& t) {
@@ -103,7 +114,7 @@ int Sentence::verb_context(const Analysis& a, std::size_t i, const Token* p) con
     return score;
   }
   const Analysis& pa = p->analysis();
-  switch (before_of(*p)) {
+  switch (before(p)) {
     case Before::lam: return score + (present ? ((a.flags & kJussive) != 0 ? 38 : 26) : -20);
     case Before::lan: return score + (present ? 14 : -4);
     case Before::la: return score + (present ? 14 : past ? 2 : 0);
@@ -154,7 +165,7 @@ int Sentence::noun_context(const Analysis& a, std::size_t i, const Token* p) con
     return score;
   }
   const Analysis& pa = p->analysis();
-  const Before b = before_of(*p);
+  const Before b = before(p);
   if (b == Before::lam || b == Before::sawfa || b == Before::qad || b == Before::lan) score -= 14;
   if (b == Before::inna) score += 4;
   if (b == Before::relative) score -= 1;
@@ -194,6 +205,7 @@ void Sentence::choose(std::size_t i) {
   Token& t = tokens_[i];
   const auto& all = t.word->analyses;
   if (all.size() < 2) return;
+  asked_ = nullptr;
   int best = -1000;
   const std::size_t most = std::min<std::size_t>(all.size(), 255);
   for (std::size_t k = 0; k < most; ++k) {

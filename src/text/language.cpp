@@ -34,48 +34,42 @@ void LanguageCounts::add(const LanguageCounts& o) {
   kurdish += o.kurdish;
 }
 
-LanguageCounts count_language(std::string_view text, std::span<const Token> tokens) {
+LanguageCounts count_language(std::string_view raw, const WordForm& form, TokenKind kind) {
   LanguageCounts c;
-  for (const Token& t : tokens) {
-    if (t.kind == TokenKind::latin) {
-      ++c.foreign;
-      continue;
-    }
-    if (t.kind != TokenKind::word) continue;
-    ++c.words;
-    const std::string_view f = t.folded();
-    const Analysis& a = t.analysis();
-    if (one_of(kArabic, f) || (!a.guessed && (a.proclitics & kAl) != 0) || f.starts_with("ال"))
-      c.arabic += 2;
-    else if (!a.guessed)
-      c.arabic += 1;
-    if (one_of(kUrdu, f))
-      c.urdu += 3;
-    else if (one_of(kPersianFolded, f) || one_of(kPersian, f))
-      c.persian += 2;
-    const std::string_view raw = text.substr(t.span.begin, t.span.size());
-    for (std::size_t i = 0; i < raw.size();) {
-      const auto d = utf8::decode(raw, i);
-      i += d.size;
-      switch (d.cp) {
-        case 0x06CE:
-        case 0x06C6:
-        case 0x0695:
-        case 0x06B5:
-        case 0x06D5: c.kurdish += 3; break;  // ێ ۆ ڕ ڵ ە
-        case 0x06A4: c.kurdish += 1; break;  // ڤ
-        case 0x0679:
-        case 0x0688:
-        case 0x0691:
-        case 0x06BA:
-        case 0x06D2:
-        case 0x06BE: c.urdu += 3; break;
-        case 0x067E:
-        case 0x0686:
-        case 0x0698:
-        case 0x06AF: c.persian += 2; break;  // پ چ ژ گ
-        default: break;
-      }
+  if (kind == TokenKind::latin) c.foreign = 1;
+  if (kind != TokenKind::word) return c;
+  c.words = 1;
+  const std::string_view f = form.folded;
+  const Analysis& a = form.analyses.front();  // the likeliest out of context
+  if (one_of(kArabic, f) || (!a.guessed && (a.proclitics & kAl) != 0) || f.starts_with("ال"))
+    c.arabic += 2;
+  else if (!a.guessed)
+    c.arabic += 1;
+  if (one_of(kUrdu, f))
+    c.urdu += 3;
+  else if (one_of(kPersianFolded, f) || one_of(kPersian, f))
+    c.persian += 2;
+  for (std::size_t i = 0; i < raw.size();) {
+    const auto d = utf8::decode(raw, i);
+    i += d.size;
+    switch (d.cp) {
+      case 0x06CE:
+      case 0x06C6:
+      case 0x0695:
+      case 0x06B5:
+      case 0x06D5: c.kurdish += 3; break;  // ێ ۆ ڕ ڵ ە
+      case 0x06A4: c.kurdish += 1; break;  // ڤ
+      case 0x0679:
+      case 0x0688:
+      case 0x0691:
+      case 0x06BA:
+      case 0x06D2:
+      case 0x06BE: c.urdu += 3; break;
+      case 0x067E:
+      case 0x0686:
+      case 0x0698:
+      case 0x06AF: c.persian += 2; break;  // پ چ ژ گ
+      default: break;
     }
   }
   return c;

@@ -2,7 +2,6 @@
 // of them has, then by the commonest function words. Made for paragraphs; a line of three words may
 // be undecided (empty). Thread-safe.
 #pragma once
-#include <span>
 #include <string_view>
 
 #include "model/token.h"
@@ -16,7 +15,8 @@ struct LanguageCounts {
   void add(const LanguageCounts& o);
 };
 
-LanguageCounts count_language(std::string_view text, std::span<const Token> tokens);
+// What one word says, as it is written.
+LanguageCounts count_language(std::string_view raw, const WordForm& form, TokenKind kind);
 // ar, fa, ur, ckb, en (any Latin script); empty where nothing tells.
 std::string_view language_of(const LanguageCounts& counts);
 

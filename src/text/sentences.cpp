@@ -37,7 +37,7 @@ bool closes(std::string_view w) {
 
 class Splitter {
  public:
-  explicit Splitter(Reading& reading) : reading_(reading) {}
+  Splitter(const Lexicon& lexicon, Reading& reading) : lexicon_(lexicon), reading_(reading) {}
 
   void paragraph(Paragraph p, std::uint32_t index, std::uint32_t paragraphs);
 
@@ -47,6 +47,12 @@ class Splitter {
   [[nodiscard]] bool is_word(std::uint32_t i) const {
     return token(i).kind == TokenKind::word || token(i).kind == TokenKind::latin;
   }
+  [[nodiscard]] bool is_month(std::uint32_t i) const {
+    const auto& closed = token(i).word->closed;
+    return std::any_of(closed.begin(), closed.end(), [this](const ClosedWord& c) {
+      return c.proclitics == 0 && lexicon_.closed_words().row(c).role == WordRole::month;
+    });
+  }
   void emit(std::uint32_t first, std::uint32_t last, SentenceKind kind);
   // Whether the stop at i ends a sentence; `after` is the token after its closing marks.
   [[nodiscard]] bool ends(std::uint32_t i, Paragraph p) const;
@@ -54,6 +60,7 @@ class Splitter {
   [[nodiscard]] SentenceKind kind_of(Paragraph p) const;
   [[nodiscard]] bool stopped(Paragraph p) const;
 
+  const Lexicon& lexicon_;
   Reading& reading_;
   std::uint32_t index_ = 0;
 };
@@ -81,6 +88,14 @@ bool Splitter::ends(std::uint32_t i, Paragraph p) const {
   const Token& before = token(i - 1);
   if (next.kind == TokenKind::digits && before.kind == TokenKind::digits && !next.space_before) return false;
   if (folded(i + 1) == "." || folded(i + 1) == "،" || folded(i + 1) == ",") return false;
+  // «2. أكتوبر», «16. نوفمبر. 2016»
+  const auto short_number = [&](std::uint32_t k) {
+    return token(k).kind == TokenKind::digits && folded(k).size() <= 2;
+  };
+  if (short_number(i - 1) && !token(i).space_before && is_month(i + 1)) return false;
+  if (i >= p.first + 3 && is_month(i - 1) && folded(i - 2) == "." && short_number(i - 3) && folded(i + 1).size() == 4 &&
+      next.kind == TokenKind::digits)
+    return false;
   if (before.kind == TokenKind::digits && i == p.first + 1) return false;  // «1. …» a list's number
   if (before.kind == TokenKind::word && !token(i).space_before) {
     if (one_of(kAbbreviations, before.folded())) {
@@ -205,8 +220,8 @@ void Splitter::paragraph(Paragraph p, std::uint32_t index, std::uint32_t paragra
 
 }  // namespace
 
-void split_sentences(const std::vector<Paragraph>& paragraphs, Reading& reading) {
-  Splitter splitter(reading);
+void split_sentences(const Lexicon& lexicon, const std::vector<Paragraph>& paragraphs, Reading& reading) {
+  Splitter splitter(lexicon, reading);
   const auto count = static_cast<std::uint32_t>(paragraphs.size());
   for (std::uint32_t i = 0; i < count; ++i) splitter.paragraph(paragraphs[i], i, count);
 }

@@ -13,6 +13,6 @@
 namespace isnad::text {
 
 // `tokens` of `reading` must be set; fills `sentences`.
-void split_sentences(const std::vector<Paragraph>& paragraphs, Reading& reading);
+void split_sentences(const Lexicon& lexicon, const std::vector<Paragraph>& paragraphs, Reading& reading);
 
 }  // namespace isnad::text

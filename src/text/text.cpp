@@ -19,8 +19,8 @@ void check_language(const std::vector<Paragraph>& paragraphs, Reading& reading) 
   LanguageCounts all;
   std::vector<std::string_view> languages;
   for (const auto& p : paragraphs) {
-    const auto counts = count_language(reading.document.text,
-                                       std::span<const Token>(reading.tokens).subspan(p.first, p.last - p.first));
+    LanguageCounts counts;
+    for (auto t = p.first; t < p.last; ++t) counts.add(WordMemo::language(*reading.tokens[t].word));
     languages.push_back(language_of(counts));
     all.add(counts);
   }
@@ -44,7 +44,7 @@ void run(const Lexicon& lexicon, WordMemo& memo, Reading& reading) {
   std::vector<Paragraph> paragraphs;
   reading.tokens.reserve(reading.document.text.size() / 9 + 16);
   tokenise(lexicon, memo, reading.document.text, reading.tokens, paragraphs);
-  split_sentences(paragraphs, reading);
+  split_sentences(lexicon, paragraphs, reading);
   check_language(paragraphs, reading);
   for (const auto& s : reading.sentences)
     if (s.arabic) disambiguate(std::span<Token>(reading.tokens).subspan(s.first, s.last - s.first));

@@ -31,6 +31,12 @@ class Tokeniser {
     const auto d = utf8::decode(text_, i);
     return {d.cp, d.size, class_of(d.cp)};
   }
+  // ء … غ and ف … ي: nearly all there is, without decoding.
+  [[nodiscard]] bool plain_letter(std::size_t i) const {
+    if (i + 1 >= text_.size()) return false;
+    const auto b0 = static_cast<unsigned char>(text_[i]), b1 = static_cast<unsigned char>(text_[i + 1]);
+    return (b0 == 0xD8 && b1 >= 0xA1 && b1 <= 0xBA) || (b0 == 0xD9 && b1 >= 0x81 && b1 <= 0x8A);
+  }
   void emit(std::size_t begin, std::size_t end, TokenKind kind);
   std::size_t word(std::size_t i);
   std::size_t number(std::size_t i);
@@ -70,6 +76,12 @@ std::size_t Tokeniser::word(std::size_t i) {
   std::size_t end = i, visible = i;  // controls at the end are left out
   bool letters = false;
   while (end < text_.size()) {
+    if (plain_letter(end)) {
+      end += 2;
+      visible = end;
+      letters = true;
+      continue;
+    }
     const Char c = at(end);
     if (c.cls != CharClass::arabic && c.cls != CharClass::mark && c.cls != CharClass::invisible) break;
     end += c.size;
@@ -185,6 +197,15 @@ bool hard_wrapped(std::string_view text) {
 void Tokeniser::run() {
   const bool wrapped = hard_wrapped(text_);
   for (std::size_t i = 0; i < text_.size();) {
+    if (text_[i] == ' ') {
+      space_ = true;
+      ++i;
+      continue;
+    }
+    if (plain_letter(i)) {
+      i = word(i);
+      continue;
+    }
     const Char c = at(i);
     switch (c.cls) {
       case CharClass::newline: {

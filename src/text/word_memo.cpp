@@ -41,23 +41,45 @@ Analysis plain(const WordForm& form, TokenKind kind) {
 
 }  // namespace
 
-const WordForm* WordMemo::get(const Lexicon& lexicon, std::string_view raw, TokenKind kind) {
-  if (const auto it = forms_.find(raw); it != forms_.end()) return it->second.get();
-  auto form = std::make_unique<WordForm>();
-  fold_both(raw, form->norm, form->folded);
-  if (kind == TokenKind::word) {
-    read_marks(raw, *form);
-    analyse(lexicon, *form);
-    lexicon.closed_words().find(*form);
-  } else {
-    form->analyses.push_back(plain(*form, kind));
-    form->bases.push_back({form->folded, kNoProclitic});
+void WordMemo::grow() {
+  std::vector<Slot> old(slots_.empty() ? 4096 : 2 * slots_.size());
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.entry == nullptr) continue;
+    std::size_t i = slot.hash & mask;
+    while (slots_[i].entry != nullptr) i = (i + 1) & mask;
+    slots_[i] = slot;
   }
-  return forms_.emplace(std::string(raw), std::move(form)).first->second.get();
+}
+
+const WordForm* WordMemo::get(const Lexicon& lexicon, std::string_view raw, TokenKind kind) {
+  if (2 * entries_.size() >= slots_.size()) grow();
+  const std::uint64_t hash = word_hash(raw);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t i = hash & mask;
+  for (; slots_[i].entry != nullptr; i = (i + 1) & mask)
+    if (slots_[i].hash == hash && slots_[i].entry->raw == raw) return slots_[i].entry;
+  Entry& entry = entries_.emplace_back();
+  slots_[i] = {hash, &entry};
+  entry.raw = raw;
+  fold_both(raw, entry.norm, entry.folded);
+  if (kind == TokenKind::word) {
+    read_marks(raw, entry);
+    analyse(lexicon, entry);
+    lexicon.closed_words().find(entry);
+  } else {
+    entry.analyses.push_back(plain(entry, kind));
+    entry.bases.push_back({entry.folded, kNoProclitic});
+  }
+  entry.language = count_language(raw, entry, kind);
+  return &entry;
 }
 
 void WordMemo::trim(std::size_t most) {
-  if (forms_.size() > most) forms_.clear();
+  if (entries_.size() <= most) return;
+  slots_.clear();
+  entries_.clear();
 }
 
 }  // namespace isnad::text

@@ -1,29 +1,38 @@
-// Each surface form is analysed once and shared by all its tokens. Bounded: call trim() between
-// documents; WordForm pointers live until then. One memo per thread.
+// Each surface form is analysed once and shared by all its tokens, and so is what it says of its
+// language. Bounded: call trim() between documents; WordForm pointers live until then. One memo per
+// thread.
 #pragma once
-#include <functional>
-#include <memory>
+#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "lexicon/lexicon.h"
 #include "model/token.h"
+#include "text/language.h"
 
 namespace isnad::text {
 
 class WordMemo {
  public:
   const WordForm* get(const Lexicon& lexicon, std::string_view raw, TokenKind kind = TokenKind::word);
+  // Of a form that some memo gave.
+  static const LanguageCounts& language(const WordForm& form) { return static_cast<const Entry&>(form).language; }
   // Forgets everything when more than `most` forms are held.
   void trim(std::size_t most = 200000);
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return word_hash(s); }
+  struct Entry : WordForm {
+    std::string raw;
+    LanguageCounts language;
   };
-  std::unordered_map<std::string, std::unique_ptr<WordForm>, Hash, std::equal_to<>> forms_;
+  struct Slot {  // open addressing, a power of two of slots
+    std::uint64_t hash = 0;
+    const Entry* entry = nullptr;
+  };
+  void grow();
+  std::vector<Slot> slots_;
+  std::deque<Entry> entries_;  // never move
 };
 
 }  // namespace isnad::text

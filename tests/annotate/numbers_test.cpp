@@ -93,5 +93,38 @@ TEST(Numbers, PartsOfNamesAndDatesAreNoQuantities) {
   }
 }
 
+TEST(Numbers, GroupsAndDecimalsOfMixedMarks) {
+  EXPECT_EQ(numbers("كلف المشروع 1 250 000.75 ليرة"), List{"1250000.75 ليرة"});
+  EXPECT_EQ(numbers("كلف المشروع 31،450,25 ليرة"), List{"31450.25 ليرة"});
+  EXPECT_EQ(numbers("5 آلاف 2 مئة و17 صندوقاً"), List{"5217 صندوقاً"});
+  EXPECT_EQ(numbers("خمسة وثلاثون مئة حصة"), List{"3500 حصة"});
+  EXPECT_EQ(numbers("2.5e6"), List{"2500000"});
+  EXPECT_EQ(numbers(".07"), List{"0.07"});
+  EXPECT_EQ(numbers("وصل .7 جرحى"), List{"7 جرحى"});
+}
+
+TEST(Numbers, SharesOfNumbersAndMarkedFifths) {
+  EXPECT_EQ(numbers("ربع الستين"), List{"15"});
+  EXPECT_EQ(numbers("أربعون وخُمسان"), List{"40.4"});
+  EXPECT_EQ(numbers("أربعون وخمسون"), (List{"40", "50"}));
+  EXPECT_EQ(numbers("مئتان وسبعة أجزاء من مئة"), List{"200.07"});
+}
+
+TEST(Numbers, ModelsAreNoQuantities) {
+  EXPECT_TRUE(numbers("أطلق صاروخ 9M133 على الجسر").empty());
+  EXPECT_TRUE(numbers("شبكة 5G").empty());
+  EXPECT_EQ(numbers("على بعد 10KM"), List{"10"});
+}
+
+TEST(Numbers, ADualSumsUpWhatWasCounted) {
+  EXPECT_EQ(numbers("415 و416 قراران"), (List{"415", "416 قراران"}));
+  EXPECT_EQ(numbers("صدر قراران"), List{"2 قراران"});
+}
+
+TEST(Numbers, LengthsOfTimeKeepTheirCount) {
+  EXPECT_EQ(numbers("جمع 900 دينار خلال 4 أشهر"), (List{"900 دينار", "4 أشهر"}));
+  EXPECT_TRUE(numbers("في 4 آذار 2019").empty());
+}
+
 }  // namespace
 }  // namespace isnad::tests

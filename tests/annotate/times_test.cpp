@@ -69,6 +69,30 @@ TEST(Times, SeasonsYearsAndPlacedMonths) {
   EXPECT_TRUE(times("أعلنت قناة النهر اليوم توقفها").empty());
 }
 
+TEST(Times, DaysToldInRarerWays) {
+  EXPECT_EQ(times("يلتقون أول يوم خميس من آذار"), List{"1 day of XXXX-03(W-4)"});
+  EXPECT_EQ(times("يلتقون آخر جمعة في هذا الشهر"), List{"last day of XXXX@month+0(W-5)"});
+  EXPECT_EQ(times("في أسبوع 9 آذار 2019"), List{"week of 2019-03-09"});
+  EXPECT_EQ(times("في شهر آذار بين 4 و9 توقفت المضخات"), List{"XXXX-03-04/XXXX-03-09"});
+  EXPECT_EQ(times("وصلت في 3. آذار"), List{"XXXX-03-03"});
+  EXPECT_EQ(times("وصلت في 3. آذار. 2019"), List{"2019-03-03"});
+  EXPECT_EQ(times("أُجل اللقاء إلى الثالث والعشرين"), List{"until XXXX-XX-23"});
+  EXPECT_TRUE(times("انتقل إلى الثاني").empty());
+  EXPECT_TRUE(times("وصل إلى الثاني والعشرين متطوعاً").empty());
+}
+
+TEST(Times, YearsToldInRarerWays) {
+  EXPECT_EQ(times("ولد في 7 آذار 1492"), List{"1492-03-07"});
+  EXPECT_EQ(times("شيد في ألف وثمانمئة واثنين وسبعين"), List{"1872"});
+  EXPECT_EQ(times("في عام تسعة عشر سبعة وأربعين"), List{"1947"});
+  EXPECT_TRUE(times("وزعوا في ألف وخمسة عشر منزلاً").empty());
+}
+
+TEST(Times, TheWeekendIsNotTheSecondHalfOfTheWeek) {
+  EXPECT_EQ(times("نهاية الأسبوع الماضي"), List{"weekend week-1"});
+  EXPECT_EQ(times("أواخر الأسبوع الماضي"), List{"end week-1"});
+}
+
 TEST(Times, NamesAndAgesAreNoTimes) {
   EXPECT_TRUE(times("قرب حديقة 7 نيسان").empty());
   EXPECT_TRUE(times("قالت حركة 23 مارس").empty());

@@ -107,5 +107,20 @@ TEST(Publication, NothingFromNothing) {
   EXPECT_FALSE(r.publication.last);
 }
 
+TEST(Times, AShortYearFirstOnlyNearTheDayOfWriting) {
+  Engine::Scratch scratch;
+  const auto first = [&](const std::string& text, Day written) {
+    const Reading r = annotated(text, scratch, written);
+    for (const auto& m : r.mentions)
+      if (const auto* t = m.time(); t != nullptr && t->ref.start) return *t->ref.start;
+    return Day{};
+  };
+  EXPECT_EQ(first("وصلت الشحنة 19/03/12", day(2019, 5, 1)), day(2019, 3, 12));
+  EXPECT_EQ(first("وصلت الشحنة 19/03/12", day(2012, 5, 1)), day(2012, 3, 19));
+  EXPECT_EQ(first("وصلت الشحنة نهاية الأسبوع الماضي", day(2019, 5, 1)), day(2019, 4, 27));
+  EXPECT_EQ(first("يلتقون أول يوم خميس من آذار", day(2019, 5, 1)), day(2019, 3, 7));
+  EXPECT_EQ(first("في أسبوع 9 آذار 2019", day(2019, 5, 1)), day(2019, 3, 4));
+}
+
 }  // namespace
 }  // namespace isnad::tests
