@@ -23,8 +23,12 @@ ActorScan::ActorScan(const Lexicon& lexicon, const Reading& reading) : lexicon_(
 void ActorScan::start(const Sentence& sentence) {
   first_ = sentence.first;
   last_ = sentence.last;
-  names_.assign(last_ - first_, {});
-  words_.assign(last_ - first_, {});
+  const auto empty = [n = std::size_t{last_ - first_}](auto& lists) {  // keeps what they have allocated
+    if (lists.size() < n) lists.resize(n);
+    for (std::size_t i = 0; i < n; ++i) lists[i].clear();
+  };
+  empty(names_);
+  empty(words_);
   place_ends_.assign(last_ - first_, 0);
   for (const auto& m : reading_.mentions) {
     const auto* place = m.place();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
+#include <utility>
 
 #include "annotate/actors.h"
 #include "annotate/numbers.h"
@@ -21,10 +23,17 @@ bool is_name(const Mention& m) {
 // By first token, longest first. A number or date that stands inside a longer name (حديقة 7 نيسان,
 // الفرقة 17) is part of the name; ordinals inside names stay (الفرقة الرابعة).
 void settle(std::vector<Mention>& mentions) {
-  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-    if (a.tokens.first != b.tokens.first) return a.tokens.first < b.tokens.first;
-    return a.tokens.last > b.tokens.last;
+  // Mentions are large: their places in the list are sorted, and each is moved once.
+  std::vector<std::uint32_t> order(mentions.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t i, std::uint32_t k) {
+    const auto a = mentions[i].tokens, b = mentions[k].tokens;
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
   });
+  std::vector<Mention> sorted;
+  sorted.reserve(mentions.size());
+  for (const auto i : order) sorted.push_back(std::move(mentions[i]));
+  mentions = std::move(sorted);
   std::vector<TokenRange> names;
   for (const auto& m : mentions)
     if (is_name(m)) names.push_back(m.tokens);

@@ -27,11 +27,8 @@ Bound bound_before(const Words& words, std::uint32_t i) {
   return {};
 }
 
-// Words that begin a bound carry bound_start; those that are whole words of another kind («كما») lose
-// the roles of their parts, so that they are looked at too.
 Bound bound_at(const Words& words, std::uint32_t i) {
-  if (!words.is_word(i) || !words.any(i, WordRole::bound_start, WordRole::stop)) return {};
-  return starting(words, i, false);
+  return words.is_word(i) && words.is(i, WordRole::bound_start) ? starting(words, i, false) : Bound{};
 }
 
 Bound bound_after(const Words& words, std::uint32_t i) {

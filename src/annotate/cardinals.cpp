@@ -122,6 +122,11 @@ class CardinalReader {
       const double s = dual ? m.value() / 2 : m.value();
       if (group_open_) {
         if (s >= last_scale_) return false;
+        if (plural && digit_group_ && group_ >= s) {  // «3000 آلاف»: the thousands are told twice
+          add_scale(group_, s);
+          at_ = t + 1;
+          return true;
+        }
         add_scale(group_ * s, s);
       } else if (scale_last_ && s > last_scale_) {
         const double part = last_part_;

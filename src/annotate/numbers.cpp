@@ -377,6 +377,10 @@ class NumberReader {
 
   void count(std::uint32_t first, std::uint32_t end, const Numeral& n, NumberMention& m) const {
     std::uint32_t t = end;
+    if (n.digits && first > words_.first() && opens_parenthesis(words_, first - 1) &&
+        (words_.folded(t) == ")" || words_.folded(t) == "]") && countable(t + 1) &&
+        !words_.folded(t + 1).starts_with("ال"))
+      ++t;  // «(3) أشخاص»
     if (words_.folded(t) == kOf) {
       if (countable(t + 1))
         t = t + 1;

@@ -55,17 +55,6 @@ std::uint32_t week_of_day(const Words& w, std::uint32_t i, TimePoint& p) {
   return end;
 }
 
-std::uint32_t bare_day(const Words& w, std::uint32_t i, bool led, TimePoint& p) {
-  const auto n = read_ordinal(w, i);
-  const bool to = w.is_word(i) && w.folded(i).starts_with("لل");
-  if (!n || !n.article || n.min > 31 || n.end < i + 2 || w.is_word(n.end) || (!led && !to)) return i;
-  const auto unit = w.any(i, WordRole::ordinal, WordRole::unit);
-  if (!unit || w.closed().text(unit.row->form).ends_with("ه")) return i;  // an hour, an age
-  p.base = TimeBase::date;
-  p.day = static_cast<std::uint8_t>(n.min);
-  return n.end;
-}
-
 std::uint32_t written_year(const Words& w, std::uint32_t i, TimePoint& p) {
   if (i == w.first() || w.folded(i - 1) != kIn || !w.any(i, WordRole::scale, WordRole::scale_dual)) return i;
   const auto n = read_cardinal(w, i);

@@ -1,5 +1,5 @@
-// Days and years told in rarer ways: the first Friday of a month, the week of a day, a bare day of
-// the month, a year in words. Internal to the readers of points of time. Each gives the token after
+// Days and years told in rarer ways: the first Friday of a month, the week of a day, a year
+// in words. Internal to the readers of points of time. Each gives the token after
 // what it read, or i. Thread-safe.
 #pragma once
 #include "annotate/words.h"
@@ -11,8 +11,6 @@ namespace isnad::annotate {
 std::uint32_t nth_weekday(const Words& w, std::uint32_t i, TimePoint& p);
 // أسبوع 16 سبتمبر: the week that holds the day; `ordinal_unit` week with no ordinal says so.
 std::uint32_t week_of_day(const Words& w, std::uint32_t i, TimePoint& p);
-// إلى الحادي والعشرين, للثاني والعشرين: an ordinal of two words that describes no noun.
-std::uint32_t bare_day(const Words& w, std::uint32_t i, bool led, TimePoint& p);
 // في ألف وسبعمئة وتسعة وثمانين, with nothing counted
 std::uint32_t written_year(const Words& w, std::uint32_t i, TimePoint& p);
 // [في شهر نوفمبر] بين 19 و20

@@ -411,7 +411,6 @@ std::uint32_t read_point(const Words& w, std::uint32_t i, bool led, TimePoint& p
   attempt([&] { return unit_point(w, i, p); });
   attempt([&] { return decade_point(w, i, p); });
   attempt([&] { return season_point(w, i, p); });
-  attempt([&] { return bare_day(w, i, led, p); });
   attempt([&] { return written_year(w, i, p); });
   return end;
 }

@@ -92,7 +92,10 @@ void ClosedWords::find(WordForm& form) const {
   const bool whole = std::any_of(form.closed.begin(), form.closed.end(), [&](const ClosedWord& w) {
     return w.proclitics == 0 && rows_[w.row].role == WordRole::stop;
   });
-  if (whole) std::erase_if(form.closed, [](const ClosedWord& w) { return (w.proclitics & ~kAl) != 0; });
+  if (whole)
+    std::erase_if(form.closed, [this](const ClosedWord& w) {
+      return (w.proclitics & ~kAl) != 0 && rows_[w.row].role != WordRole::bound_start;
+    });
 }
 
 }  // namespace isnad

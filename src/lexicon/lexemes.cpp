@@ -9,6 +9,7 @@ namespace isnad {
 namespace {
 
 bool under(std::string_view name, std::string_view prefix) {
+  if (name.empty() || prefix.empty() || name.front() != prefix.front()) return prefix.empty() && name.empty();
   return name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.');
 }
 

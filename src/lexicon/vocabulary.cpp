@@ -1,5 +1,6 @@
 #include "lexicon/vocabulary.h"
 
+#define XXH_INLINE_ALL  // words are short: the call would cost as much as the hash
 #include <xxhash.h>
 
 namespace isnad {

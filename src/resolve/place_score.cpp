@@ -127,6 +127,14 @@ std::int32_t point_row(const Gazetteer& gazetteer, std::uint32_t row) {
   return -1;
 }
 
+Containers containers(const Gazetteer& gazetteer, std::uint32_t row) {
+  Containers out;
+  for (auto at = static_cast<std::int32_t>(row); at >= 0 && out.size < out.rows.size();
+       at = gazetteer.row(static_cast<std::uint32_t>(at)).parent)
+    out.rows[out.size++] = at;
+  return out;
+}
+
 double Distances::km(const Gazetteer& gazetteer, std::uint32_t a, std::uint32_t b) {
   const auto [it, fresh] = known_.try_emplace((std::uint64_t{a} << 32) | b, 0);
   if (fresh) it->second = gazetteer.km(a, b);
@@ -140,6 +148,7 @@ void PlaceContext::add_anchor(const PlaceAnchor& anchor) {
     anchors.push_back({anchor.row,
                        point_row(*gazetteer, anchor.row),
                        kind == PlaceKind::country || kind == PlaceKind::governorate,
+                       containers(*gazetteer, anchor.row),
                        {}});
     at = anchors.end() - 1;
   }
@@ -166,6 +175,7 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32
   if (share == 0 && context.votes >= 3) out.score -= r.prominence >= 8 ? 0.5 : 2.5;
   const auto own = static_cast<std::int32_t>(row);
   const std::int32_t point = point_row(gazetteer, row);
+  const Containers held = containers(gazetteer, row);
   double near = 0, inside = 0;
   double& least_km = out.least_km;
   for (const auto& anchor : context.anchors) {
@@ -175,14 +185,14 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32
       continue;
     }
     // A district is not made likelier by its own town.
-    if (gazetteer.within(static_cast<std::int32_t>(anchor.row), own)) continue;
+    if (anchor.within.has(own)) continue;
     for (const auto& said : anchor.anchors) {
       const auto gap = static_cast<std::uint32_t>(
           std::abs(static_cast<std::int64_t>(said.sentence) - static_cast<std::int64_t>(sentence)));
       weight = std::max(weight, said.weight * (gap == 0 ? 1.0 : gap == 1 ? 0.8 : gap <= 4 ? 0.65 : 0.5));
     }
     const auto& a = gazetteer.row(anchor.row);
-    if (gazetteer.within(own, static_cast<std::int32_t>(anchor.row))) {
+    if (held.has(static_cast<std::int32_t>(anchor.row))) {
       const double level = a.kind == PlaceKind::country                                      ? 0.3
                            : a.kind == PlaceKind::governorate || a.kind == PlaceKind::region ? 1.3
                            : is_admin(a.kind)                                                ? 2.0

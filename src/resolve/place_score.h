@@ -1,5 +1,6 @@
 // How well a gazetteer row fits a mention, in parts that add up. Thread-safe.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <span>
 #include <unordered_map>
@@ -17,11 +18,24 @@ struct PlaceAnchor {
   double weight = 1;
 };
 
+// A row and its containers, as Gazetteer::within walks them.
+struct Containers {
+  std::array<std::int32_t, 8> rows{};
+  std::uint32_t size = 0;
+  [[nodiscard]] bool has(std::int32_t row) const {
+    for (std::uint32_t i = 0; i < size; ++i)
+      if (rows[i] == row) return true;
+    return false;
+  }
+};
+Containers containers(const Gazetteer& gazetteer, std::uint32_t row);
+
 // A row that the document has settled somewhere, with what distances need of it.
 struct AnchorRow {
   std::uint32_t row = 0;
   std::int32_t point = -1;  // point_row of it
   bool wide = false;        // a country or governorate: no distance tells of it
+  Containers within;        // itself and what holds it
   std::vector<PlaceAnchor> anchors;
 };
 

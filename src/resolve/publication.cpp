@@ -81,6 +81,12 @@ std::optional<DayRange> loose(const TimeExpression& e, Day written) {
   return r;
 }
 
+// So many weeks, months or years of the calendar after a day.
+Day later(Day day, TimeUnit unit, int count) {
+  if (unit == TimeUnit::week) return day + days(7 * count);
+  return add_months(day, unit == TimeUnit::year ? 12 * count : count);
+}
+
 bool anchors(const TimeExpression& e) {
   switch (e.from.base) {
     case TimeBase::day_offset:
@@ -293,7 +299,8 @@ class Inference {
   }
 
   // «في السادس من حزيران … بعد أكثر من أربعة أشهر على بدء المعركة»: a past date and a length since, in
-  // one sentence. «more than four months» is taken as less than four and a half.
+  // one sentence. «more than four months» is taken as four and at most a third of a month: past that,
+  // news says «four and a half» or «nearly five».
   void elapsed() {
     for (const auto i : times_) {
       const auto& length = time(i).parts;
@@ -316,7 +323,7 @@ class Inference {
               const auto r = days_of(date, d);
               if (!r || r->first > d) return false;
               const auto passed = (d - r->first).count();
-              return open ? passed >= low && passed <= low + slack + static_cast<int>(p.min)
+              return open ? passed >= low && d <= later(r->first, p.unit, static_cast<int>(p.min)) + days(unit / 3)
                           : passed >= low - slack && passed <= low + slack;
             },
             fmt::format("«{}» since «{}»", time(i).ref.text, time(j).ref.text));

@@ -168,9 +168,9 @@ class Resolver {
       case TimeUnit::day: r = one(w + days(p.shift)); break;
       case TimeUnit::week: {
         const Day monday = monday_of(w) + days(7 * p.shift);
-        // Saturday and Sunday, as most outlets mean it; weeks run from Monday everywhere here.
+        // The days off differ between the countries, from Friday to Sunday in all.
         r = p.edge == TimeEdge::end && p.ordinal_unit == TimeUnit::day
-                ? DayRange{monday + days(5), monday + days(6), false}
+                ? DayRange{monday + days(4), monday + days(6), true}
                 : week_range(monday, p.edge);
         break;
       }

@@ -97,6 +97,10 @@ void add(const Lexicon& lexicon, const FormEntry& e, const Cut& cut, WordForm& f
   const LexemeRow& lexeme = forms.lexeme(e.lexeme);
   const auto pos = static_cast<Pos>(lexeme.pos);
   if (!allowed(e, pos, cut)) return;
+  // «كان» is the verb: ك before أن or إن is taken only where the hamza is written.
+  if ((cut.bits & kKa) != 0 && pos == Pos::sconj && same_layout(form) &&
+      std::string_view(form.norm).substr(cut.begin, cut.end - cut.begin) != forms.spelling(e))
+    return;
   Analysis a;
   a.lemma = forms.string(lexeme.lemma);
   a.root_verb = forms.string(lexeme.root_verb);

@@ -121,6 +121,18 @@ TEST(Numbers, ADualSumsUpWhatWasCounted) {
   EXPECT_EQ(numbers("صدر قراران"), List{"2 قراران"});
 }
 
+TEST(Numbers, FiguresInBracketsCountWhatFollows) {
+  EXPECT_EQ(numbers("غرق (4) صيادين"), List{"4 صيادين"});
+  EXPECT_EQ(numbers("وصلت سفينة (4) الميناء"), List{"4"});
+}
+
+TEST(Numbers, ThousandsToldTwice) {
+  EXPECT_EQ(numbers("غادر 6000 آلاف عامل"), List{"6000 عامل"});
+  EXPECT_EQ(numbers("غادر 6 آلاف عامل"), List{"6000 عامل"});
+}
+
+TEST(Numbers, AdjectivesThatEndLikeDualsAreNone) { EXPECT_TRUE(numbers("عاد البحار غضبان").empty()); }
+
 TEST(Numbers, LengthsOfTimeKeepTheirCount) {
   EXPECT_EQ(numbers("جمع 900 دينار خلال 4 أشهر"), (List{"900 دينار", "4 أشهر"}));
   EXPECT_TRUE(numbers("في 4 آذار 2019").empty());

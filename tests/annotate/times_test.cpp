@@ -76,7 +76,7 @@ TEST(Times, DaysToldInRarerWays) {
   EXPECT_EQ(times("في شهر آذار بين 4 و9 توقفت المضخات"), List{"XXXX-03-04/XXXX-03-09"});
   EXPECT_EQ(times("وصلت في 3. آذار"), List{"XXXX-03-03"});
   EXPECT_EQ(times("وصلت في 3. آذار. 2019"), List{"2019-03-03"});
-  EXPECT_EQ(times("أُجل اللقاء إلى الثالث والعشرين"), List{"until XXXX-XX-23"});
+  EXPECT_TRUE(times("أُجل اللقاء إلى الثالث والعشرين").empty());
   EXPECT_TRUE(times("انتقل إلى الثاني").empty());
   EXPECT_TRUE(times("وصل إلى الثاني والعشرين متطوعاً").empty());
 }

@@ -83,7 +83,7 @@ TEST(Publication, WeekdayDateAndLengthGiveAWeek) {
   ASSERT_TRUE(r.publication.first && r.publication.last);
   EXPECT_LE(*r.publication.first, day(2017, 10, 10));
   EXPECT_GE(*r.publication.last, day(2017, 10, 10));
-  EXPECT_LE((*r.publication.last - *r.publication.first).count(), 7);
+  EXPECT_LE((*r.publication.last - *r.publication.first).count(), 6);
   EXPECT_FALSE(r.publication.reasons.empty());
   EXPECT_FALSE(r.document.published);
 }
@@ -117,7 +117,7 @@ TEST(Times, AShortYearFirstOnlyNearTheDayOfWriting) {
   };
   EXPECT_EQ(first("وصلت الشحنة 19/03/12", day(2019, 5, 1)), day(2019, 3, 12));
   EXPECT_EQ(first("وصلت الشحنة 19/03/12", day(2012, 5, 1)), day(2012, 3, 19));
-  EXPECT_EQ(first("وصلت الشحنة نهاية الأسبوع الماضي", day(2019, 5, 1)), day(2019, 4, 27));
+  EXPECT_EQ(first("وصلت الشحنة نهاية الأسبوع الماضي", day(2019, 5, 1)), day(2019, 4, 26));
   EXPECT_EQ(first("يلتقون أول يوم خميس من آذار", day(2019, 5, 1)), day(2019, 3, 7));
   EXPECT_EQ(first("في أسبوع 9 آذار 2019", day(2019, 5, 1)), day(2019, 3, 4));
 }

@@ -20,6 +20,13 @@ TEST(Analyse, CutsCliticsByTheLexicon) {
   EXPECT_EQ(in(r, "إليها").enclitic, Enclitic::ha);
 }
 
+TEST(Analyse, TheVerbToBeIsNotAsIf) {
+  const TestReading r("قال الحارس إن المستودع كان مغلقاً، وكان الباب مكسوراً كأن أحداً دخله.");
+  EXPECT_EQ(in(r, "كان").lemma, "كان");
+  EXPECT_EQ(in(r, "وكان").lemma, "كان");
+  EXPECT_NE(in(r, "كأن").lemma, "كان");
+}
+
 TEST(Analyse, AWawOfTheWordIsNoConjunction) {
   const TestReading r("وصل وزير الخارجية إلى واشنطن.");
   EXPECT_EQ(in(r, "وصل").lemma, "وصل");
