@@ -44,8 +44,8 @@ struct Events : testing::Test {
 
 TEST_F(Events, ArticlesAndTheProjectMadeOfThemGiveTheSame) {
   import();
-  const Run direct = isnad("events --format jsonl '" + articles + "'");
-  const Run kept = isnad(on_project("events --format jsonl"));
+  const auto direct = isnad("events --format jsonl '" + articles + "'");
+  const auto kept = isnad(on_project("events --format jsonl"));
   ASSERT_EQ(direct.status, 0) << direct.err;
   ASSERT_EQ(kept.status, 0) << kept.err;
   EXPECT_EQ(direct.out, kept.out);
