@@ -11,7 +11,7 @@ import re
 import sys
 
 FLOW = ["base", "model", "lexicon", "ingest", "text", "annotate", "clauses", "resolve", "claims",
-        "fuse", "store", "export", "serve", "compile", "cli"]
+        "fuse", "store", "collect", "export", "serve", "compile", "cli"]
 # clauses/ builds before resolve/ links; both speak through model/ alone. The server runs the
 # compiler as a program and never links it.
 FORBIDDEN = {("serve", "compile"), ("resolve", "clauses"), ("compile", "serve"), ("compile", "store")}

@@ -27,13 +27,11 @@ TEST(Cases, StoriesGiveTheirClaims) {
 
 TEST(Cases, ParsesHeadStoryAndExpectations) {
   const auto story = parse_case("x.case",
-                                "title: t\npublished: 2020-03-01\nplace: المنارة | town | 35.10 | 36.20\n= 1\n---\n"
+                                "title: t\npublished: 2020-03-01\n= 1\n---\n"
                                 "نص القصة.\n---\n+ airstrike | نص | killed 20..99 | at المنارة\n! casualties\n");
   ASSERT_TRUE(story) << story.error().message;
   EXPECT_EQ(story->title, "t");
   EXPECT_EQ(story->count, 1);
-  ASSERT_EQ(story->places.size(), 1u);
-  EXPECT_EQ(story->places[0].lat, "35.10");
   ASSERT_EQ(story->expectations.size(), 2u);
   EXPECT_EQ(story->expectations[0].evidence, "نص");
   ASSERT_EQ(story->expectations[0].slots.size(), 2u);

@@ -25,8 +25,9 @@
 namespace isnad {
 
 namespace store {
+class Adder;
 class Database;
-}
+}  // namespace store
 
 struct ImportInfo {
   std::string started;    // 2024-05-01T10:00:00Z
@@ -48,6 +49,8 @@ struct ReadDocument {
   std::vector<StoredSentence> sentences;
   std::vector<Claim> claims;
   std::string_view raw;  // the source item's bytes
+  std::string retrieved{};  // instant or day the item was fetched, ISO 8601; empty where not known
+  std::string recipe{};     // how the document is made from `raw` again; empty where that is not kept
 };
 
 enum class Added {
@@ -58,7 +61,27 @@ enum class Added {
 
 struct VerifyReport {
   std::uint64_t documents = 0, raw = 0, audit = 0;
+  std::string head;           // hash of the last audit row: noted elsewhere, it proves that none was taken off
+  bool head_found = false;    // the head asked for stands in the chain
   std::vector<Error> damage;  // each with the document or row it is about
+};
+
+// Who put a document into the project, from where, and what was done with it since.
+struct Custody {
+  struct Pass {
+    std::string engine, data_hash, state, at, who;
+    std::uint64_t claims = 0;
+  };
+  Document document;      // without its text
+  std::string retrieved;  // instant or day it was fetched
+  std::uint64_t raw_size = 0;
+  std::string text_sha256;    // of the text and what names it
+  std::string normal_sha256;  // of the folded text: the same for copies that differ in spelling alone
+  std::string recipe;
+  ImportInfo import;
+  std::string finished;         // of the import; empty where it was stopped
+  std::vector<Pass> readings;   // oldest first
+  std::vector<AuditRow> audit;  // rows about the document, oldest first
 };
 
 class Project {
@@ -75,8 +98,9 @@ class Project {
   // then stand under that id.
   Result<Added> add(const ReadDocument& read, std::int64_t import);
   Result<void> end_import(std::int64_t import, const std::string& finished);
-  // True where the document is in with a reading of this data: reading it again can be skipped.
-  Result<bool> has(const Document& document, const std::string& data_hash);
+  // True where the document is in with a reading by this program and data, in force or proposed:
+  // reading it again can be skipped.
+  Result<bool> has(const Document& document, const std::string& tool, const std::string& data_hash);
   // Puts proposed readings in force; earlier ones are kept as superseded. All documents where
   // `document` is empty. Gives how many.
   Result<std::uint64_t> accept_readings(const std::string& document, const std::string& who, const std::string& at);
@@ -116,15 +140,23 @@ class Project {
   Result<void> audit(const std::string& at, const std::string& who, const std::string& action,
                      const std::string& subject, const std::string& details);
   Result<std::vector<AuditRow>> audit_rows(const std::string& subject = {}, std::size_t most = 1000);
-  // Hashes everything again and walks the audit chain.
-  Result<VerifyReport> verify();
+  // Hashes everything again and walks the audit chain; `head` is one that was noted before.
+  Result<VerifyReport> verify(const std::string& head = {});
+  Result<std::optional<Custody>> custody(const std::string& id);
+  // Ids of all documents in the order they came in.
+  Result<std::vector<std::string>> document_ids();
 
   // For folders that keep tables of their own in the project (reviews, accounts).
   [[nodiscard]] store::Database& database() { return *database_; }
 
  private:
   explicit Project(std::unique_ptr<store::Database> database);
+  store::Adder& adder();
+  // Puts words that wait into the search: done in large portions, for each costs a merge.
+  Result<void> index();
+  Result<void> settle();  // index() where something waits
   std::unique_ptr<store::Database> database_;
+  std::unique_ptr<store::Adder> adder_;  // its statements go before the database does
 };
 
 }  // namespace isnad

@@ -7,7 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/error_table.h"
-#include "cli/pipeline.h"
+#include "cli/keep.h"
 #include "cli/project.h"
 
 namespace isnad::cli {
@@ -18,34 +18,13 @@ struct Options {
   bool no_events = false;
 };
 
-const char* kind_name(SentenceKind kind) {
-  switch (kind) {
-    case SentenceKind::body: return "body";
-    case SentenceKind::headline: return "headline";
-    case SentenceKind::dateline: return "dateline";
-    case SentenceKind::byline: return "byline";
-    case SentenceKind::list_item: return "list_item";
-  }
-  return "body";
-}
-
-ReadDocument ready(Done& done, const ingest::Item& item) {
-  ReadDocument out;
-  out.document = std::move(done.reading.document);
-  out.claims = std::move(done.reading.claims);
-  out.raw = item.bytes;
-  for (const auto& sentence : done.reading.sentences)
-    out.sentences.push_back({sentence.span, sentence.paragraph, kind_name(sentence.kind)});
-  return out;
-}
-
 int import(const Context& context, const Options& options) {
   const auto engine = open_engine(context);
   if (!engine) return report(engine.error());
   auto project = open_project(context, Project::Mode::create);
   if (!project) return report(project.error());
-  const auto import = project->begin_import(
-      {now_utc(), user_name(), fmt::format("isnad {}", kVersion), engine->data_hash(), options.input.inputs});
+  const std::string tool = tool_name();
+  const auto import = project->begin_import({now_utc(), user_name(), tool, engine->data_hash(), options.input.inputs});
   if (!import) return report(import.error());
 
   // Each thread looks into the project through a connection of its own.
@@ -57,7 +36,7 @@ int import(const Context& context, const Options& options) {
       if (!opened) return false;
       look = std::make_unique<Project>(std::move(*opened));
     }
-    return look->has(document, engine->data_hash()).value_or(false);
+    return look->has(document, tool, engine->data_hash()).value_or(false);
   };
   constexpr const char* kKnown = "known";
   const auto work = [&](Document&& document, Engine::Scratch& scratch, Done& done) {
@@ -76,7 +55,8 @@ int import(const Context& context, const Options& options) {
       return {};
     }
     const std::size_t found = done.reading.claims.size();
-    const auto outcome = project->add(ready(done, item), *import);
+    const auto outcome =
+        project->add(read_document(std::move(done.reading), item, parse_options(options.input)), *import);
     if (!outcome) return tl::unexpected(outcome.error());
     switch (*outcome) {
       case Added::added:

@@ -9,6 +9,7 @@
 
 #include "base/error_table.h"
 #include "cli/command.h"
+#include "cli/keep.h"
 #include "cli/places.h"
 
 namespace isnad::cli {
@@ -43,9 +44,9 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_help_all_flag("--help-all", "help of every subcommand");
   add_example(app, "isnad read article.txt --published 2017-06-14");
-  for (const auto add :
-       {add_read, add_annotate, add_extract, add_claims, add_events, add_explain, add_init, add_import, add_accept,
-        add_verify, add_demo, add_serve, add_data, add_places, add_eval, add_doctor, add_version})
+  for (const auto add : {add_read,   add_annotate, add_extract, add_claims, add_events, add_explain, add_init,
+                         add_import, add_collect,  add_reread,  add_accept, add_verify, add_custody, add_demo,
+                         add_serve,  add_data,     add_places,  add_eval,   add_doctor, add_version})
     add(app, context);
   try {
     app.parse(argc, argv);

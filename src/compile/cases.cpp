@@ -158,17 +158,12 @@ Result<Case> parse_case(const std::string& path, std::string_view bytes) {
       const auto colon = line.find(':');
       if (colon == std::string_view::npos) return fail(ErrorCode::malformed, "a head line is `key: value`", where);
       const auto key = trim(line.substr(0, colon)), value = trim(line.substr(colon + 1));
-      const auto cells = split_list(value);
       if (key == "title")
         out.title = value;
       else if (key == "published")
         out.published = value;
       else if (key == "outlet")
         out.outlet = value;
-      else if (key == "place" && cells.size() == 4)
-        out.places.push_back({cells[0], cells[1], cells[2], cells[3], number});
-      else if (key == "actor" && cells.size() == 2)
-        out.actors.push_back({cells[0], cells[1], number});
       else
         return fail(ErrorCode::malformed, fmt::format("not a head line: {}", line), where);
       continue;

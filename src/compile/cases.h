@@ -8,16 +8,6 @@
 
 namespace isnad::compile {
 
-struct CasePlace {
-  std::string name, kind;
-  std::string lat, lon;
-  std::uint32_t line = 0;
-};
-struct CaseActor {
-  std::string name, kind;
-  std::uint32_t line = 0;
-};
-
 struct Expectation {
   bool must = true;  // "+": must be there; "!": must not
   std::string type;
@@ -28,8 +18,6 @@ struct Expectation {
 
 struct Case {
   std::string path, title, text, published, outlet;
-  std::vector<CasePlace> places;
-  std::vector<CaseActor> actors;
   std::vector<Expectation> expectations;
   int count = -1;  // "= n": exactly n claims
 };

@@ -8,6 +8,7 @@
 
 #include "ingest/body_cleaner.h"
 #include "ingest/charset.h"
+#include "ingest/json_guard.h"
 #include "ingest/page_date.h"
 #include "ingest/page_tags.h"
 
@@ -167,6 +168,11 @@ void parse_sitemap(const Item& item, Parsed& out) {
 
 void parse_json_feed(const Item& item, Parsed& out) {
   using Json = nlohmann::json;
+  if (auto harmless = guard_json(item.bytes, kJsonExport); !harmless) {
+    harmless.error().where = item.path;
+    out.errors.push_back(std::move(harmless.error()));
+    return;
+  }
   const Json json = Json::parse(item.bytes, nullptr, false);
   if (json.is_discarded() || !json.is_object() || !json.contains("items") || !json["items"].is_array()) {
     out.errors.push_back({ErrorCode::malformed, "the JSON feed is broken", item.path, "Fetch it again."});

@@ -115,7 +115,14 @@ Result<HttpResponse> read_response(std::string_view bytes, const Limits& limits)
     if (!body) return tl::unexpected(body.error());
     out.body = std::move(*body);
   } else if (encoding == "br") {
-    return fail(ErrorCode::unreadable, "the body is packed with Brotli, which is not read");
+    auto body = unbrotli(out.body, limits.item, limits.ratio);
+    // Some archives keep the header and unpack the body: Brotli has no mark of its own to tell by.
+    if (!body && body.error().code == ErrorCode::unreadable &&
+        out.body.find_first_not_of(" \t\r\n") != std::string::npos &&
+        out.body[out.body.find_first_not_of(" \t\r\n")] == '<')
+      return out;
+    if (!body) return tl::unexpected(body.error());
+    out.body = std::move(*body);
   }
   return out;
 }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/days.h"
+#include "ingest/json_guard.h"
 #include "ingest/text_file.h"
 
 namespace isnad::ingest {
@@ -26,7 +27,11 @@ Error broken(const Item& item, std::string message) {
 }  // namespace
 
 void parse_json_document(const Item& item, Parsed& out) {
-  // The parser keeps its own stack on the heap, so deep nesting costs memory alone.
+  if (auto harmless = guard_json(item.bytes, kJsonValues); !harmless) {
+    harmless.error().where = item.path;
+    out.errors.push_back(std::move(harmless.error()));
+    return;
+  }
   const Json json = Json::parse(item.bytes, nullptr, false);
   if (json.is_discarded()) {
     // The parser's own words name the column; asking again costs only on broken lines.

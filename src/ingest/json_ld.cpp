@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "ingest/html_tree.h"
+#include "ingest/json_guard.h"
 
 namespace isnad::ingest {
 namespace {
@@ -65,6 +66,7 @@ void visit(const Json& json, LinkedArticle& out, int depth) {
 }  // namespace
 
 void read_json_ld(std::string_view script, LinkedArticle& out) {
+  if (!guard_json(script, kJsonValues)) return;  // more than any page has to say about itself
   const Json json = Json::parse(script, nullptr, false, true);
   if (!json.is_discarded()) visit(json, out, 0);
 }

@@ -13,6 +13,8 @@ struct Origin {
   std::string path;  // for messages
   std::string name;  // for ids
   int depth = 0;     // archives around it
+  // Bytes that the outermost zip archive and all archives in it may still unpack; set by the first.
+  std::shared_ptr<std::uint64_t> budget{};
 };
 
 // One file of the disk or "-".

@@ -7,6 +7,7 @@
 #include "base/days.h"
 #include "ingest/charset.h"
 #include "ingest/html_tree.h"
+#include "ingest/json_guard.h"
 #include "ingest/page_date.h"
 
 namespace isnad::ingest {
@@ -85,6 +86,11 @@ std::string lines(const HtmlTree& tree, NodeId id) {
 }  // namespace
 
 void parse_telegram_json(const Item& item, Parsed& out) {
+  if (auto harmless = guard_json(item.bytes, kJsonExport); !harmless) {
+    harmless.error().where = item.path;
+    out.errors.push_back(std::move(harmless.error()));
+    return;
+  }
   const Json json = Json::parse(item.bytes, nullptr, false);
   if (json.is_discarded()) {
     out.errors.push_back(

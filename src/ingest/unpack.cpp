@@ -1,11 +1,13 @@
 #include "ingest/unpack.h"
 
+#include <brotli/decode.h>
 #include <fmt/format.h>
 #include <zlib.h>
 #include <zstd.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace isnad::ingest {
 namespace {
@@ -13,6 +15,8 @@ namespace {
 constexpr std::size_t kBlock = 1 << 16;
 // Small members may grow much: a page of spaces is no bomb.
 constexpr std::uint64_t kHarmless = 32 << 20;
+// Text never packs to less than a hundredth of itself over that length; zlib at its best gives 1030.
+unsigned most_growth(unsigned asked) { return std::min(asked, 250U); }
 
 Error bomb(std::uint64_t at) {
   return {ErrorCode::too_large, fmt::format("what is packed at byte {} grows beyond all reason", at), "",
@@ -55,7 +59,7 @@ class GzipStream final : public PackedStream {
         if (made > 0) return made;
         continue;
       }
-      if (unpacked_ > kHarmless && unpacked_ > packed_ * limits_.ratio) {
+      if (unpacked_ > kHarmless && unpacked_ > packed_ * most_growth(limits_.ratio)) {
         dead_ = true;
         return tl::unexpected(bomb(begin_));
       }
@@ -142,7 +146,7 @@ class ZstdStream final : public PackedStream {
         return fail(ErrorCode::unreadable, fmt::format("the zstd frame at byte {} is damaged", begin_));
       }
       between_ = code == 0;
-      if (unpacked_ > kHarmless && unpacked_ > packed_ * limits_.ratio * 20) {
+      if (unpacked_ > kHarmless && unpacked_ > packed_ * most_growth(limits_.ratio) * 20) {
         dead_ = true;
         return tl::unexpected(bomb(begin_));
       }
@@ -193,7 +197,7 @@ Result<std::string> inflate_all(std::string_view bytes, bool raw, std::size_t ca
     z.avail_out = kBlock;
     code = inflate(&z, Z_NO_FLUSH);
     out.append(block.data(), kBlock - z.avail_out);
-    const bool grows = out.size() > kHarmless && out.size() > std::uint64_t{ratio} * bytes.size();
+    const bool grows = out.size() > kHarmless && out.size() > std::uint64_t{most_growth(ratio)} * bytes.size();
     if (out.size() > cap || grows) {
       inflateEnd(&z);
       return fail(ErrorCode::too_large,
@@ -203,6 +207,29 @@ Result<std::string> inflate_all(std::string_view bytes, bool raw, std::size_t ca
   inflateEnd(&z);
   if (code != Z_STREAM_END) return fail(ErrorCode::unreadable, "the packed bytes are damaged or cut off");
   return out;
+}
+
+Result<std::string> unbrotli(std::string_view bytes, std::size_t cap, unsigned ratio) {
+  const std::unique_ptr<BrotliDecoderState, void (*)(BrotliDecoderState*)> state(
+      BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), BrotliDecoderDestroyInstance);
+  if (!state) return fail(ErrorCode::internal, "Brotli does not start");
+  std::string out;
+  std::array<char, kBlock> block{};
+  std::size_t left = bytes.size();
+  const auto* in = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  for (;;) {
+    auto* to = reinterpret_cast<std::uint8_t*>(block.data());
+    std::size_t room = kBlock;
+    const auto code = BrotliDecoderDecompressStream(state.get(), &left, &in, &room, &to, nullptr);
+    out.append(block.data(), kBlock - room);
+    const bool grows = out.size() > kHarmless && out.size() > std::uint64_t{most_growth(ratio)} * bytes.size();
+    if (out.size() > cap || grows)
+      return fail(ErrorCode::too_large,
+                  fmt::format("unpacked it is larger than {} MB", std::min(cap, out.size()) >> 20));
+    if (code == BROTLI_DECODER_RESULT_SUCCESS) return out;
+    if (code != BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT)
+      return fail(ErrorCode::unreadable, "the packed bytes are damaged or cut off");
+  }
 }
 
 }  // namespace isnad::ingest

@@ -34,4 +34,6 @@ std::unique_ptr<PackedStream> zstd_stream(std::unique_ptr<BufferedStream> in, co
 // Raw deflate or zlib or gzip of one HTTP body or zip member.
 Result<std::string> inflate_all(std::string_view bytes, bool raw, std::size_t cap, unsigned ratio);
 
+Result<std::string> unbrotli(std::string_view bytes, std::size_t cap, unsigned ratio);
+
 }  // namespace isnad::ingest

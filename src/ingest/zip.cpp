@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "ingest/unpack.h"
@@ -10,20 +11,47 @@
 namespace isnad::ingest {
 namespace {
 
-std::uint32_t number(std::string_view bytes, std::size_t at, int size) {
-  std::uint32_t out = 0;
-  for (int i = size - 1; i >= 0; --i)
-    out = (out << 8) | static_cast<unsigned char>(at + static_cast<std::size_t>(i) < bytes.size()
-                                                      ? bytes[at + static_cast<std::size_t>(i)]
-                                                      : '\0');
+// Zeros stand for what lies outside.
+std::uint64_t number(std::string_view bytes, std::size_t at, int size) {
+  std::uint64_t out = 0;
+  for (int i = size - 1; i >= 0; --i) {
+    const std::size_t here = at + static_cast<std::size_t>(i);
+    const bool inside = at <= bytes.size() && here < bytes.size();
+    out = (out << 8) | static_cast<unsigned char>(inside ? bytes[here] : '\0');
+  }
   return out;
+}
+
+constexpr std::uint64_t kHarmless = 64 << 20;     // small archives may grow much
+constexpr std::uint64_t kElsewhere = 0xFFFFFFFF;  // ZIP64 keeps the number in an extra field
+
+// Where the list of members is, and how many there are.
+struct Directory {
+  std::uint64_t begin = 0, members = 0;
+};
+std::optional<Directory> find_directory(std::string_view bytes) {
+  // The end record stands in the last 64 KB; its comment may be anything.
+  const std::size_t end = bytes.rfind("PK\x05\x06");
+  if (end == std::string_view::npos || end + 22 > bytes.size()) return std::nullopt;
+  Directory out{number(bytes, end + 16, 4), number(bytes, end + 10, 2)};
+  if (out.begin != kElsewhere && out.members != 0xFFFF) return out;
+  if (end < 20 || number(bytes, end - 20, 4) != 0x07064B50) return std::nullopt;
+  const std::uint64_t wide = number(bytes, end - 12, 8);
+  if (wide > bytes.size() || number(bytes, wide, 4) != 0x06064B50) return std::nullopt;
+  return Directory{number(bytes, wide + 48, 8), number(bytes, wide + 32, 8)};
 }
 
 class ZipStream final : public ItemStream {
  public:
-  ZipStream(std::string bytes, std::size_t directory, std::uint32_t members, Origin origin,
-            const ReaderOptions& options)
-      : bytes_(std::move(bytes)), at_(directory), left_(members), origin_(std::move(origin)), options_(options) {}
+  ZipStream(std::string bytes, Directory directory, Origin origin, const ReaderOptions& options)
+      : bytes_(std::move(bytes)),
+        at_(directory.begin),
+        left_(directory.members),
+        origin_(std::move(origin)),
+        options_(options) {
+    if (!origin_.budget)
+      origin_.budget = std::make_shared<std::uint64_t>(std::max(kHarmless, bytes_.size() * std::size_t{250}));
+  }
 
   std::optional<Found> next() override {
     while (left_ > 0) {
@@ -38,8 +66,10 @@ class ZipStream final : public ItemStream {
       m.packed = number(bytes_, at_ + 20, 4);
       m.size = number(bytes_, at_ + 24, 4);
       const std::size_t name = number(bytes_, at_ + 28, 2);
-      const std::size_t rest = number(bytes_, at_ + 30, 2) + std::size_t{number(bytes_, at_ + 32, 2)};
+      const std::size_t extra = number(bytes_, at_ + 30, 2);
+      const std::size_t rest = extra + number(bytes_, at_ + 32, 2);
       m.offset = number(bytes_, at_ + 42, 4);
+      widen(m, at_ + 46 + name, extra);
       m.name = bytes_.substr(std::min(at_ + 46, bytes_.size()), name);
       at_ += 46 + name + rest;
       if (m.name.empty() || m.name.back() == '/') continue;
@@ -51,8 +81,23 @@ class ZipStream final : public ItemStream {
  private:
   struct Member {
     std::string name;
-    std::uint32_t flags = 0, method = 0, packed = 0, size = 0, offset = 0;
+    std::uint64_t flags = 0, method = 0, packed = 0, size = 0, offset = 0;
   };
+
+  // Takes the numbers that are too wide for the old fields from the extra field of ZIP64.
+  void widen(Member& m, std::size_t at, std::size_t size) const {
+    for (const std::size_t end = at + size; at + 4 <= end && at + 4 <= bytes_.size();) {
+      const auto id = number(bytes_, at, 2), length = number(bytes_, at + 2, 2);
+      std::size_t field = at + 4;
+      at = field + length;
+      if (id != 1) continue;
+      for (std::uint64_t* value : {&m.size, &m.packed, &m.offset})
+        if (*value == kElsewhere && field + 8 <= at) {
+          *value = number(bytes_, field, 8);
+          field += 8;
+        }
+    }
+  }
 
   static Error problem(ErrorCode code, std::string what, std::string where, std::string hint = {}) {
     return {code, std::move(what), std::move(where), std::move(hint)};
@@ -67,8 +112,7 @@ class ZipStream final : public ItemStream {
                      where, "Unpack it first, or raise --max-item.");
     if (number(bytes_, m.offset, 4) != 0x04034B50)
       return problem(ErrorCode::unreadable, "the member is damaged", where);
-    const std::size_t begin =
-        m.offset + std::size_t{30} + number(bytes_, m.offset + 26, 2) + number(bytes_, m.offset + 28, 2);
+    const std::size_t begin = m.offset + 30 + number(bytes_, m.offset + 26, 2) + number(bytes_, m.offset + 28, 2);
     if (begin > bytes_.size() || m.packed > bytes_.size() - begin)
       return problem(ErrorCode::unreadable, "the member is cut off", where);
     const std::string_view packed = std::string_view(bytes_).substr(begin, m.packed);
@@ -84,20 +128,26 @@ class ZipStream final : public ItemStream {
                      fmt::format("the member is packed by method {}, which is not read", m.method), where,
                      "Unpack it first.");
     }
-    expanded_ += out.size();
-    if (expanded_ > options_.limits.expanded) {
+    std::uint64_t& budget = *origin_.budget;
+    packed_ += m.packed;
+    // Members that overlap are a bomb's: together they cannot be longer than the archive.
+    if (out.size() > budget || packed_ > bytes_.size()) {
       left_ = 0;
-      return problem(ErrorCode::too_large, "the archive expands to more than is read", origin_.path);
+      budget = 0;
+      return problem(ErrorCode::too_large, "the archive unpacks to more than such an archive can hold", origin_.path,
+                     "It is broken or made to do harm; leave it out.");
     }
-    return open_bytes(memory_stream(std::move(out)), {where, origin_.name + '!' + m.name, origin_.depth + 1}, options_);
+    budget -= out.size();
+    return open_bytes(memory_stream(std::move(out)),
+                      {where, origin_.name + '!' + m.name, origin_.depth + 1, origin_.budget}, options_);
   }
 
   std::string bytes_;
   std::size_t at_;
-  std::uint32_t left_;
+  std::uint64_t left_;
   Origin origin_;
   const ReaderOptions& options_;
-  std::uint64_t expanded_ = 0;
+  std::uint64_t packed_ = 0;
 };
 
 class TarStream final : public ItemStream {
@@ -155,7 +205,8 @@ class TarStream final : public ItemStream {
       }
       if (!long_name_.empty()) name = std::exchange(long_name_, {});
       return open_bytes(memory_stream(std::move(*bytes)),
-                        {origin_.path + '!' + name, origin_.name + '!' + name, origin_.depth + 1}, options_);
+                        {origin_.path + '!' + name, origin_.name + '!' + name, origin_.depth + 1, origin_.budget},
+                        options_);
     }
     return std::nullopt;
   }
@@ -194,16 +245,10 @@ Found zip_stream(std::unique_ptr<BufferedStream> in, Origin origin, const Reader
     if (error.code == ErrorCode::too_large) error.hint = "Unpack it and give the folder.";
     return error;
   }
-  // The end record stands in the last 64 KB; its comment may be anything.
-  const std::size_t end = bytes->rfind("PK\x05\x06");
-  if (end == std::string::npos || end + 22 > bytes->size())
+  const auto directory = find_directory(*bytes);
+  if (!directory)
     return Error{ErrorCode::unreadable, "the archive is damaged or cut off", origin.path, "Fetch it again."};
-  const std::uint32_t members = number(*bytes, end + 10, 2);
-  const std::uint32_t directory = number(*bytes, end + 16, 4);
-  if (directory == 0xFFFFFFFF || members == 0xFFFF)
-    return Error{ErrorCode::unreadable, "this is a ZIP64 archive, which is not read", origin.path,
-                 "Unpack it and give the folder."};
-  return std::make_unique<ZipStream>(std::move(*bytes), directory, members, std::move(origin), options);
+  return std::make_unique<ZipStream>(std::move(*bytes), *directory, std::move(origin), options);
 }
 
 std::unique_ptr<ItemStream> tar_stream(std::unique_ptr<BufferedStream> in, Origin origin,

@@ -50,48 +50,4 @@ Result<std::vector<AuditRow>> Project::audit_rows(const std::string& subject, st
   return rows;
 }
 
-Result<VerifyReport> Project::verify() {
-  VerifyReport report;
-  const auto damaged = [&](std::string what, std::string where) {
-    report.damage.push_back({ErrorCode::damaged, std::move(what), std::move(where), ""});
-  };
-  Statement sound(*database_, "PRAGMA integrity_check(20)");
-  while (sound.step())
-    if (const std::string word = sound.text(0); word != "ok") damaged("SQLite: " + word, database_->path());
-  Statement keys(*database_, "PRAGMA foreign_key_check");
-  while (keys.step()) damaged("points to a row that is not there", fmt::format("{} {}", keys.text(0), keys.integer(1)));
-  Statement contents(*database_, "SELECT sha256 FROM raw ORDER BY key");
-  while (contents.step()) {
-    ++report.raw;
-    const std::string hash = contents.text(0);
-    const auto bytes = raw(hash);
-    if (!bytes)
-      damaged(bytes.error().message, "raw " + hash);
-    else if (!*bytes || sha256_hex(**bytes) != hash)
-      damaged("the kept bytes have changed", "raw " + hash);
-  }
-  Statement documents(*database_, "SELECT id FROM documents ORDER BY key");
-  while (documents.step()) {
-    ++report.documents;
-    const std::string id = documents.text(0);
-    Statement text(*database_, "SELECT text_sha256, text, title, url, outlet, published FROM documents WHERE id = ?1");
-    text.bind_text(1, id);
-    if (!text.step()) continue;
-    std::string about = text.text(1);
-    for (int i = 2; i <= 5; ++i) about += '\x1f' + text.text(i);
-    if (sha256_hex(about) != text.text(0)) damaged("the stored text or what names it has changed", id);
-  }
-  Statement chain(*database_, "SELECT key, at, who, action, subject, details, previous, hash FROM audit ORDER BY key");
-  std::string previous(64, '0');
-  while (chain.step()) {
-    ++report.audit;
-    const AuditRow row{chain.integer(0), chain.text(1), chain.text(2), chain.text(3), chain.text(4), chain.text(5), ""};
-    if (chain.text(6) != previous || chain.text(7) != store::audit_hash(previous, row))
-      damaged("the audit chain is broken here", fmt::format("audit row {}", row.key));
-    previous = chain.text(7);
-  }
-  if (auto status = database_->status(); !status) return tl::unexpected(status.error());
-  return report;
-}
-
 }  // namespace isnad

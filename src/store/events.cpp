@@ -198,6 +198,7 @@ Result<void> Project::replace_events(std::span<const Event> events) {
 }
 
 Result<EventPage> Project::events(const EventFilter& filter, const PageRequest& page) {
+  if (auto settled = settle(); !settled) return tl::unexpected(settled.error());
   EventPage out;
   Where where = store::where_of(filter);
   Statement total(*database_, "SELECT count(*) FROM events e" + where.sql());

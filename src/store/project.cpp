@@ -3,12 +3,9 @@
 #include <isnad/store.h>
 #include <zstd.h>
 
-#include "base/days.h"
-#include "base/sha256.h"
+#include "store/adder.h"
 #include "store/audit.h"
-#include "store/records.h"
 #include "store/schema.h"
-#include "store/search.h"
 #include "store/sqlite/database.h"
 
 namespace isnad {
@@ -43,6 +40,10 @@ Result<Project> Project::open(const std::string& path, Mode mode) {
     // commits but never breaks the file.
     (*database)->exec("PRAGMA journal_mode = WAL");
     (*database)->exec("PRAGMA synchronous = NORMAL");
+    // Rows go to many indexes at once: they fit into 64 MB of pages, and the log is folded in every
+    // 32 MB rather than every 4.
+    (*database)->exec("PRAGMA cache_size = -65536");
+    (*database)->exec("PRAGMA wal_autocheckpoint = 8000");
     if (auto done = store::migrate(**database); !done) return tl::unexpected(done.error());
   }
   if (auto status = (*database)->status(); !status) return tl::unexpected(status.error());
@@ -50,6 +51,8 @@ Result<Project> Project::open(const std::string& path, Mode mode) {
 }
 
 Result<std::int64_t> Project::begin_import(const ImportInfo& info) {
+  // What a killed import left waiting.
+  if (auto indexed = index(); !indexed) return tl::unexpected(indexed.error());
   Transaction transaction(*database_);
   Statement add(*database_, "INSERT INTO imports(started, who, tool, data_hash, inputs) VALUES (?1, ?2, ?3, ?4, ?5)");
   std::string inputs;
@@ -65,6 +68,7 @@ Result<std::int64_t> Project::begin_import(const ImportInfo& info) {
 }
 
 Result<void> Project::end_import(std::int64_t import, const std::string& finished) {
+  if (auto indexed = index(); !indexed) return indexed;
   Transaction transaction(*database_);
   Statement count(*database_, "SELECT count(*) FROM documents WHERE import = ?1");
   count.bind(1, import);
@@ -77,157 +81,86 @@ Result<void> Project::end_import(std::int64_t import, const std::string& finishe
   return database_->status();
 }
 
-namespace {
-
-struct Kept {
-  std::int64_t key = 0;
-  std::string text_sha256, data_hash;
-  bool proposed_same = false;
-};
-
-// What names a document beside its text: a change in it is another document.
-std::string fingerprint(const Document& d) {
-  std::string about = d.text;
-  for (const auto& part : {d.title, d.url, d.outlet, d.published ? iso_day(*d.published) : std::string()})
-    about += '\x1f' + part;
-  return sha256_hex(about);
+store::Adder& Project::adder() {
+  if (!adder_) adder_ = std::make_unique<store::Adder>(*database_);
+  return *adder_;
 }
 
-std::optional<Kept> find(Database& database, const std::string& id, const std::string& data_hash) {
-  Statement ask(database,
-                "SELECT d.key, d.text_sha256, r.data_hash, EXISTS(SELECT 1 FROM readings p WHERE p.document = d.key "
-                "AND p.state = 'proposed' AND p.data_hash = ?2) "
-                "FROM documents d LEFT JOIN readings r ON r.document = d.key AND r.state = 'current' WHERE d.id = ?1");
-  ask.bind_text(1, id).bind_text(2, data_hash);
-  if (!ask.step()) return std::nullopt;
-  Kept kept{ask.integer(0), ask.text(1), ask.text(2), ask.integer(3) != 0};
-  ask.reset();
-  return kept;
+Result<void> Project::index() {
+  Transaction transaction(*database_);
+  adder().index();
+  transaction.commit();
+  adder().waiting = 0;
+  return database_->status();
 }
 
-std::string beside(const std::string& id, const std::string& hash) { return id + '~' + hash.substr(0, 8); }
+Result<void> Project::settle() { return adder_ && adder_->waiting > 0 ? index() : Result<void>{}; }
 
-void add_raw(Database& database, const std::string& hash, std::string_view bytes) {
-  Statement there(database, "SELECT 1 FROM raw WHERE sha256 = ?1");
-  there.bind_text(1, hash);
-  const bool known = there.step();
-  there.reset();
-  if (known) return;
-  std::string packed(ZSTD_compressBound(bytes.size()), '\0');
-  const std::size_t size = ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 3);
-  const bool worth = ZSTD_isError(size) == 0 && size < bytes.size();
-  if (worth) packed.resize(size);
-  Statement add(database, "INSERT INTO raw(sha256, size, packing, bytes) VALUES (?1, ?2, ?3, ?4)");
-  add.bind_text(1, hash).bind(2, static_cast<std::int64_t>(bytes.size()));
-  add.bind_text(3, worth ? "zstd" : "none").bind_blob(4, worth ? std::string_view(packed) : bytes).run();
-}
-
-std::int64_t add_document(Database& database, const Document& d, const std::string& hash, std::int64_t import) {
-  Statement add(database,
-                "INSERT INTO documents(id, text, text_sha256, body_begin, title, url, outlet, byline, section, "
-                "language, published, published_text, path, charset, raw_sha256, import) "
-                "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)");
-  add.bind_text(1, d.id).bind_text(2, d.text).bind_text(3, hash).bind(4, std::int64_t{d.body_begin});
-  add.bind(5, d.title).bind(6, d.url).bind(7, d.outlet).bind(8, d.byline).bind(9, d.section);
-  add.bind(10, d.language).bind(11, d.published ? iso_day(*d.published) : std::string());
-  add.bind(12, d.published_text)
-      .bind(13, d.path)
-      .bind(14, d.charset)
-      .bind_text(15, d.raw_sha256)
-      .bind(16, import)
-      .run();
-  const std::int64_t key = database.last_key();
-  Statement note(database, "INSERT INTO notes(document, position, code, message, place) VALUES (?1, ?2, ?3, ?4, ?5)");
-  for (std::size_t i = 0; i < d.notes.size(); ++i)
-    note.bind(1, key)
-        .bind(2, static_cast<std::int64_t>(i))
-        .bind_text(3, d.notes[i].code)
-        .bind_text(4, d.notes[i].message)
-        .bind(5, d.notes[i].where)
-        .run();
-  Statement words(database, "INSERT INTO document_words(rowid, folded) VALUES (?1, ?2)");
-  words.bind(1, key).bind_text(2, store::index_words(d.title + ' ' + d.text)).run();
-  return key;
-}
-
-void add_reading(Database& database, const ReadDocument& read, std::int64_t document, std::int64_t import,
-                 bool current) {
-  Statement add(database,
-                "INSERT INTO readings(document, engine, data_hash, import, state) "
-                "SELECT ?1, tool, data_hash, key, ?3 FROM imports WHERE key = ?2");
-  add.bind(1, document).bind(2, import).bind(3, current ? "current" : "proposed").run();
-  const std::int64_t reading = database.last_key();
-  Statement sentence(database,
-                     "INSERT INTO sentences(reading, position, span_begin, span_end, paragraph, kind) "
-                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-  for (std::size_t i = 0; i < read.sentences.size(); ++i) {
-    const auto& s = read.sentences[i];
-    sentence.bind(1, reading)
-        .bind(2, static_cast<std::int64_t>(i))
-        .bind(3, std::int64_t{s.span.begin})
-        .bind(4, std::int64_t{s.span.end})
-        .bind(5, std::int64_t{s.paragraph})
-        .bind_text(6, s.kind)
-        .run();
-  }
-  store::ClaimWriter writer(database);
-  for (const auto& claim : read.claims)
-    writer.write(claim, document, reading, current, read.document.published, read.document.text);
-}
-
-}  // namespace
-
-Result<bool> Project::has(const Document& document, const std::string& data_hash) {
-  const std::string hash = fingerprint(document);
-  for (const std::string& id : {document.id, beside(document.id, hash)}) {
-    const auto kept = find(*database_, id, data_hash);
-    if (kept && kept->text_sha256 == hash) return kept->data_hash == data_hash || kept->proposed_same;
+Result<bool> Project::has(const Document& document, const std::string& tool, const std::string& data_hash) {
+  const std::string hash = store::fingerprint(document);
+  for (const std::string& id : {document.id, store::beside(document.id, hash)}) {
+    const auto kept = adder().find(id, tool, data_hash);
+    if (kept && kept->text_sha256 == hash) return kept->current_same || kept->proposed_same;
   }
   if (auto status = database_->status(); !status) return tl::unexpected(status.error());
   return false;
 }
 
 Result<Added> Project::add(const ReadDocument& read, std::int64_t import) {
-  Transaction transaction(*database_);
-  Statement ask(*database_, "SELECT data_hash, started, who FROM imports WHERE key = ?1");
-  ask.bind(1, import);
-  if (!ask.step()) {
-    if (auto status = database_->status(); !status) return tl::unexpected(status.error());
-    return fail(ErrorCode::usage, fmt::format("there is no import {}", import), database_->path());
-  }
-  const std::string data_hash = ask.text(0), started = ask.text(1), who = ask.text(2);
-  ask.reset();
-  const std::string hash = fingerprint(read.document);
-  auto kept = find(*database_, read.document.id, data_hash);
-  ReadDocument changed = read;
-  if (kept && kept->text_sha256 != hash) {
-    changed.document.id = beside(read.document.id, hash);
-    changed.document.notes.push_back({"document.same_id", "another text is in under the id " + read.document.id, ""});
-    for (auto& claim : changed.claims) claim.doc = changed.document.id;
-    kept = find(*database_, changed.document.id, data_hash);
-  }
+  const auto failed = [&](Error error) -> Result<Added> {
+    adder_.reset();  // its statements may have been made while the database was in trouble
+    return tl::unexpected(std::move(error));
+  };
   Added outcome = Added::unchanged;
-  if (!kept) {
-    outcome = Added::added;
-    add_raw(*database_, changed.document.raw_sha256, changed.raw);
-    const std::int64_t key = add_document(*database_, changed.document, hash, import);
-    add_reading(*database_, changed, key, import, true);
-    store::append_audit(*database_, {0, started, who, "document.add", changed.document.id,
-                                     fmt::format("import {} raw {} text {} from {}", import,
-                                                 changed.document.raw_sha256, hash, changed.document.path),
-                                     ""});
-  } else if (kept->data_hash != data_hash && !kept->proposed_same) {
-    outcome = Added::proposed;
-    Statement(*database_, "DELETE FROM readings WHERE document = ?1 AND state = 'proposed'").bind(1, kept->key).run();
-    add_reading(*database_, changed, kept->key, import, false);
+  {
+    Transaction transaction(*database_);
+    const auto* about = adder().import(import);
+    if (about == nullptr) {
+      if (auto status = database_->status(); !status) return failed(status.error());
+      return fail(ErrorCode::usage, fmt::format("there is no import {}", import), database_->path());
+    }
+    const std::string hash = store::fingerprint(read.document);
+    auto kept = adder().find(read.document.id, about->tool, about->data_hash);
+    std::optional<ReadDocument> changed;
+    if (kept && kept->text_sha256 != hash) {
+      changed = read;
+      changed->document.id = store::beside(read.document.id, hash);
+      changed->document.notes.push_back(
+          {"document.same_id", "another text is in under the id " + read.document.id, ""});
+      for (auto& claim : changed->claims) claim.doc = changed->document.id;
+      kept = adder().find(changed->document.id, about->tool, about->data_hash);
+    }
+    const ReadDocument& what = changed ? *changed : read;
+    if (!kept) {
+      outcome = Added::added;
+      const auto& document = what.document;
+      adder().add_raw(document.raw_sha256, what.raw);
+      const std::int64_t key = adder().add_document(what, hash, import);
+      adder().add_reading(what, key, import, true);
+      adder().audit({0, about->started, about->who, "document.add", document.id,
+                     fmt::format("import {} raw {} text {} from {}{}{}", import, document.raw_sha256, hash,
+                                 document.path, what.retrieved.empty() ? "" : " retrieved ", what.retrieved),
+                     ""});
+    } else if (!kept->current_same && !kept->proposed_same) {
+      outcome = Added::proposed;
+      adder().drop_proposed(kept->key);
+      adder().add_reading(what, kept->key, import, false);
+      adder().audit({0, about->started, about->who, "reading.propose", what.document.id,
+                     fmt::format("import {} by {} data {}", import, about->tool, about->data_hash), ""});
+    }
+    transaction.commit();
   }
-  transaction.commit();
-  if (auto status = database_->status(); !status) return tl::unexpected(status.error());
+  if (auto status = database_->status(); !status) return failed(status.error());
+  // A merge of the search for each document would cost more than all else.
+  constexpr std::uint64_t kPortion = 256;
+  if (outcome != Added::unchanged && ++adder().waiting >= kPortion)
+    if (auto indexed = index(); !indexed) return failed(indexed.error());
   return outcome;
 }
 
 Result<std::uint64_t> Project::accept_readings(const std::string& document, const std::string& who,
                                                const std::string& at) {
+  if (auto indexed = index(); !indexed) return tl::unexpected(indexed.error());
   Transaction transaction(*database_);
   Statement ask(*database_,
                 "SELECT r.key, r.document, d.id, r.data_hash FROM readings r JOIN documents d ON d.key = r.document "

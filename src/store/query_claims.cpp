@@ -79,6 +79,7 @@ struct Finder {
 }  // namespace
 
 Result<ClaimPage> Project::claims(const ClaimFilter& filter, const PageRequest& page) {
+  if (auto settled = settle(); !settled) return tl::unexpected(settled.error());
   ClaimPage out;
   Where where = store::where_of(filter);
   out.total = count(*database_, kFrom, where);
@@ -114,6 +115,7 @@ Result<std::optional<FoundClaim>> Project::claim(const std::string& id) {
 }
 
 Result<std::vector<Claim>> Project::all_claims(const ClaimFilter& filter) {
+  if (auto settled = settle(); !settled) return tl::unexpected(settled.error());
   const Where where = store::where_of(filter);
   Statement ask(*database_, fmt::format("SELECT c.key{}{} ORDER BY d.id, c.evidence_begin, c.key", kFrom, where.sql()));
   where.bind(ask);
@@ -126,6 +128,7 @@ Result<std::vector<Claim>> Project::all_claims(const ClaimFilter& filter) {
 }
 
 Result<Facets> Project::facets(const ClaimFilter& filter, std::size_t most) {
+  if (auto settled = settle(); !settled) return tl::unexpected(settled.error());
   const Where where = store::where_of(filter);
   const auto counted = [&](const std::string& value, const std::string& name, const std::string& join,
                            bool in_order = false) {

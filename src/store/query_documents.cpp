@@ -84,6 +84,7 @@ Result<std::optional<StoredDocument>> Project::document(const std::string& id) {
 }
 
 Result<DocumentPage> Project::documents(const DocumentFilter& filter, const PageRequest& page) {
+  if (auto settled = settle(); !settled) return tl::unexpected(settled.error());
   DocumentPage out;
   Where where = store::where_of(filter);
   Statement total(*database_, "SELECT count(*) FROM documents d" + where.sql());

@@ -211,7 +211,31 @@ CREATE TABLE event_links(         -- a happening inside a longer one
 ) WITHOUT ROWID;
 )sql";
 
-constexpr std::array kSteps = {kFirst, kJudgements};
+// Evidence: when an item was fetched, the hash of its folded text, how it is made from the raw bytes
+// again. Search words wait in a plain table until a portion is worth a merge. What the collector knows
+// of the addresses it asks.
+constexpr const char* kEvidence = R"sql(
+ALTER TABLE documents ADD COLUMN retrieved TEXT;
+ALTER TABLE documents ADD COLUMN normal_sha256 TEXT;
+ALTER TABLE documents ADD COLUMN recipe TEXT;
+CREATE TABLE waiting_words(key INTEGER PRIMARY KEY, claim INTEGER, document INTEGER, folded TEXT NOT NULL);
+CREATE TABLE fetches(
+  address TEXT PRIMARY KEY,
+  role TEXT NOT NULL CHECK (role IN ('robots', 'feed', 'page')),
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'gone')),
+  feed TEXT,                      -- of a page: the feed that named it
+  status INTEGER,                 -- of the last answer; NULL where there was none
+  etag TEXT, modified TEXT,       -- for conditional requests
+  sha256 TEXT,                    -- of the last body
+  tried INTEGER NOT NULL,         -- second of the epoch of the last try, 0 before the first
+  due INTEGER NOT NULL,           -- second before which it is not asked again
+  failures INTEGER NOT NULL,      -- tries in a row that failed
+  message TEXT                    -- what went wrong; of robots.txt: its text
+) WITHOUT ROWID;
+CREATE INDEX fetches_feed ON fetches(feed, state, due) WHERE feed IS NOT NULL;
+)sql";
+
+constexpr std::array kSteps = {kFirst, kJudgements, kEvidence};
 
 std::int64_t pragma(Database& database, const char* name) {
   Statement ask(database, fmt::format("PRAGMA {}", name));

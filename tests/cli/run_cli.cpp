@@ -1,5 +1,7 @@
 #include "cli/run_cli.h"
 
+#include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,10 +42,16 @@ std::string TempDir::write(const std::string& name, const std::string& bytes) co
 Run isnad(const std::string& arguments, const std::string& input) {
   const TempDir dir;
   const std::string in = dir.write("in", input);
-  const std::string command = std::string(ISNAD_BINARY_DIR) + "/isnad " + arguments + " <" + in + " >" +
+  const std::string command = "exec " + std::string(ISNAD_BINARY_DIR) + "/isnad " + arguments + " <" + in + " >" +
                               dir.path("out") + " 2>" + dir.path("err");
-  const int status = std::system(command.c_str());
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, slurp(dir.path("out")), slurp(dir.path("err"))};
+  const char* const argv[] = {"sh", "-c", command.c_str(), nullptr};
+  pid_t child = 0;
+  if (::posix_spawn(&child, "/bin/sh", nullptr, nullptr, const_cast<char* const*>(argv), environ) != 0)
+    throw std::runtime_error("cannot start a shell");
+  int status = 0;
+  rusage used{};
+  ::wait4(child, &status, 0, &used);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, slurp(dir.path("out")), slurp(dir.path("err")), used.ru_maxrss};
 }
 
 }  // namespace isnad::test

@@ -7,6 +7,7 @@ namespace isnad::test {
 struct Run {
   int status = -1;
   std::string out, err;
+  long peak_kb = 0;  // most memory it held at once
 };
 // `arguments` as a shell line; `input` on standard input.
 Run isnad(const std::string& arguments, const std::string& input = {});

@@ -153,8 +153,8 @@ TEST_F(Store, ImportsOnce) {
   EXPECT_EQ(*project.add(read(), first), Added::added);
   EXPECT_EQ(*project.add(read(), first), Added::unchanged);
   EXPECT_EQ(*project.add(read(), begin(project)), Added::unchanged);
-  EXPECT_TRUE(*project.has(read().document, "aaaa"));
-  EXPECT_FALSE(*project.has(read().document, "bbbb"));
+  EXPECT_TRUE(*project.has(read().document, "isnad test", "aaaa"));
+  EXPECT_FALSE(*project.has(read().document, "isnad test", "bbbb"));
   EXPECT_EQ(project.overview()->documents, 1u);
 }
 
@@ -164,6 +164,8 @@ TEST_F(Store, KeepsTheEarlierReadingUntilTheNewOneIsAccepted) {
   ReadDocument newer = read();
   newer.claims[0].type = ClaimType::shelling;
   EXPECT_EQ(*project.add(newer, begin(project, "bbbb")), Added::proposed);
+  EXPECT_EQ(*project.add(newer, begin(project, "cccc")), Added::proposed);
+  EXPECT_EQ((*project.custody("a"))->readings.size(), 2u);
   EXPECT_EQ((*project.claim("c-a"))->claim.type, ClaimType::airstrike);
   EXPECT_EQ(project.overview()->proposed, 1u);
   EXPECT_EQ(*project.accept_readings("", "tester", "2024-01-02T00:00:00Z"), 1u);
@@ -292,6 +294,43 @@ TEST_F(Store, VerifySaysWhatHasChanged) {
   EXPECT_EQ(project.verify()->damage.size(), 2u);
   project.database().exec("UPDATE raw SET packing = 'none', bytes = x'00'");
   EXPECT_EQ(project.verify()->damage.size(), 3u);
+}
+
+TEST_F(Store, ChainOfCustodyHoldsEveryDocument) {
+  Project project = open();
+  auto first = read();
+  first.retrieved = "2018-08-04T06:00:00Z";
+  first.recipe = "{}";
+  ASSERT_TRUE(project.add(first, begin(project)));
+  const std::string noted = project.verify()->head;
+  ASSERT_TRUE(project.add(read("b"), begin(project, "bbbb")));
+  EXPECT_TRUE(project.verify(noted)->head_found);
+  EXPECT_EQ(project.verify(std::string(64, 'f'))->damage.size(), 1u);
+  const auto custody = project.custody("a");
+  ASSERT_TRUE(custody && *custody);
+  EXPECT_EQ((*custody)->retrieved, "2018-08-04T06:00:00Z");
+  EXPECT_EQ((*custody)->import.who, "tester");
+  EXPECT_EQ((*custody)->raw_size, std::string(kRaw).size());
+  ASSERT_EQ((*custody)->audit.size(), 1u);
+  EXPECT_NE((*custody)->audit[0].details.find("from in/a retrieved 2018-08-04"), std::string::npos);
+  EXPECT_FALSE(*project.custody("none"));
+  // A document that was slipped in beside the program is one that nobody answers for.
+  project.database().exec(
+      "INSERT INTO documents(id, text, text_sha256, body_begin, raw_sha256, import) "
+      "SELECT 'x', text, text_sha256, 0, raw_sha256, import FROM documents WHERE id = 'a'");
+  EXPECT_EQ(project.verify()->damage.size(), 1u);
+}
+
+TEST_F(Store, WordsWaitingAtAKillAreFoundLater) {
+  {
+    Project project = open();
+    ASSERT_TRUE(project.add(read(), begin(project)));
+  }
+  ClaimFilter filter;
+  filter.text = "الصيادين";
+  Project project = open();
+  ASSERT_TRUE(project.end_import(begin(project), "2024-01-01T00:00:01Z"));
+  EXPECT_EQ(project.claims(filter, {})->total, 1u);
 }
 
 TEST_F(Store, RefusesFilesOfOthers) {

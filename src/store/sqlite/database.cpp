@@ -11,6 +11,8 @@ namespace {
 
 Error error_of(sqlite3* handle, int code, const std::string& path) {
   const std::string words = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
+  // The shared index of the log grows by whole blocks that must be there before they are used.
+  if (code == SQLITE_IOERR_SHMSIZE) code = SQLITE_FULL;
   switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
