@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "ingest/charset.h"
+#include "ingest/pdf_text.h"
 
 namespace isnad::ingest {
 namespace {
@@ -117,7 +118,10 @@ void parse_pdf(const Item& item, const Limits& limits, Parsed& out) {
     return problem(ErrorCode::malformed, "there is no text in the PDF, only pictures", "Run it through OCR first.");
   Document d;
   d.charset = "utf-8";
-  d.text = std::move(decoded->text);
+  PdfText text = repair_pdf_text(decoded->text);
+  d.text = std::move(text.text);
+  if (text.repaired)
+    d.notes.push_back({"pdf.repaired", "letters that pdftotext had turned round were put in order; others may be", ""});
   d.notes.push_back({"pdf.layout", "lines and columns are as pdftotext found them", ""});
   out.documents.push_back(std::move(d));
 }
