@@ -99,7 +99,7 @@ int collect_round(const Context& context, const Options& options) {
   if (!round) return report(round.error());
   if (auto ended = project->end_import(*import, now_utc()); !ended) return report(ended.error());
   if (added > 0 && !options.no_events)
-    if (auto events = fuse_project(*project); !events) return report(events.error());
+    if (auto events = project->fuse_events(); !events) return report(events.error());
   fmt::print(
       "{}: {} requests; {} feeds read, {} unchanged, {} not due yet; {} pages kept, {} wait; {} documents added "
       "with {} claims\n",
