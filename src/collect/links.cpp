@@ -40,6 +40,9 @@ Result<Links> links_of(const ingest::Item& feed, const Address& base) {
     for (const auto& entry : parsed.documents) page(entry.url);
     return out;
   }
+  // A tree takes many times its text: a full sitemap has a third of these.
+  if (std::count(feed.bytes.begin(), feed.bytes.end(), '<') > 1'000'000)
+    return fail(ErrorCode::too_large, "the sitemap has more than a million tags", feed.path);
   pugi::xml_document xml;
   if (const auto read = xml.load_buffer(feed.bytes.data(), feed.bytes.size()); !read)
     return fail(ErrorCode::malformed, std::string("the sitemap is broken: ") + read.description(), feed.path);

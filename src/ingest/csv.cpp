@@ -14,6 +14,8 @@
 namespace isnad::ingest {
 namespace {
 
+constexpr std::size_t kMostCells = 10'000;
+
 struct Field {
   std::string_view name;
   std::array<std::string_view, 9> heads;  // folded, lower case
@@ -132,6 +134,9 @@ class CsvStream final : public ItemStream {
       } else if (c == '"' && cell.empty() && !was_quoted) {
         quoted = was_quoted = true;
       } else if (c == separator_) {
+        if (row.size() >= kMostCells)
+          return Error{ErrorCode::too_large, fmt::format("the row has more than {} cells", kMostCells), "",
+                       "Is this a table of articles?"};
         row.push_back(std::move(cell));
         cell.clear();
         was_quoted = false;

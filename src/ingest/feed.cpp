@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
@@ -14,6 +15,8 @@
 
 namespace isnad::ingest {
 namespace {
+
+constexpr std::ptrdiff_t kMostParts = 2'000'000;  // tags and attributes; a full sitemap has a third
 
 // The first child of this name, whatever its prefix.
 pugi::xml_node child(const pugi::xml_node& node, std::initializer_list<const char*> names) {
@@ -37,6 +40,13 @@ void compose(Document& d, const std::string& body) {
 }
 
 bool load(const Item& item, pugi::xml_document& xml, Parsed& out) {
+  // A tree takes many times its text.
+  const auto parts = std::count_if(item.bytes.begin(), item.bytes.end(), [](char c) { return c == '<' || c == '='; });
+  if (parts > kMostParts) {
+    out.errors.push_back({ErrorCode::too_large, fmt::format("the XML has more than {} parts", kMostParts), item.path,
+                          "It is broken or made to do harm; leave it out."});
+    return false;
+  }
   // pugixml reads the encoding from the declaration and expands no entities of a document's own, so
   // that a billion laughs stay unlaughed.
   const auto result =

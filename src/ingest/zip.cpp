@@ -103,6 +103,13 @@ class ZipStream final : public ItemStream {
     return {code, std::move(what), std::move(where), std::move(hint)};
   }
 
+  Found bomb() {
+    left_ = 0;
+    *origin_.budget = 0;
+    return problem(ErrorCode::too_large, "the archive unpacks to more than such an archive can hold", origin_.path,
+                   "It is broken or made to do harm; leave it out.");
+  }
+
   Found open(const Member& m) {
     const std::string where = origin_.path + '!' + m.name;
     if ((m.flags & 1) != 0)
@@ -115,28 +122,27 @@ class ZipStream final : public ItemStream {
     const std::size_t begin = m.offset + 30 + number(bytes_, m.offset + 26, 2) + number(bytes_, m.offset + 28, 2);
     if (begin > bytes_.size() || m.packed > bytes_.size() - begin)
       return problem(ErrorCode::unreadable, "the member is cut off", where);
+    std::uint64_t& budget = *origin_.budget;
+    packed_ += m.packed;
+    // Members that overlap are a bomb's: together they cannot be longer than the archive.
+    if (packed_ > bytes_.size() || m.size > budget) return bomb();
     const std::string_view packed = std::string_view(bytes_).substr(begin, m.packed);
     std::string out;
     if (m.method == 0) {
       out = packed;
     } else if (m.method == 8) {
       auto inflated = inflate_all(packed, true, options_.limits.item, options_.limits.ratio);
-      if (!inflated) return problem(inflated.error().code, inflated.error().message, where);
+      if (!inflated) {
+        if (inflated.error().code == ErrorCode::too_large) budget -= std::min(budget, kHarmless / 2);
+        return problem(inflated.error().code, inflated.error().message, where);
+      }
       out = std::move(*inflated);
     } else {
       return problem(ErrorCode::unreadable,
                      fmt::format("the member is packed by method {}, which is not read", m.method), where,
                      "Unpack it first.");
     }
-    std::uint64_t& budget = *origin_.budget;
-    packed_ += m.packed;
-    // Members that overlap are a bomb's: together they cannot be longer than the archive.
-    if (out.size() > budget || packed_ > bytes_.size()) {
-      left_ = 0;
-      budget = 0;
-      return problem(ErrorCode::too_large, "the archive unpacks to more than such an archive can hold", origin_.path,
-                     "It is broken or made to do harm; leave it out.");
-    }
+    if (out.size() > budget) return bomb();
     budget -= out.size();
     return open_bytes(memory_stream(std::move(out)),
                       {where, origin_.name + '!' + m.name, origin_.depth + 1, origin_.budget}, options_);
