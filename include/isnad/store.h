@@ -142,7 +142,6 @@ class Project {
   Result<std::vector<AuditRow>> audit_rows(const std::string& subject = {}, std::size_t most = 1000);
   // Hashes everything again and walks the audit chain; `head` is one that was noted before.
   Result<VerifyReport> verify(const std::string& head = {});
-  Result<VerifyReport> verify_audit();  // the chain alone
   Result<std::optional<Custody>> custody(const std::string& id);
   // Ids of all documents in the order they came in.
   Result<std::vector<std::string>> document_ids();

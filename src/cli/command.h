@@ -47,7 +47,6 @@ void add_accept(CLI::App& app, Context& context);
 void add_judgements(CLI::App& app, Context& context);
 void add_ledgers(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);
-void add_audit(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);
 void add_demo(CLI::App& app, Context& context);

@@ -9,6 +9,7 @@
 
 #include "base/error_table.h"
 #include "cli/actors.h"
+#include "cli/audit.h"
 #include "cli/command.h"
 #include "cli/keep.h"
 #include "cli/places.h"

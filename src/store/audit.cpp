@@ -24,6 +24,23 @@ void append_audit(Database& database, const AuditRow& row) {
   add.bind_text(6, previous).bind_text(7, audit_hash(previous, row)).run();
 }
 
+Result<AuditReport> verify_audit(Database& database) {
+  AuditReport report;
+  Statement chain(database, "SELECT key, at, who, action, subject, details, previous, hash FROM audit ORDER BY key");
+  std::string previous(64, '0');
+  while (chain.step()) {
+    ++report.rows;
+    const AuditRow row{chain.integer(0), chain.text(1), chain.text(2), chain.text(3), chain.text(4), chain.text(5), ""};
+    if (chain.text(6) != previous || chain.text(7) != audit_hash(previous, row))
+      report.damage.push_back(
+          {ErrorCode::damaged, "the audit chain is broken here", fmt::format("audit row {}", row.key), ""});
+    previous = chain.text(7);
+  }
+  report.head = previous;
+  if (auto status = database.status(); !status) return tl::unexpected(status.error());
+  return report;
+}
+
 }  // namespace isnad::store
 
 namespace isnad {

@@ -108,13 +108,6 @@ Result<VerifyReport> Project::verify(const std::string& head) {
   return report;
 }
 
-Result<VerifyReport> Project::verify_audit() {
-  VerifyReport report;
-  Check(*this, report).chain({});
-  if (auto status = database_->status(); !status) return tl::unexpected(status.error());
-  return report;
-}
-
 Result<std::vector<std::string>> Project::document_ids() {
   std::vector<std::string> ids;
   Statement all(*database_, "SELECT id FROM documents ORDER BY key");
