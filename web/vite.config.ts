@@ -11,5 +11,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     sourcemap: false,
+    chunkSizeWarningLimit: 1600, // MapLibre, loaded by the map alone
   },
 });

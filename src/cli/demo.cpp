@@ -53,7 +53,12 @@ int demo(const Context& context, const std::string& project, int port, bool open
   if (!folder) return report(folder.error());
   const int imported = import_corpus(project, context.data, *folder);
   if (imported != kExitDone && imported != kExitSomeFailed) return imported;
-  return open_desk(project, port, open_browser);
+  DeskOptions desk;
+  desk.project = project;
+  desk.blob = context.data;
+  desk.port = port;
+  desk.open_browser = open_browser;
+  return open_desk(desk);
 }
 
 }  // namespace

@@ -5,7 +5,10 @@
 #include <tbb/enumerable_thread_specific.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <nlohmann/json.hpp>
 
+#include "base/days.h"
 #include "base/error_table.h"
 #include "cli/pipeline.h"
 #include "cli/project.h"
@@ -16,7 +19,60 @@ namespace {
 struct Options {
   InputOptions input;
   bool no_events = false;
+  std::string report;
 };
+
+// What became of each document and each thing that could not be read, one JSON object a line, as it
+// happens: {"row": …} for a document, {"failed": …}, {"progress": …}, and at the end {"import": …}.
+class Report {
+ public:
+  using Json = nlohmann::ordered_json;
+
+  Result<void> open(const std::string& path) {
+    if (path.empty()) return {};
+    file_ = path == "-" ? stdout : std::fopen(path.c_str(), "wb");
+    if (file_ == nullptr) return fail(ErrorCode::unreadable, "the report cannot be written", path);
+    return {};
+  }
+  ~Report() {
+    if (file_ != nullptr && file_ != stdout) std::fclose(file_);
+  }
+  Report() = default;
+  Report(const Report&) = delete;
+  Report& operator=(const Report&) = delete;
+
+  [[nodiscard]] bool wanted() const { return file_ != nullptr; }
+  [[nodiscard]] bool on_stdout() const { return file_ == stdout; }
+  void line(const char* kind, Json about) {
+    if (file_ == nullptr) return;
+    const std::string text = Json{{kind, std::move(about)}}.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+    std::fwrite(text.data(), 1, text.size(), file_);
+    std::fflush(file_);
+  }
+  void row(const Document& document, const char* outcome, std::size_t claims) {
+    if (file_ == nullptr) return;
+    Json notes = Json::array();
+    for (const auto& note : document.notes) notes.push_back({{"code", note.code}, {"message", note.message}});
+    Json about{{"id", document.id}, {"outcome", outcome}, {"claims", claims}, {"path", document.path}};
+    if (!document.title.empty()) about["title"] = document.title;
+    if (!document.outlet.empty()) about["outlet"] = document.outlet;
+    if (document.published) about["published"] = iso_day(*document.published);
+    if (!notes.empty()) about["notes"] = std::move(notes);
+    line("row", std::move(about));
+  }
+
+ private:
+  std::FILE* file_ = nullptr;
+};
+
+const char* word_for(Added outcome) {
+  switch (outcome) {
+    case Added::added: return "added";
+    case Added::unchanged: return "unchanged";
+    case Added::proposed: return "proposed";
+  }
+  return "added";
+}
 
 const char* kind_name(SentenceKind kind) {
   switch (kind) {
@@ -40,6 +96,8 @@ ReadDocument ready(Done& done, const ingest::Item& item) {
 }
 
 int import(const Context& context, const Options& options) {
+  Report told;
+  if (auto opened = told.open(options.report); !opened) return report(opened.error());
   const auto engine = open_engine(context);
   if (!engine) return report(engine.error());
   auto project = open_project(context, Project::Mode::create);
@@ -73,11 +131,14 @@ int import(const Context& context, const Options& options) {
   const auto keep = [&](Done& done, const ingest::Item& item) -> Result<void> {
     if (done.out == kKnown) {
       ++unchanged;
+      told.row(done.reading.document, "unchanged", 0);
       return {};
     }
     const std::size_t found = done.reading.claims.size();
-    const auto outcome = project->add(ready(done, item), *import);
+    const ReadDocument read = ready(done, item);
+    const auto outcome = project->add(read, *import);
     if (!outcome) return tl::unexpected(outcome.error());
+    told.row(read.document, word_for(*outcome), found);
     switch (*outcome) {
       case Added::added:
         ++added;
@@ -88,12 +149,28 @@ int import(const Context& context, const Options& options) {
     }
     return {};
   };
-  const Summary summary = run_pipeline(options.input, work, keep);
+  Watch watch;
+  if (told.wanted()) {
+    watch.failed = [&](const Error& error) {
+      told.line("failed", {{"where", error.where}, {"message", error.message}, {"hint", error.hint}});
+    };
+    watch.progress = [&](std::uint64_t bytes, std::uint64_t of, std::uint64_t documents) {
+      told.line("progress", {{"bytes", bytes}, {"of", of}, {"documents", documents}});
+    };
+  }
+  const Summary summary = run_pipeline(options.input, work, keep, watch);
   if (!summary.stopped) {
     if (auto ended = project->end_import(*import, now_utc()); !ended) return report(ended.error());
     if (added > 0 && !options.no_events)
       if (auto events = project->fuse_events(); !events) return report(events.error());
   }
+  told.line("import", {{"added", added},
+                       {"claims", claims},
+                       {"unchanged", unchanged},
+                       {"proposed", proposed},
+                       {"failed", summary.failed},
+                       {"stopped", summary.stopped ? summary.stopped->message : std::string()}});
+  if (told.on_stdout()) return summary.exit_status();
   fmt::print("{}: {} documents added with {} claims, {} already in", context.project, added, claims, unchanged);
   if (proposed > 0) fmt::print(", {} read anew and waiting for `isnad accept`", proposed);
   fmt::print("\n");
@@ -107,6 +184,8 @@ void add_import(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   add_input_options(*command, options->input);
   command->add_flag("--no-events", options->no_events, "do not fuse the claims to events at the end");
+  command->add_option("--report", options->report, "what became of each document, as JSON lines; - for standard output")
+      ->type_name("FILE");
   add_data_option(*command, context);
   add_project_option(*command, context);
   add_example(*command, "isnad import --project hodeidah.db articles/ archive.warc.gz");

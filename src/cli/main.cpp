@@ -45,7 +45,7 @@ int run(int argc, char** argv) {
   add_example(app, "isnad read article.txt --published 2017-06-14");
   for (const auto add :
        {add_read, add_annotate, add_extract, add_claims, add_events, add_explain, add_init, add_import, add_accept,
-        add_verify, add_demo, add_serve, add_data, add_places, add_eval, add_doctor, add_version})
+        add_verify, add_audit, add_demo, add_serve, add_data, add_places, add_eval, add_doctor, add_version})
     add(app, context);
   try {
     app.parse(argc, argv);

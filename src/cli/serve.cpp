@@ -19,9 +19,21 @@
 #include "serve/folder_source.h"
 #include "serve/project_source.h"
 #include "serve/server.h"
+#include "serve/workshop.h"
 
 namespace isnad::cli {
 namespace {
+
+namespace fs = std::filesystem;
+
+// The data of the source checkout the program was built in, or where packages put it.
+std::string data_folder() {
+  std::error_code code;
+  const fs::path self = fs::read_symlink("/proc/self/exe", code).parent_path();
+  for (const fs::path& place : {self / "data", self / ".." / "share" / "isnad" / "data", self / ".." / ".." / "data"})
+    if (fs::is_directory(place / "rules", code)) return fs::weakly_canonical(place, code).string();
+  return {};
+}
 
 // The browser is a convenience: where none opens, the printed address remains.
 void open_in_browser(const std::string& address) {
@@ -38,26 +50,33 @@ void open_in_browser(const std::string& address) {
 
 }  // namespace
 
-int open_desk(const std::string& project, int port, bool open_browser) {
+int open_desk(const DeskOptions& options) {
   std::error_code code;
-  const bool folder = std::filesystem::is_directory(project, code);
-  auto source = folder ? serve::open_folder(project) : serve::open_project(project);
+  const bool folder = fs::is_directory(options.project, code);
+  auto source = folder ? serve::open_folder(options.project) : serve::open_project(options.project);
   if (!source) return report(source.error());
+  serve::WorkshopPlaces places;
+  places.project = folder ? std::string() : fs::absolute(options.project, code).string();
+  places.blob = fs::absolute(options.blob, code).string();
+  places.data = options.data_dir.empty() ? data_folder() : options.data_dir;
+  places.scratch = fs::temp_directory_path(code).string();
+  serve::Workshop workshop(std::move(places));
   // Signals are waited for by one thread, so that stopping is ordinary code.
   sigset_t set;
   sigemptyset(&set);
   sigaddset(&set, SIGINT);
   sigaddset(&set, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
-  serve::Server server(**source, now_utc, user_name());
-  const auto address = server.open(port);
+  serve::Server server(**source, now_utc, user_name(), &workshop);
+  const auto address = server.open(options.port);
   if (!address) return report(address.error());
   fmt::print("The desk is open; this address signs you in once:\n  {}\nCtrl-C closes it.\n", *address);
   std::fflush(stdout);
-  if (open_browser) open_in_browser(*address);
+  if (options.open_browser) open_in_browser(*address);
   std::thread watcher([&] {
     int number = 0;
     sigwait(&set, &number);
+    workshop.jobs().close();  // pages that follow a job let go of their threads
     server.stop();
   });
   const bool ran = server.run();
@@ -67,18 +86,22 @@ int open_desk(const std::string& project, int port, bool open_browser) {
 }
 
 void add_serve(CLI::App& app, Context& context) {
-  struct Options {
-    int port = 8470;
-    bool no_open = false;
-  };
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DeskOptions>();
+  auto no_open = std::make_shared<bool>(false);
   auto* command = app.add_subcommand("serve", "open the desk on a project, on this machine only");
   add_project_option(*command, context);
+  add_data_option(*command, context);
+  command->add_option("--data-dir", options->data_dir, "the data people may change in the desk")->type_name("DIR");
   command->add_option("--port", options->port, "port on 127.0.0.1; 0 takes any free one")->check(CLI::Range(0, 65535));
-  command->add_flag("--no-open", options->no_open, "only print the address, open no browser");
+  command->add_flag("--no-open", *no_open, "only print the address, open no browser");
   add_example(*command, "isnad serve --project raqqa.db");
-  command->callback([&context, options] {
-    context.action = [&context, options] { return open_desk(context.project, options->port, !options->no_open); };
+  command->callback([&context, options, no_open] {
+    context.action = [&context, options, no_open] {
+      options->project = context.project;
+      options->blob = context.data;
+      options->open_browser = !*no_open;
+      return open_desk(*options);
+    };
   });
 }
 

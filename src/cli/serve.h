@@ -4,7 +4,15 @@
 
 namespace isnad::cli {
 
+struct DeskOptions {
+  std::string project;
+  std::string blob;      // compiled data, for reading articles in
+  std::string data_dir;  // the data it is compiled from; empty: looked for beside the program
+  int port = 8470;
+  bool open_browser = true;
+};
+
 // Until interrupted; the exit status.
-int open_desk(const std::string& project, int port, bool open_browser);
+int open_desk(const DeskOptions& options);
 
 }  // namespace isnad::cli

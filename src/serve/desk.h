@@ -9,26 +9,34 @@
 #include <functional>
 #include <string>
 
+#include "serve/answers.h"
 #include "serve/auth.h"
 #include "serve/message.h"
 #include "serve/source.h"
 
 namespace isnad::serve {
 
+class Workshop;
+struct Route;
+
 class Desk {
  public:
   // `now` tells the time of a write, as ISO 8601 in UTC; `who` stands for the person at the desk.
-  Desk(Source& source, Auth& auth, std::function<std::string()> now, std::string who)
-      : source_(source), auth_(auth), now_(std::move(now)), who_(std::move(who)) {}
+  // Without a workshop nothing can be read in or changed but judgements.
+  Desk(Source& source, Auth& auth, std::function<std::string()> now, std::string who, Workshop* workshop = nullptr)
+      : source_(source), auth_(auth), now_(std::move(now)), who_(std::move(who)), workshop_(workshop) {}
   Response handle(const Request& request);
 
  private:
   Response answer(const Request& request);
   Response page(const Request& request) const;
+  Response ask(const Route& route, const Request& request, bool csv);
   Source& source_;
   Auth& auth_;
   std::function<std::string()> now_;
   std::string who_;
+  Workshop* workshop_;
+  Answers answers_;  // last: it asks the source
 };
 
 }  // namespace isnad::serve

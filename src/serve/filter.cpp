@@ -69,15 +69,21 @@ Result<Filter> parse_filter(const Request& request) {
   f.doc = request.param("doc");
   f.event = request.param("event");
   f.review = request.param("review");
+  if (!f.review.empty() && !one_of<6>(f.review, {"open", "accepted", "rejected", "edited", "second", "any"}))
+    return fail(ErrorCode::usage, "review is open, accepted, rejected, edited, second or any", "review");
+  f.coder = request.param("coder");
+  if (f.review == "second" && f.coder.empty())
+    return fail(ErrorCode::usage, "a second coding is somebody's: whose?", "coder");
   f.text = request.param("q");
   if (f.text.size() > kLongestSearch) return fail(ErrorCode::too_large, "the search text is too long", "q");
   f.unattributed = request.param("voice") == "own";
   f.toll = request.param("toll") == "1";
   f.disputed = request.param("disputed") == "1";
-  auto from = day_of(request, "from"), to = day_of(request, "to"), known = day_of(request, "known_by");
-  for (auto* day : {&from, &to, &known})
+  auto from = day_of(request, "from"), to = day_of(request, "to"), known = day_of(request, "known_by"),
+       as_of = day_of(request, "as_of");
+  for (auto* day : {&from, &to, &known, &as_of})
     if (!*day) return tl::unexpected(day->error());
-  f.from = *from, f.to = *to, f.known_by = *known;
+  f.from = *from, f.to = *to, f.known_by = *known, f.as_of = *as_of;
   if (const std::string order = request.param("order"); !order.empty()) {
     if (!one_of<3>(order, {"new", "old", "text"})) return fail(ErrorCode::usage, "order is new, old or text", "order");
     f.order = order;

@@ -193,6 +193,10 @@ bool FolderSource::fits(const HeldClaim& c, const Filter& f, const std::vector<s
   if (!f.event.empty() && c.row.event != f.event) return false;
   if (!f.outlets.empty() && std::find(f.outlets.begin(), f.outlets.end(), d.outlet) == f.outlets.end()) return false;
   if (f.known_by && (!d.published || *d.published > *f.known_by)) return false;
+  if (f.as_of) {
+    const auto& told = c.days.first ? c.days.first : d.published;
+    if (!told || *told > *f.as_of) return false;
+  }
   if (!f.review.empty() && c.row.review != f.review) return false;
   if (f.disputed) {
     const auto at = event_at_.find(c.row.event);

@@ -3,6 +3,7 @@
 #pragma once
 #include <isnad/error.h>
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -35,6 +36,8 @@ struct Response {
   std::string content_type = "application/json; charset=utf-8";
   std::string body;
   std::multimap<std::string, std::string> headers;
+  // Where set, the body comes piece by piece until it says false; `out` is what to send now.
+  std::function<bool(std::string& out)> stream;
 };
 
 // RFC 9457, in English and in Arabic.

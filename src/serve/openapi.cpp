@@ -27,12 +27,15 @@ constexpr Param kParams[] = {
     {"state", "list", "States of events"},
     {"from", "day", "Happened on or after"},
     {"to", "day", "Happened on or before"},
+    {"as_of", "day", "Happened by then, as far as is told; without a day: published by then"},
     {"known_by", "day", "Published on or before"},
     {"q", "string", "Words, compared without vowel marks and spelling variants"},
     {"voice", "string", "own: told by the outlet itself, without a source"},
     {"toll", "flag", "1: with a number of killed, injured, captured or missing"},
     {"disputed", "flag", "1: in an event whose claims contradict each other"},
-    {"review", "string", "open, accepted, rejected, edited"},
+    {"review", "string", "open, accepted, rejected, edited, any; second: judged by another coder only"},
+    {"coder", "string", "With review: whose judgements"},
+    {"name", "string", "Name of the file"},
     {"event", "string", "Id of an event"},
     {"doc", "string", "Id of an article"},
     {"claim", "string", "Id of a claim"},
@@ -79,6 +82,72 @@ Json type_names() {
   Json names = Json::array();
   for (std::size_t i = 0; i < kClaimTypes; ++i) names.push_back(name_of(static_cast<ClaimType>(i)));
   return names;
+}
+
+void add_work_schemas(Json& all) {
+  const Json text{{"type", "string"}}, integer{{"type", "integer"}}, flag{{"type", "boolean"}}, any{{"type", "object"}};
+  const Json texts = list_of(text), maybe_number{{"type", {"number", "null"}}},
+             maybe_text{{"type", {"string", "null"}}};
+  all["Found"] =
+      object({{"claims", ref("ClaimPage")}, {"events", ref("EventPage")}, {"documents", ref("DocumentPage")}},
+             {"claims", "events", "documents"});
+  all["Contradiction"] = object({{"event", text}, {"on", text}, {"one", ref("Claim")}, {"other", ref("Claim")}},
+                                {"event", "on", "one", "other"});
+  all["ContradictionPage"] = page_of("Contradiction");
+  all["AgreementRow"] = object({{"field", text},
+                                {"claims", integer},
+                                {"coders", integer},
+                                {"observed", {{"type", "number"}}},
+                                {"kappa", maybe_number},
+                                {"alpha", maybe_number}},
+                               {"field", "claims", "coders", "observed", "kappa", "alpha"});
+  all["ReliabilityRow"] = object({{"by", text},
+                                  {"value", text},
+                                  {"judged", integer},
+                                  {"accepted", integer},
+                                  {"corrected", integer},
+                                  {"rejected", integer}},
+                                 {"by", "value", "judged", "accepted", "corrected", "rejected"});
+  all["Conflict"] = object({{"key", integer},
+                            {"claim", text},
+                            {"kind", {{"enum", {"gone", "moved", "changed"}}}},
+                            {"verdict", text},
+                            {"changes", any},
+                            {"before", any},
+                            {"after", any},
+                            {"now", text}},
+                           {"key", "claim", "kind", "verdict"});
+  all["Import"] =
+      object({{"key", integer}, {"started", text}, {"finished", text}, {"who", text}, {"documents", integer}},
+             {"key", "started", "documents"});
+  all["DataFile"] =
+      object({{"path", text}, {"kind", text}, {"bytes", integer}, {"lines", integer}, {"hash", text}}, {"path"});
+  const std::pair<const char*, const char*> lists[] = {{"AgreementRows", "AgreementRow"},
+                                                       {"ReliabilityRows", "ReliabilityRow"},
+                                                       {"Conflicts", "Conflict"},
+                                                       {"Imports", "Import"},
+                                                       {"DataFiles", "DataFile"}};
+  for (const auto& [name, item] : lists) all[name] = object({{"items", list_of(ref(item))}}, {"items"});
+  all["DataTable"] = object({{"path", text},
+                             {"kind", text},
+                             {"hash", text},
+                             {"columns", texts},
+                             {"rows", list_of(object({{"line", integer}, {"cells", texts}}, {"line", "cells"}))},
+                             {"text", text},
+                             {"total", integer},
+                             {"next", maybe_text}},
+                            {"path", "kind", "hash", "columns", "rows", "total", "next"});
+  const Json row = object({{"line", integer}, {"cells", texts}, {"drop", flag}}, {});
+  all["DataChange"] =
+      object({{"path", text}, {"hash", text}, {"rows", list_of(row)}, {"text", text}}, {"path", "hash"});
+  all["DataApply"] = object({{"job", text}}, {"job"});
+  all["Upload"] = object({{"upload", text}, {"bytes", integer}}, {"upload", "bytes"});
+  all["ImportRequest"] = object({{"uploads", texts}, {"published", text}, {"outlet", text}}, {"uploads"});
+  all["Started"] = object({{"job", text}}, {"job"});
+  all["Job"] =
+      object({{"kind", text}, {"running", flag}, {"status", integer}, {"next", integer}, {"lines", list_of(any)}},
+             {"kind", "running", "status", "next", "lines"});
+  all["Nothing"] = object({}, {});
 }
 
 Json schemas() {
@@ -134,7 +203,7 @@ Json schemas() {
                          {"key", "claim", "verdict"});
   all["Reviews"] = object({{"items", list_of(ref("Review"))}}, {"items"});
   all["ReviewRequest"] = object({{"claim", text},
-                                 {"verdict", {{"enum", {"accepted", "rejected", "edited", "undo"}}}},
+                                 {"verdict", {{"enum", {"accepted", "rejected", "edited", "undo", "keep"}}}},
                                  {"changes", {{"type", "object"}}},
                                  {"reason", text},
                                  {"key", integer}},
@@ -142,8 +211,29 @@ Json schemas() {
   all["ClaimPage"] = page_of("Claim");
   all["DocumentPage"] = page_of("DocumentRow");
   all["EventPage"] = page_of("Event");
+  add_work_schemas(all);
   all["OpenApi"] = object({{"openapi", text}, {"paths", {{"type", "object"}}}}, {"openapi", "paths"});
   return all;
+}
+
+// What the body of a write is.
+Json body_of(std::string_view path) {
+  if (path == "/uploads")
+    return {{"application/octet-stream", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}};
+  const char* schema = "ReviewRequest";
+  for (const auto& [at, name] : {std::pair{"/imports", "ImportRequest"},
+                                 {"/readings", "Nothing"},
+                                 {"/data/check", "DataChange"},
+                                 {"/data/apply", "DataApply"}})
+    if (path == at) schema = name;
+  return {{"application/json", {{"schema", ref(schema)}}}};
+}
+
+Json answer_of(const Route& route) {
+  const std::string_view endings = route.endings, path = route.path;
+  if (endings == "jsonl") return {{"application/x-ndjson", {{"schema", {{"type", "string"}}}}}};
+  if (endings == "bare" && path != "/api") return {{"text/event-stream", {{"schema", {{"type", "string"}}}}}};
+  return {{"application/json", {{"schema", ref(route.schema)}}}};
 }
 
 Json operation(const Route& route) {
@@ -163,10 +253,13 @@ Json operation(const Route& route) {
   if (std::string_view(route.method) != "GET") {
     params.push_back(
         {{"name", "X-Isnad-Token"}, {"in", "header"}, {"required", true}, {"schema", {{"type", "string"}}}});
-    json["requestBody"]["content"]["application/json"]["schema"] = ref("ReviewRequest");
+    params.push_back({{"name", "X-Isnad-Coder"},
+                      {"in", "header"},
+                      {"description", "Who judges, percent-coded; the account that runs the desk where left out"},
+                      {"schema", {{"type", "string"}}}});
+    json["requestBody"]["content"] = body_of(path);
   }
-  json["responses"]["200"] = {{"description", "OK"},
-                              {"content", {{"application/json", {{"schema", ref(route.schema)}}}}}};
+  json["responses"]["200"] = {{"description", "OK"}, {"content", answer_of(route)}};
   json["responses"]["default"] = {{"description", "RFC 9457, English and Arabic"},
                                   {"content", {{"application/problem+json", {{"schema", ref("Problem")}}}}}};
   return json;
@@ -183,8 +276,9 @@ std::string openapi() {
   for (const Route& route : routes()) {
     const std::string method = std::string_view(route.method) == "GET" ? "get" : "post";
     const std::string path = route.path;
-    const bool bare = path == "/api" || method == "post";
-    json["paths"][bare ? path : path + ".json"][method] = operation(route);
+    const std::string_view endings = route.endings;
+    const bool bare = endings == "bare" || method == "post";
+    json["paths"][bare ? path : path + (endings == "jsonl" ? ".jsonl" : ".json")][method] = operation(route);
     if (std::string_view(route.endings).find("csv") == std::string_view::npos) continue;
     Json table = operation(route);
     table["responses"]["200"]["content"] = {{"text/csv", {{"schema", {{"type", "string"}}}}}};

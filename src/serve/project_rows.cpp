@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <variant>
+
 #include "base/code_points.h"
 #include "base/days.h"
 #include "export/json.h"
@@ -31,7 +33,30 @@ std::vector<E> values_of(const std::vector<std::string>& names, const E (&all)[N
 bool any_claim_part(const Filter& f) {
   return !f.types.empty() || !f.actors.empty() || !f.places.empty() || !f.sources.empty() || !f.outlets.empty() ||
          !f.certainty.empty() || !f.polarity.empty() || !f.doc.empty() || !f.text.empty() || !f.review.empty() ||
-         f.unattributed || f.toll || f.from || f.to || f.known_by;
+         f.unattributed || f.toll || f.from || f.to || f.known_by || f.as_of;
+}
+
+// Whether, how and by whom a claim has been judged.
+void add_review_condition(store::Where& where, const Filter& f) {
+  if (f.review.empty()) return;
+  const bool somebody = !f.coder.empty();
+  const std::string mine = std::string("SELECT 1 FROM reviews r WHERE r.claim = c.id AND r.undone IS NULL") +
+                           (somebody ? " AND r.who = ?" : "");
+  std::vector<std::variant<std::string, std::int64_t, double>> bound;
+  if (somebody) bound.emplace_back(f.coder);
+  if (f.review == "open") {
+    where.add("NOT EXISTS (" + mine + ")", bound);
+  } else if (f.review == "any") {
+    where.add("EXISTS (" + mine + ")", bound);
+  } else if (f.review == "second") {
+    where.add("NOT EXISTS (" + mine + ")", bound);
+    where.add("EXISTS (SELECT 1 FROM reviews o WHERE o.claim = c.id AND o.undone IS NULL AND o.who <> ?)", bound);
+  } else {
+    bound.emplace_back(f.review);
+    where.add("(SELECT r.verdict FROM reviews r WHERE r.claim = c.id AND r.undone IS NULL" +
+                  std::string(somebody ? " AND r.who = ?" : "") + " ORDER BY r.key DESC LIMIT 1) = ?",
+              bound);
+  }
 }
 
 }  // namespace
@@ -63,13 +88,8 @@ store::Where claim_where(const Filter& f) {
     where.add(
         "c.id IN (SELECT ec.claim FROM event_claims ec JOIN agreements a ON a.event = ec.event "
         "WHERE a.relation = 'contradicts')");
-  if (f.review == "open")
-    where.add("NOT EXISTS (SELECT 1 FROM reviews r WHERE r.claim = c.id AND r.undone IS NULL)");
-  else if (!f.review.empty())
-    where.add(
-        "(SELECT r.verdict FROM reviews r WHERE r.claim = c.id AND r.undone IS NULL "
-        "ORDER BY r.key DESC LIMIT 1) = ?",
-        {f.review});
+  if (f.as_of) where.add("coalesce(c.time_first, c.time_last, d.published) <= ?", {iso_day(*f.as_of)});
+  add_review_condition(where, f);
   return where;
 }
 
@@ -78,16 +98,28 @@ EventQuestion event_question(const Filter& f) {
   Filter claims = f;
   claims.disputed = false;
   claims.event.clear();
-  if (any_claim_part(f)) {
-    q.tables =
-        " FROM events e JOIN event_claims ec ON ec.event = e.key JOIN claims c ON c.id = ec.claim "
-        "JOIN documents d ON d.key = c.document";
+  // Words are looked up in the index first and lead to few events; other conditions hold for many, so
+  // the events are walked in the order of the list until a page is full.
+  constexpr const char* kJoins = " JOIN documents d ON d.key = c.document";
+  if (!f.text.empty()) {
+    q.head += std::string(" WHERE e.key IN (SELECT e.key FROM claims c") + kJoins +
+              " JOIN event_claims ec ON ec.claim = c.id JOIN events e ON e.key = ec.event";
+    q.tail = ")";
+    q.where = claim_where(claims);
+  } else if (any_claim_part(f)) {
+    q.head +=
+        std::string(" WHERE EXISTS (SELECT 1 FROM event_claims ec CROSS JOIN claims c ON c.id = ec.claim") + kJoins;
+    q.tail = " AND ec.event = e.key)";
     q.where = claim_where(claims);
   }
   q.where.any("e.state", f.states);
   if (!f.event.empty()) q.where.add("e.id = ?", {f.event});
   if (f.disputed) q.where.add("e.key IN (SELECT a.event FROM agreements a WHERE a.relation = 'contradicts')");
   return q;
+}
+
+std::string claim_tables(const store::Where& where) {
+  return where.sql().find("d.") == std::string::npos ? " FROM claims c" : kClaimTables;
 }
 
 Order order_of(const Filter& f) {

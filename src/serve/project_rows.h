@@ -12,15 +12,18 @@ namespace isnad::serve {
 
 // Over `claims c JOIN documents d`.
 store::Where claim_where(const Filter& filter);
-// Events with a claim that the filter takes. With claims joined in, an event comes once for each:
-// count(DISTINCT e.key), GROUP BY e.key.
+// Events with a claim that the filter takes, each once: sql() follows the columns (of e), cursors and
+// conditions on e go into `where`.
 struct EventQuestion {
-  std::string tables = " FROM events e";
+  std::string head = " FROM events e", tail;
   store::Where where;
+  [[nodiscard]] std::string sql() const { return head + where.sql() + tail; }
 };
 EventQuestion event_question(const Filter& filter);
 Order order_of(const Filter& filter);
 
+// The tables a condition needs: looking each claim's document up is half the cost of a count.
+std::string claim_tables(const store::Where& where);
 inline constexpr const char* kClaimTables = " FROM claims c JOIN documents d ON d.key = c.document";
 // What ClaimRows::row takes, in order.
 inline constexpr const char* kClaimColumns =

@@ -11,7 +11,9 @@
 #include "export/json.h"
 #include "serve/lone_event.h"
 #include "serve/project_facets.h"
+#include "serve/project_more.h"
 #include "serve/project_rows.h"
+#include "serve/review_layer.h"
 #include "serve/reviews.h"
 
 namespace isnad::serve {
@@ -59,7 +61,29 @@ class ProjectSource final : public Source {
   explicit ProjectSource(std::string path) : path_(path), pool_(std::move(path)) {}
 
   Result<void> prepare() {
-    return with<void>([](Project& project) { return prepare_reviews(project); });
+    return with<void>([](Project& project) -> Result<void> {
+      if (auto ready = prepare_reviews(project); !ready) return ready;
+      // The orders of the desk's lists; without them a list of 400,000 claims is sorted for each page.
+      auto& database = project.database();
+      database.exec("CREATE INDEX IF NOT EXISTS desk_claims_new ON claims(current, coalesce(sorted_day, ''), key)");
+      database.exec("CREATE INDEX IF NOT EXISTS desk_claims_old ON claims(current, coalesce(sorted_day, '9999'), key)");
+      database.exec("CREATE INDEX IF NOT EXISTS desk_events_new ON events(coalesce(sorted_day, ''), key)");
+      database.exec("CREATE INDEX IF NOT EXISTS desk_events_old ON events(coalesce(sorted_day, '9999'), key)");
+      database.exec("CREATE INDEX IF NOT EXISTS desk_documents_new ON documents(coalesce(published, ''), key)");
+      return database.status();
+    });
+  }
+
+  // Every change of what is shown is a row of the audit chain; fusion alone is not, so events count too.
+  std::string version() override {
+    const auto now = with<std::string>([](Project& p) -> Result<std::string> {
+      store::Statement ask(
+          p.database(),
+          "SELECT (SELECT max(key) FROM audit) || '.' || coalesce((SELECT max(key) FROM events), 0) || "
+          "'.' || coalesce((SELECT max(rowid) FROM claims), 0)");
+      return ask.step() ? ask.text(0) : std::string();
+    });
+    return now.value_or(std::string());
   }
 
   Result<Counts> counts() override {
@@ -92,10 +116,24 @@ class ProjectSource final : public Source {
     return with<std::vector<FacetValue>>([&](Project& p) { return facet_of(p.database(), facet, f, limit); });
   }
   Result<ReviewRow> review(const ReviewRequest& request) override {
-    return with<ReviewRow>([&](Project& p) { return add_review(p, request); });
+    return with<ReviewRow>(
+        [&](Project& p) { return request.verdict == "keep" ? keep_review(p, request) : add_review(p, request); });
   }
   Result<std::vector<ReviewRow>> reviews(const std::string& claim, std::size_t most) override {
     return with<std::vector<ReviewRow>>([&](Project& p) { return list_reviews(p, claim, most); });
+  }
+  Result<Page<ContradictionRow>> contradictions(const Filter& f) override {
+    return with<Page<ContradictionRow>>([&](Project& p) { return project_contradictions(p, f); });
+  }
+  Result<std::vector<ImportRow>> imports(std::size_t most) override {
+    return with<std::vector<ImportRow>>([&](Project& p) { return project_imports(p, most); });
+  }
+  Result<std::vector<Coding>> codings() override { return with<std::vector<Coding>>(project_codings); }
+  Result<std::vector<Conflict>> conflicts() override { return with<std::vector<Conflict>>(project_conflicts); }
+  Result<std::vector<GoldDocument>> gold() override { return with<std::vector<GoldDocument>>(project_gold); }
+  Result<void> note(const std::string& who, const std::string& at, const std::string& action,
+                    const std::string& subject, const std::string& details) override {
+    return with<void>([&](Project& p) { return p.audit(at, who, action, subject, details); });
   }
 
  private:
@@ -132,6 +170,7 @@ Result<Counts> ProjectSource::counts_of(Project& p) const {
   n.claims = overview->claims;
   n.events = overview->events == 0 ? overview->claims : overview->events;
   n.sources = overview->sources;
+  n.proposed = overview->proposed;
   n.first = overview->first;
   n.last = overview->last;
   n.disputed = count(p.database(), "SELECT count(DISTINCT event) FROM agreements WHERE relation = 'contradicts'", {});
@@ -143,7 +182,7 @@ Result<Counts> ProjectSource::counts_of(Project& p) const {
 Result<Page<ClaimRow>> ProjectSource::claims_of(Project& p, const Filter& f) {
   Page<ClaimRow> page;
   store::Where where = claim_where(f);
-  page.total = count(p.database(), std::string("SELECT count(*)") + kClaimTables, where);
+  page.total = count(p.database(), "SELECT count(*)" + claim_tables(where), where);
   const Order order = order_of(f);
   store::after(where, order, "c.sorted_day", "c.key", f.cursor);
   store::Statement ask(p.database(), fmt::format("SELECT {}{}{}{} LIMIT {}", kClaimColumns, kClaimTables, where.sql(),
@@ -245,13 +284,16 @@ Result<Page<EventRow>> ProjectSource::events_of(Project& p, const Filter& f) {
     for (const auto& claim : claims->items) page.items.push_back(lone_event(claim));
     return page;
   }
-  auto [tables, where] = event_question(f);
-  page.total = count(database, "SELECT count(DISTINCT e.key)" + tables, where);
+  EventQuestion question = event_question(f);
+  store::Where& where = question.where;
+  store::Statement total(database, "SELECT count(*)" + question.sql());
+  where.bind(total);
+  if (total.step()) page.total = static_cast<std::size_t>(total.integer(0));
+  total.reset();
   const Order order = order_of(f);
   store::after(where, order, "e.sorted_day", "e.key", f.cursor);
-  store::Statement ask(
-      database, fmt::format("SELECT e.id, e.sorted_day, e.key{}{} GROUP BY e.key{} LIMIT {}", tables, where.sql(),
-                            store::order_by(order, "e.sorted_day", "e.key"), f.limit + 1));
+  store::Statement ask(database, fmt::format("SELECT e.id, e.sorted_day, e.key{}{} LIMIT {}", question.sql(),
+                                             store::order_by(order, "e.sorted_day", "e.key"), f.limit + 1));
   where.bind(ask);
   ClaimRows rows(database);
   store::Cursor last;

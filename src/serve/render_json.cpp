@@ -85,6 +85,7 @@ std::string to_json(const Counts& c) {
   json["sources"] = c.sources;
   json["disputed"] = c.disputed;
   json["reviewed"] = c.reviewed;
+  json["proposed"] = c.proposed;
   if (c.first) json["first"] = exports::iso(*c.first);
   if (c.last) json["last"] = exports::iso(*c.last);
   return dump(json);

@@ -6,6 +6,7 @@
 
 #include "serve/filter.h"
 #include "serve/render.h"
+#include "serve/routes_work.h"
 
 namespace isnad::serve {
 namespace {
@@ -137,36 +138,96 @@ Response add_review(Context& c, const Request& request, bool) {
   return reply(c.source.review(*review));
 }
 
+// The queue takes the judged out unless the address says otherwise.
+Response queue(Context& c, const Request& request, bool csv) {
+  Request asked = request;
+  if (asked.param("review").empty()) asked.params.emplace("review", "open");
+  return claims(c, asked, csv);
+}
+
+Response search(Context& c, const Request& request, bool) {
+  auto filter = parse_filter(request);
+  if (!filter) return problem(filter.error());
+  if (request.param("limit").empty()) filter->limit = 10;
+  const auto found = c.source.claims(*filter);
+  if (!found) return problem(found.error());
+  const auto happened = c.source.events(*filter);
+  if (!happened) return problem(happened.error());
+  const auto articles = c.source.documents(*filter);
+  if (!articles) return problem(articles.error());
+  return json("{\"claims\":" + to_json(*found) + ",\"events\":" + to_json(*happened) +
+              ",\"documents\":" + to_json(*articles) + '}');
+}
+
 Response api(Context&, const Request&, bool) { return json(openapi()); }
 
 constexpr const char* kAll =
     "type actor place source outlet certainty polarity from to known_by q voice toll disputed "
-    "review event doc order cursor limit";
+    "as_of review coder event doc order cursor limit";
 
 constexpr Route kRoutes[] = {
     {"GET", "/session", "json", "", "Session", "The token that writes must carry", "الرمز اللازم لكل تعديل", session},
-    {"GET", "/counts", "json", "", "Counts", "What the project holds", "ما يحويه المشروع", counts},
+    {"GET", "/counts", "json", "", "Counts", "What the project holds", "ما يحويه المشروع", counts, true},
     {"GET", "/claims", "json csv", kAll, "ClaimPage", "Claims, newest happening first", "الأقوال، الأحدث وقوعاً أولاً",
-     claims},
+     claims, true},
     {"GET", "/claims/{id}", "json", "", "Claim", "One claim", "قول واحد", claim},
     {"GET", "/documents", "json csv", "outlet known_by q cursor limit", "DocumentPage", "Articles", "المقالات",
-     documents},
+     documents, true},
     {"GET", "/documents/{id}", "json csv", "", "Document", "An article with its claims", "مقال وما فيه من أقوال",
      document},
-    {"GET", "/events", "json csv", kAll, "EventPage", "Events, newest first", "الأحداث، الأحدث أولاً", events},
+    {"GET", "/events", "json csv", kAll, "EventPage", "Events, newest first", "الأحداث، الأحدث أولاً", events, true},
     {"GET", "/events/{id}", "json csv", "", "Event", "An event with all its claims", "حدث وكل ما قيل فيه", event},
-    {"GET", "/facets", "json", kAll, "Facets", "Values to filter by, with counts", "قيم التصفية وأعدادها", facets},
+    {"GET", "/facets", "json", kAll, "Facets", "Values to filter by, with counts", "قيم التصفية وأعدادها", facets,
+     true},
     {"GET", "/sources", "json csv", kAll, "Values", "Who is quoted, how often, how often alone",
-     "من يُنقل عنه، وكم مرة، وكم مرة منفرداً", sources},
-    {"GET", "/outlets", "json csv", kAll, "Values", "Who publishes", "الجهات الناشرة", outlets},
+     "من يُنقل عنه، وكم مرة، وكم مرة منفرداً", sources, true},
+    {"GET", "/outlets", "json csv", kAll, "Values", "Who publishes", "الجهات الناشرة", outlets, true},
     {"GET", "/places", "json csv", kAll, "Values", "Places with coordinates where a source has them",
-     "الأماكن وإحداثياتها إن وُجدت", places},
-    {"GET", "/actors", "json csv", kAll, "Values", "Parties", "الأطراف", actors},
+     "الأماكن وإحداثياتها إن وُجدت", places, true},
+    {"GET", "/actors", "json csv", kAll, "Values", "Parties", "الأطراف", actors, true},
     {"GET", "/reviews", "json", "claim", "Reviews", "Judgements, the newest first", "الأحكام، الأحدث أولاً", reviews},
     {"POST", "/reviews", "json", "", "Review",
      "Accept, reject or correct a claim, or take a judgement back (verdict undo, with its key)",
      "قبول قول أو رفضه أو تصحيحه، أو الرجوع عن حكم", add_review},
-    {"GET", "/api", "json", "", "OpenApi", "This document", "هذا الوصف", api},
+    {"GET", "/overview", "json", "", "Counts", "What the project holds, for the first screen", "ما يحويه المشروع",
+     counts, true},
+    {"GET", "/map", "json csv", kAll, "Values", "The places of the map", "أماكن الخريطة", places, true},
+    {"GET", "/timeline", "json csv", kAll, "EventPage", "The events of the timeline", "أحداث الخط الزمني", events,
+     true},
+    {"GET", "/search", "json", kAll, "Found", "Claims, events and articles that hold the words of q",
+     "ما يحوي ألفاظ البحث من أقوال وأحداث ومقالات", search, true},
+    {"GET", "/contradictions", "json csv", kAll, "ContradictionPage", "Pairs of claims that cannot both hold",
+     "أزواج الأقوال المتناقضة", work::contradictions, true},
+    {"GET", "/review", "json csv", kAll, "ClaimPage", "The claims of the review queue", "الأقوال المنتظرة مراجعتها",
+     queue},
+    {"GET", "/agreement", "json csv", "", "AgreementRows",
+     "How far coders agree, field by field: Cohen's kappa and Krippendorff's alpha", "اتفاق المرمِّزين حقلاً حقلاً",
+     work::agreement},
+    {"GET", "/calibration", "json csv", "", "ReliabilityRows",
+     "How often claims were accepted as read, by rule, type and confidence",
+     "كم قُبل مما قُرئ بحسب القاعدة والنوع والثقة", work::calibration},
+    {"GET", "/conflicts", "json csv", "", "Conflicts", "Judgements that the reading in force no longer fits",
+     "أحكام لم تعد تطابق القراءة السارية", work::conflicts},
+    {"GET", "/gold", "jsonl", "", "", "Judged claims as a reference reading, one article a line",
+     "الأقوال المحكوم فيها قراءةً مرجعية", work::gold},
+    {"GET", "/imports", "json", "", "Imports", "What was read in, when and by whom", "ما أُدخل ومتى ومَن أدخله",
+     work::imports},
+    {"POST", "/uploads", "json", "name", "Upload", "One file, as the body", "ملف واحد في متن الطلب", work::upload},
+    {"POST", "/imports", "json", "", "Started", "Reads uploaded files in", "قراءة الملفات المرفوعة",
+     work::start_import},
+    {"POST", "/readings", "json", "", "Started", "Puts proposed readings in force", "اعتماد القراءات المقترحة",
+     work::start_accept},
+    {"GET", "/jobs/{id}", "json", "cursor", "Job", "What a job has told", "ما أخبرت به مهمة", work::job},
+    {"GET", "/jobs/{id}/events", "bare", "cursor", "", "The same as server-sent events, as they come",
+     "الأخبار نفسها أولاً بأول", work::job_events},
+    {"GET", "/data", "json", "", "DataFiles", "The data that people may change", "البيانات القابلة للتعديل",
+     work::data_files},
+    {"GET", "/data/{id}", "json csv", "q cursor", "DataTable", "One of them", "ملف منها", work::data_table},
+    {"POST", "/data/check", "json", "", "Started", "Compiles and checks a change without putting it in force",
+     "فحص تعديل قبل سريانه", work::data_check},
+    {"POST", "/data/apply", "json", "", "DataFile", "Puts a change that has passed its check in force",
+     "تنفيذ تعديل اجتاز الفحص", work::data_apply},
+    {"GET", "/api", "bare", "", "OpenApi", "This document", "هذا الوصف", api},
 };
 
 }  // namespace
@@ -193,16 +254,26 @@ bool fits(std::string_view pattern, std::string_view path, std::map<std::string,
 
 const Route* match(Request& request, bool& csv) {
   std::string_view path = request.path;
-  csv = path.ends_with(".csv");
-  if (csv)
+  std::string_view ending = "json";
+  csv = false;
+  if (path.ends_with(".csv")) {
+    csv = true;
+    ending = "csv";
     path.remove_suffix(4);
-  else if (path.ends_with(".json"))
+  } else if (path.ends_with(".json")) {
     path.remove_suffix(5);
-  else if (path != "/api" && request.method == "GET")
-    return nullptr;
+  } else if (path.ends_with(".jsonl")) {
+    ending = "jsonl";
+    path.remove_suffix(6);
+  } else if (request.method == "GET") {
+    ending = "bare";
+  }
   for (const Route& route : routes()) {
     if (request.method != route.method) continue;
-    if (csv && std::string_view(route.endings).find("csv") == std::string_view::npos) continue;
+    const std::string_view endings = route.endings;
+    // Whole words: "json" does not stand for "jsonl".
+    const bool offered = endings == ending || (endings == "json csv" && (ending == "json" || ending == "csv"));
+    if (!offered) continue;
     request.parts.clear();
     if (fits(route.path, path, request.parts)) return &route;
   }

@@ -10,22 +10,26 @@
 
 namespace isnad::serve {
 
+class Workshop;
+
 struct Context {
   Source& source;
   Auth& auth;
-  std::string who;  // in the audit log
-  std::string now;  // ISO 8601 in UTC
+  std::string who;               // in the audit log
+  std::string now;               // ISO 8601 in UTC
+  Workshop* workshop = nullptr;  // null where nothing can be set going
 };
 
 struct Route {
   const char* method;
   const char* path;     // without ending: /claims/{id}
-  const char* endings;  // "json" or "json csv"
+  const char* endings;  // "json", "json csv", "jsonl", or "bare": the path as it stands
   const char* params;   // names of filter parameters, or "" ; see openapi.cpp
   const char* schema;   // of the JSON answer
   const char* summary;
   const char* summary_ar;
   Response (*handle)(Context& context, const Request& request, bool csv);
+  bool keeps = false;  // made of what the project holds alone: the answer may be kept
 };
 
 std::span<const Route> routes();

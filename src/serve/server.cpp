@@ -12,7 +12,9 @@
 namespace isnad::serve {
 namespace {
 
-constexpr std::size_t kThreads = 8;
+// A thread serves one connection while it is kept alive, so there are as many as browsers and
+// readers may hold open; they sleep nearly all the time.
+constexpr std::size_t kThreads = 64;
 constexpr std::size_t kLargestBody = 64u << 20;
 
 Request take(const httplib::Request& in) {
@@ -33,24 +35,37 @@ Request take(const httplib::Request& in) {
 void give(Response&& from, httplib::Response& to) {
   to.status = from.status;
   for (const auto& [name, value] : from.headers) to.set_header(name, value);
-  to.set_content(std::move(from.body), from.content_type);
+  if (!from.stream) {
+    to.set_content(std::move(from.body), from.content_type);
+    return;
+  }
+  to.set_chunked_content_provider(from.content_type,
+                                  [next = std::move(from.stream)](std::size_t, httplib::DataSink& sink) {
+                                    std::string out;
+                                    const bool more = next(out);
+                                    if (!out.empty() && !sink.write(out.data(), out.size())) return false;
+                                    if (!more) sink.done();
+                                    return true;
+                                  });
 }
 
 }  // namespace
 
 struct Server::Parts {
-  Parts(Source& s, std::function<std::string()> n, std::string w) : source(s), now(std::move(n)), who(std::move(w)) {}
+  Parts(Source& s, std::function<std::string()> n, std::string w, Workshop* shop)
+      : source(s), now(std::move(n)), who(std::move(w)), workshop(shop) {}
   Source& source;
   std::function<std::string()> now;
   std::string who;
+  Workshop* workshop;
   httplib::Server http;
   std::optional<Auth> auth;
   std::optional<Desk> desk;
   int port = 0;
 };
 
-Server::Server(Source& source, std::function<std::string()> now, std::string who)
-    : parts_(std::make_unique<Parts>(source, std::move(now), std::move(who))) {}
+Server::Server(Source& source, std::function<std::string()> now, std::string who, Workshop* workshop)
+    : parts_(std::make_unique<Parts>(source, std::move(now), std::move(who), workshop)) {}
 Server::~Server() { stop(); }
 
 Result<std::string> Server::open(int port) {
@@ -69,7 +84,7 @@ Result<std::string> Server::open(int port) {
     return fail(ErrorCode::conflict, "the port is taken", fmt::format("127.0.0.1:{}", port),
                 "name another with --port, or 0 for any free one");
   p.auth.emplace(p.port);
-  p.desk.emplace(p.source, *p.auth, p.now, p.who);
+  p.desk.emplace(p.source, *p.auth, p.now, p.who, p.workshop);
   const auto handler = [&p](const httplib::Request& in, httplib::Response& out) {
     give(p.desk->handle(take(in)), out);
   };

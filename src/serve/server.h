@@ -14,10 +14,12 @@
 
 namespace isnad::serve {
 
+class Workshop;
+
 class Server {
  public:
-  // `now` and `who` go into the log of writes.
-  Server(Source& source, std::function<std::string()> now, std::string who);
+  // `now` and `who` go into the log of writes; without a workshop nothing is read in or changed.
+  Server(Source& source, std::function<std::string()> now, std::string who, Workshop* workshop = nullptr);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

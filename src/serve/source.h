@@ -19,11 +19,13 @@ struct Filter {
   std::string polarity;         // "+" or "-"
   std::string doc, event;       // ids
   std::string text;             // folded before it is compared
-  std::string review;           // open, accepted, rejected, edited
+  std::string review;           // open, accepted, rejected, edited; second: judged by one other coder
+  std::string coder;            // with review: whose judgements are meant; empty for the one that counts
   bool unattributed = false;    // told in the outlet's own voice
   bool toll = false;            // has killed, injured, captured or missing
   bool disputed = false;        // lies in an event with a contradiction
   std::optional<Day> from, to;  // day of happening: the intervals overlap
+  std::optional<Day> as_of;     // happened, as far as is told, by then; without a day: published by then
   std::optional<Day> known_by;  // published on or before
   std::string order = "new";    // new, old, text (as in the article)
   std::string cursor;           // opaque, from Page::next
@@ -87,13 +89,14 @@ inline constexpr std::size_t kFacets = 9;
 
 struct Counts {
   std::size_t documents = 0, claims = 0, events = 0, sources = 0, disputed = 0, reviewed = 0;
+  std::size_t proposed = 0;        // readings that wait to be accepted
   std::optional<Day> first, last;  // days of happening
   std::string name;                // of the project
 };
 
 struct ReviewRequest {
   std::string claim;
-  std::string verdict;  // accepted, rejected, edited; undo
+  std::string verdict;  // accepted, rejected, edited; undo; keep (a correction the reading moved away from)
   std::string changes;  // JSON merge patch over the claim record, where edited
   std::string reason;
   std::int64_t key = 0;  // of the review to undo
@@ -104,9 +107,47 @@ struct ReviewRow {
   std::string claim, verdict, changes, reason, who, at, undone;
 };
 
+// Two claims that cannot both hold, with their event.
+struct ContradictionRow {
+  std::string event, on;  // on: toll, time, place, party, stage, existence
+  ClaimRow one, other;
+};
+
+struct ImportRow {
+  std::int64_t key = 0;
+  std::string started, finished, who, tool, inputs;
+  std::size_t documents = 0;
+};
+
+// What one coder makes of one claim, field by field, for comparing coders.
+struct Coding {
+  std::string claim, coder, verdict;
+  std::string record;  // as corrected by the coder
+};
+
+// A correction that the reading in force no longer fits.
+struct Conflict {
+  std::int64_t key = 0;  // of the review
+  std::string claim, verdict, changes, reason, who, at;
+  std::string kind;    // gone: no such claim any more; moved: another claim stands there; changed: read otherwise now
+  std::string now;     // id of the claim that stands there now
+  std::string before;  // JSON: the corrected fields as they were read when judged
+  std::string after;   // JSON: the same fields as they are read now
+  std::string words;   // evidence as it was judged
+  std::string document;
+};
+
+// An article with its judged claims, for gold.
+struct GoldDocument {
+  DocumentRow document;
+  std::vector<ClaimRow> claims;  // accepted and corrected ones, corrections applied by the caller
+};
+
 class Source {
  public:
   virtual ~Source() = default;
+  // Changes with what the source holds; for keeping answers.
+  virtual std::string version() { return "still"; }
   virtual Result<Counts> counts() = 0;
   virtual Result<Page<ClaimRow>> claims(const Filter& filter) = 0;
   virtual Result<ClaimRow> claim(const std::string& id) = 0;
@@ -119,6 +160,17 @@ class Source {
   // A source that cannot be written to answers forbidden.
   virtual Result<ReviewRow> review(const ReviewRequest& request) = 0;
   virtual Result<std::vector<ReviewRow>> reviews(const std::string& claim, std::size_t most) = 0;
+
+  // What only a project can do; a source that cannot says forbidden (source.cpp).
+  virtual Result<Page<ContradictionRow>> contradictions(const Filter& filter);
+  virtual Result<std::vector<ImportRow>> imports(std::size_t most);
+  // The latest judgement of each coder on each claim that has one.
+  virtual Result<std::vector<Coding>> codings();
+  virtual Result<std::vector<Conflict>> conflicts();
+  virtual Result<std::vector<GoldDocument>> gold();
+  // Into the audit chain.
+  virtual Result<void> note(const std::string& who, const std::string& at, const std::string& action,
+                            const std::string& subject, const std::string& details);
 };
 
 }  // namespace isnad::serve

@@ -4,9 +4,11 @@ import { eastern, lang, set_eastern, set_lang } from "./i18n/lang";
 import { L, type w } from "./i18n/words";
 import { address, go, path, query } from "./router";
 import { Claims } from "./views/claims";
+import { Data } from "./views/data";
 import { Documents } from "./views/documents";
 import { Event } from "./views/event";
 import { Events } from "./views/events";
+import { Import } from "./views/import";
 import { MapView } from "./views/map";
 import { Overview } from "./views/overview";
 import { Reader } from "./views/reader";
@@ -27,6 +29,8 @@ const kWays: [string, keyof typeof w][] = [
   ["/documents", "documents"],
   ["/sources", "sources"],
   ["/review", "review"],
+  ["/import", "import"],
+  ["/data", "data"],
 ];
 
 function view(at: string) {
@@ -43,6 +47,8 @@ function view(at: string) {
   if (at === "/tolls") return <TollLedger />;
   if (at === "/talks") return <Talks />;
   if (at === "/review") return <Review />;
+  if (at === "/import") return <Import />;
+  if (at === "/data" || at.startsWith("/data/")) return <Data name={at === "/data" ? "" : part("/data/")} />;
   return <p class="nothing">{L("not_found")}</p>;
 }
 

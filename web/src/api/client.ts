@@ -1,6 +1,7 @@
 // Asking the desk's server. Answers of the last addresses are kept, so that going back is instant;
 // a write empties them.
 import { useEffect, useState } from "preact/hooks";
+import { coder } from "./coder";
 import type { Problem } from "./types";
 
 const kept = new Map<string, unknown>();
@@ -29,17 +30,31 @@ export async function get<T>(address: string, signal?: AbortSignal): Promise<T> 
   return data as T;
 }
 
+// A write; `body` is sent as JSON, a file as it is.
 export async function post<T>(address: string, body: unknown): Promise<T> {
   token ??= ((await answer(await fetch("/session.json"))) as { token: string }).token;
+  const file = body instanceof Blob;
+  const headers: Record<string, string> = {
+    "content-type": file ? "application/octet-stream" : "application/json",
+    "x-isnad-token": token,
+  };
+  if (coder.value) headers["x-isnad-coder"] = encodeURIComponent(coder.value);
   const data = await answer(
-    await fetch(address, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-isnad-token": token },
-      body: JSON.stringify(body),
-    }),
+    await fetch(address, { method: "POST", headers, body: file ? body : JSON.stringify(body) }),
   );
   kept.clear();
   return data as T;
+}
+
+// What the address of a failure says, for showing.
+export function problem_of(error: unknown): Problem {
+  if (error instanceof Failure) return error.problem;
+  return { title: "The desk does not answer", title_ar: "المكتب لا يجيب", status: 0, detail: String(error) };
+}
+
+// Forgets what was asked, where something else than a write has changed it.
+export function forget(): void {
+  kept.clear();
 }
 
 export interface Asked<T> {
@@ -61,11 +76,7 @@ export function useData<T>(address: string | null, again = 0): Asked<T> {
       (data) => set({ data, waiting: false }),
       (error: unknown) => {
         if (stop.signal.aborted) return;
-        const problem =
-          error instanceof Failure
-            ? error.problem
-            : { title: "The desk does not answer", title_ar: "المكتب لا يجيب", status: 0, detail: String(error) };
-        set({ problem, waiting: false });
+        set({ problem: problem_of(error), waiting: false });
       },
     );
     return () => stop.abort();

@@ -149,6 +149,7 @@ export interface Counts {
   sources: number;
   disputed: number;
   reviewed: number;
+  proposed?: number;
   first?: string;
   last?: string;
 }
@@ -158,4 +159,69 @@ export interface Problem {
   status: number;
   detail?: string;
   hint?: string;
+  where?: string;
+}
+export interface Judgement {
+  key: number;
+  claim: string;
+  verdict: string;
+  changes?: Record<string, unknown>;
+  reason?: string;
+  who?: string;
+  at: string;
+  undone?: string;
+}
+export interface Conflict {
+  key: number;
+  claim: string;
+  kind: "gone" | "moved" | "changed";
+  verdict: string;
+  changes?: Record<string, unknown>;
+  before?: Record<string, string>;
+  after?: Record<string, string>;
+  now?: string;
+  words?: string;
+  document?: string;
+  who?: string;
+  reason?: string;
+}
+export interface AgreementRow {
+  field: string;
+  claims: number;
+  coders: number;
+  observed: number;
+  kappa: number | null;
+  alpha: number | null;
+}
+export interface ReliabilityRow {
+  by: string;
+  value: string;
+  judged: number;
+  accepted: number;
+  corrected: number;
+  rejected: number;
+}
+export interface ImportRow {
+  key: number;
+  started: string;
+  finished?: string;
+  who?: string;
+  inputs?: string;
+  documents: number;
+}
+export interface DataFile {
+  path: string;
+  kind: string;
+  bytes: number;
+  lines: number;
+}
+export interface DataTable {
+  path: string;
+  kind: string;
+  hash: string;
+  columns: string[];
+  rows: { line: number; cells: string[] }[];
+  text?: string;
+  total: number;
+  next: string | null;
 }

@@ -83,6 +83,10 @@ export const kWords: Record<string, Record<string, Both>> = {
     district: ["ناحية أو منطقة", "district"], governorate: ["محافظة", "governorate"],
     country: ["بلد", "country"], unresolved: ["غير محدد على الخريطة", "not located"],
   },
+  admin: {
+    governorate: ["محافظة", "Governorate"], district: ["منطقة", "District"], subdistrict: ["ناحية", "Sub-district"],
+    neighbourhood: ["حي", "Neighbourhood"], region: ["إقليم", "Region"], county: ["قضاء", "County"],
+  },
   on: {
     toll: ["الحصيلة", "the toll"], time: ["الزمن", "the time"], place: ["المكان", "the place"],
     party: ["الطرف", "the party"], stage: ["المرحلة", "the stage"], existence: ["وقوع الحدث", "whether it happened"],
@@ -111,6 +115,23 @@ export const kWords: Record<string, Record<string, Both>> = {
     explicit: ["تاريخ صريح في النص", "a date in the text"],
     published: ["محسوب من يوم النشر", "counted from the day of publication"],
     inferred: ["محسوب من يوم نشر مستنتج", "counted from an inferred day of publication"],
+  },
+  outcome: {
+    added: ["أُضيف", "added"], unchanged: ["موجود من قبل", "already in"], proposed: ["قراءة جديدة تنتظر", "new reading waits"],
+    failed: ["لم يُقرأ", "could not be read"],
+  },
+  data: { actors: ["الأطراف", "Actors"], places: ["الأماكن", "Places"], rules: ["القواعد", "Rules"] },
+  conflict: {
+    gone: ["لم يعد القول مقروءاً", "no longer read"], moved: ["يقوم قول آخر مقامه", "another claim stands there"],
+    changed: ["يُقرأ الآن قراءة أخرى", "read otherwise now"],
+  },
+  by: { confidence: ["الثقة", "Confidence"], type: ["النوع", "Type"], rule: ["القاعدة", "Rule"] },
+  field: {
+    verdict: ["أهو قول؟", "Is it a claim?"], type: ["النوع", "Type"], polarity: ["إثبات أو نفي", "Affirmed or denied"],
+    certainty: ["درجة الجزم", "Certainty"], stage: ["المرحلة", "Stage"], agent: ["الفاعل", "Agent"], target: ["المستهدف", "Target"],
+    mediator: ["الوسيط", "Mediator"], places: ["المكان", "Place"], time: ["الزمن", "Time"], killed: ["القتلى", "Killed"],
+    injured: ["الجرحى", "Injured"], captured: ["الأسرى", "Captured"], missing: ["المفقودون", "Missing"], quantity: ["العدد", "Count"],
+    share: ["النسبة", "Share"], victims: ["الضحايا", "Victims"], weapon: ["السلاح", "Weapon"], attribution: ["المصدر", "According to"],
   },
   role: { at: ["في", "at"], from: ["من", "from"], to: ["إلى", "to"], near: ["قرب", "near"] },
 };

@@ -10,7 +10,7 @@ import { clean } from "../text";
 
 const kFew = 6;
 export const kFilterNames = [
-  "type", "actor", "place", "source", "outlet", "certainty", "polarity", "state", "from", "to", "known_by", "q",
+  "type", "actor", "place", "source", "outlet", "certainty", "polarity", "state", "from", "to", "as_of", "known_by", "q",
   "voice", "toll", "disputed", "review",
 ];
 
@@ -134,7 +134,7 @@ export function Chosen() {
     for (const value of query.value.getAll(name).flatMap((v) => (name === "q" ? [v] : v.split(",")))) {
       let label = label_of(name, { id: value });
       if (name === "q") label = `«${clean(value)}»`;
-      if (name === "from" || name === "to" || name === "known_by") label = `${L(name)} ${day(value)}`;
+      if (name === "from" || name === "to" || name === "as_of" || name === "known_by") label = `${L(name)} ${day(value)}`;
       if (name === "voice") label = L("only_own");
       if (name === "toll") label = L("only_toll");
       if (name === "disputed") label = L("only_disputed");

@@ -1,12 +1,13 @@
-// The map itself: base lines, marks and labels as SVG. It needs no tiles, no WebGL and no other
-// host; labels are text of the page, so Arabic is shaped by the browser. North is up and east is
-// right in both languages.
+// The map itself: MapLibre GL draws the land below (without WebGL, SVG paths stand in for it), marks
+// and labels are SVG and text of the page, so that the browser shapes Arabic. No tiles and no other
+// host. North is up and east is right in both languages.
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useData } from "../api/client";
-import { type BaseMap, kUnit, mercator, unpack } from "../api/base_map";
+import { as_paths, type Collection, kUnit, mercator, names_of, type Stored } from "../api/base_map";
 import { lang } from "../i18n/lang";
-import { L } from "../i18n/words";
+import { L, word } from "../i18n/words";
+import type { AdminName, Area, GlBase } from "./gl_base";
 
 export interface Mark {
   key: string;
@@ -15,6 +16,8 @@ export interface Mark {
   label: string;
   weight: number;
   draw: (chosen: boolean) => ComponentChildren; // around 0,0
+  area?: Area; // the surface it stands for, where there is an outline of it
+  outlined?: (chosen: boolean) => ComponentChildren; // instead of draw, where the outline is drawn
   radius: number;
 }
 interface View {
@@ -23,7 +26,7 @@ interface View {
   scale: number; // pixels for a degree
 }
 const kLeast = 8;
-const kMost = 4000;
+const kMost = 60000;
 
 function fit(marks: Mark[], width: number, height: number): View {
   const list = marks.length > 0 ? marks : [{ lon: 34, lat: 32 }, { lon: 47, lat: 14 }];
@@ -57,13 +60,58 @@ function placed(labels: Label[], width: number, height: number): Label[] {
   return out;
 }
 
+// The land below by MapLibre, once it has come; nothing where the browser has no WebGL.
+function useGl(box: { current: HTMLDivElement | null }, stored: Stored | undefined, changed: () => void): GlBase | null {
+  const [gl, set_gl] = useState<GlBase | null>(null);
+  useEffect(() => {
+    if (!stored) return;
+    let closed = false;
+    let made: GlBase | null = null;
+    void import("./gl_base").then(({ GlBase }) => {
+      if (closed || !box.current) return;
+      try {
+        made = new GlBase(box.current, stored, changed);
+        set_gl(made);
+      } catch {
+        set_gl(null); // no WebGL here: the paths stay
+      }
+    });
+    return () => {
+      closed = true;
+      made?.close();
+      set_gl(null);
+    };
+  }, [stored]);
+  return gl;
+}
+
+// Names of the smallest units, from their outlines.
+function quarter_names(data: Collection | undefined): { ar: string; en: string; lon: number; lat: number }[] {
+  return (data?.features ?? []).map((f) => {
+    const ring = (f.geometry.type === "Polygon" ? f.geometry.coordinates[0] : f.geometry.type === "MultiPolygon" ? f.geometry.coordinates[0][0] : []) as [number, number][];
+    const n = Math.max(1, ring.length);
+    return {
+      ar: String(f.properties.name), en: String(f.properties.name_en).replaceAll("_", " "),
+      lon: ring.reduce((t, p) => t + p[0], 0) / n, lat: ring.reduce((t, p) => t + p[1], 0) / n,
+    };
+  });
+}
+
+const kQuarterScale = 2400;
+
 export function MapCanvas({ marks, chosen, choose }: {
   marks: Mark[];
   chosen: string | null;
   choose: (key: string | null) => void;
 }) {
-  const asked = useData<Parameters<typeof unpack>[0]>("/geo/base.json");
-  const base = useMemo<BaseMap | undefined>(() => asked.data && unpack(asked.data), [asked.data]);
+  const asked = useData<Stored>("/geo/base.json");
+  const names = useMemo(() => asked.data && names_of(asked.data), [asked.data]);
+  const ground = useRef<HTMLDivElement>(null);
+  const [, set_drawn] = useState(0);
+  const gl = useGl(ground, asked.data, () => set_drawn((n) => n + 1));
+  const base = useMemo(() => (asked.data && !gl ? as_paths(asked.data) : undefined), [asked.data, gl]);
+  const [under, set_under] = useState<AdminName[]>([]);
+  const [quarters, set_quarters] = useState<ReturnType<typeof quarter_names>>([]);
   const box = useRef<HTMLDivElement>(null);
   const [size, set_size] = useState({ width: 800, height: 560 });
   const [moved, set_view] = useState<View | null>(null);
@@ -81,6 +129,13 @@ export function MapCanvas({ marks, chosen, choose }: {
   }, [chosen]);
   const { width, height } = size;
   const view = moved ?? fit(marks, width, height);
+  useEffect(() => gl?.resize(), [gl, width, height]);
+  useLayoutEffect(() => gl?.look(view.lon, view.y, view.scale));
+  useEffect(() => gl?.hatch(marks.flatMap((m) => (m.area ? [m.area] : []))), [gl, marks.map((m) => `${m.area?.id}${m.area?.colour}${m.area?.outline}`).join()]);
+  const near = view.scale > kQuarterScale;
+  useEffect(() => {
+    if (near && gl && quarters.length === 0) void gl.need("neighbourhoods").then((data) => set_quarters(quarter_names(data)));
+  }, [near, gl]);
   const at = (lon: number, lat: number): [number, number] => [
     width / 2 + (lon - view.lon) * view.scale,
     height / 2 + (mercator(lat) - view.y) * view.scale,
@@ -114,26 +169,30 @@ export function MapCanvas({ marks, chosen, choose }: {
   };
   const ar = lang.value === "ar";
   const heavy_first = [...marks].sort((a, b) => b.weight - a.weight);
-  const labels = base
+  const labels = names
     ? placed(
         [
           ...heavy_first.map((m): Label => {
             const [x, y] = at(m.lon, m.lat);
             return { x, y: y - m.radius - 5, text: m.label, kind: "mark", size: 15 };
           }),
-          ...base.names
+          ...names.countries
             .filter((c) => Math.sqrt(c.size) * view.scale > 70)
             .sort((a, b) => b.size - a.size)
             .map((c): Label => {
               const [x, y] = at(c.lon, c.lat);
               return { x, y, text: ar ? c.ar : c.en, kind: "country", size: 17 };
             }),
-          ...base.towns
+          ...names.towns
             .filter((t) => t.size * view.scale > 60000 || view.scale > 160)
             .map((t): Label => {
               const [x, y] = at(t.lon, t.lat);
               return { x, y: y - 6, text: ar ? t.ar : t.en, kind: "town", size: 13 };
             }),
+          ...(near ? quarters : []).map((q): Label => {
+            const [x, y] = at(q.lon, q.lat);
+            return { x, y, text: ar ? q.ar : q.en, kind: "quarter", size: 13 };
+          }),
         ],
         width,
         height,
@@ -141,12 +200,13 @@ export function MapCanvas({ marks, chosen, choose }: {
     : [];
   // A town is drawn where its name has found room.
   const named = new Set(labels.filter((l) => l.kind === "town").map((l) => l.text));
-  const towns = base?.towns.filter((t) => named.has(ar ? t.ar : t.en)) ?? [];
+  const towns = names?.towns.filter((t) => named.has(ar ? t.ar : t.en)) ?? [];
   const k = view.scale / kUnit;
   const shift = `translate(${width / 2 - view.lon * view.scale} ${height / 2 - view.y * view.scale}) scale(${k})`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the map
-    <div class="map" ref={box} tabIndex={0} role="group" aria-label={L("map_label")} onKeyDown={on_key} dir="ltr">
+    <div class="map" ref={box} tabIndex={0} role="group" aria-label={L("map_label")} onKeyDown={on_key} dir="ltr" data-ground={gl ? "gl" : "paths"}>
+      <div class="ground" ref={ground} />
       <svg
         width={width}
         height={height}
@@ -156,7 +216,11 @@ export function MapCanvas({ marks, chosen, choose }: {
         }}
         onPointerMove={(e) => {
           const p = pan.current;
-          if (!p) return;
+          if (!p) {
+            const r = e.currentTarget.getBoundingClientRect();
+            if (gl) set_under(gl.under(e.clientX - r.left, e.clientY - r.top));
+            return;
+          }
           const [dx, dy] = [e.clientX - p.x, e.clientY - p.y];
           if (Math.hypot(dx, dy) > 4 && !p.far) {
             p.far = true;
@@ -199,7 +263,7 @@ export function MapCanvas({ marks, chosen, choose }: {
               transform={`translate(${x} ${y})`}
               onClick={() => choose(m.key === chosen ? null : m.key)}
             >
-              {m.draw(m.key === chosen)}
+              {m.outlined && m.area && gl?.found.has(m.area.id) ? m.outlined(m.key === chosen) : m.draw(m.key === chosen)}
               <circle r={Math.max(12, m.radius)} class="touch" />
             </g>
           );
@@ -210,6 +274,15 @@ export function MapCanvas({ marks, chosen, choose }: {
           </text>
         ))}
       </svg>
+      {under.length > 0 && (
+        <p class="map-under" dir={ar ? "rtl" : "ltr"} aria-hidden="true">
+          {[...new Map(under.map((u) => [u.kind, u])).values()].map((u) => (
+            <span key={u.kind}>
+              <span class="aside">{word("admin", u.kind)}</span> <bdi>{(ar ? u.ar : u.en).replaceAll("_", " ")}</bdi>
+            </span>
+          ))}
+        </p>
+      )}
       <div class="map-buttons">
         <button type="button" aria-label={L("zoom_in")} onClick={() => zoom(1.6)}>
           +

@@ -84,6 +84,9 @@ export function holdings(claims: Claim[]): Holding[] {
   return out.sort((a, b) => b.statements - a.statements);
 }
 
+// As the classes party-0 to party-7 have them.
+export const kPartyColours = ["#0b6b62", "#c28d12", "#3b5fa8", "#c0654a", "#6d3d86", "#7d9a3c", "#43494a", "#5b97b8"];
+
 export interface PartyStyle {
   index: number;
   letter: string;

@@ -6,12 +6,38 @@ import { L, word } from "../i18n/words";
 import { Downloads, Nothing, Show } from "../parts/common";
 import { Chosen, filter_query, label_of } from "../parts/filters";
 import { type Mark, MapCanvas } from "../parts/map_canvas";
+import { DaySlider } from "../parts/day_slider";
 import { Months } from "../parts/months";
 import { go, query, with_query } from "../router";
-import { type Holding, holdings, party_styles, type PartyStyle } from "./control";
+import { type Holding, holdings, kPartyColours, party_styles, type PartyStyle } from "./control";
 import { EventRow } from "./event_row";
 
 const kAreas = new Set(["governorate", "country", "district"]);
+const kEventColour = "#a3281c";
+
+type Layer = "" | "control" | "disputes";
+const kLayers: [Layer, "events_layer" | "control_layer" | "disputes_layer"][] = [
+  ["", "events_layer"], ["control", "control_layer"], ["disputes", "disputes_layer"],
+];
+function layer_now(): Layer {
+  const asked = query.value.get("layer");
+  return asked === "control" || asked === "disputes" ? asked : "";
+}
+
+function dispute_mark(v: Value): Mark | undefined {
+  if (v.lat === undefined || v.lon === undefined) return undefined;
+  return {
+    key: v.id, lon: v.lon, lat: v.lat, label: label_of("place", v), weight: v.count, radius: 13,
+    draw: (chosen) => (
+      <>
+        <rect x="-12" y="-12" width="24" height="24" transform="rotate(45)" class={`dispute-mark ${chosen ? "chosen" : ""}`} />
+        <text y="5" class="area-count" font-size="14">
+          {num(v.count)}
+        </text>
+      </>
+    ),
+  };
+}
 
 function event_mark(v: Value, most: number): Mark | undefined {
   if (v.lat === undefined || v.lon === undefined) return undefined;
@@ -24,6 +50,19 @@ function event_mark(v: Value, most: number): Mark | undefined {
     label: label_of("place", v),
     weight: v.count,
     radius,
+    area: kAreas.has(precision) || precision === "neighbourhood"
+      ? { id: v.id, colour: kEventColour, pattern: kAreas.has(precision) ? 0 : -1 }
+      : undefined,
+    outlined: kAreas.has(precision)
+      ? (chosen) => (
+          <>
+            {chosen && <circle r={radius + 4} class="area-mark chosen" />}
+            <text y="6" class="area-count" font-size="15">
+              {num(v.count)}
+            </text>
+          </>
+        )
+      : undefined,
     draw: (chosen) => {
       const state = chosen ? "chosen" : "";
       if (kAreas.has(precision)) return <circle r={radius + 4} class={`area-mark ${state}`} />;
@@ -55,6 +94,10 @@ function control_mark(h: Holding, styles: Map<string, PartyStyle>): Mark | undef
     label: h.label,
     weight: h.statements,
     radius: 10,
+    area: {
+      id: h.key, colour: kPartyColours[held[0]?.index ?? 6], outline: held.length > 1,
+      pattern: held.length === 0 ? 2 : held.length > 1 ? 3 : held[0].index % 2,
+    },
     draw: (chosen) => (
       <>
         {held.length === 0 && <rect x="-9" y="-9" width="18" height="18" class="party-none" />}
@@ -70,17 +113,17 @@ function control_mark(h: Holding, styles: Map<string, PartyStyle>): Mark | undef
 }
 
 function Layers() {
-  const control = query.value.get("layer") === "control";
+  const now = layer_now();
   return (
     <div class="map-tools">
       <fieldset class="segmented">
         <legend class="hidden">{L("layer")}</legend>
-        {([["", "events_layer"], ["control", "control_layer"]] as const).map(([value, name]) => (
+        {kLayers.map(([value, name]) => (
           <label key={name}>
             <input
               type="radio"
               name="layer"
-              checked={control === (value === "control")}
+              checked={now === value}
               onChange={() => go(with_query({ layer: value || null, at: null }), true)}
             />
             <span>{L(name)}</span>
@@ -128,15 +171,15 @@ function Beside({ place }: { place: string | null }) {
   );
 }
 
-function EventLayer({ place }: { place: string | null }) {
-  const asked = useData<Values>(`/places.json${filter_query()}`);
+function EventLayer({ place, disputes }: { place: string | null; disputes: boolean }) {
+  const asked = useData<Values>(`/places.json${filter_query(disputes ? { disputed: "1" } : {})}`);
   const choose = (key: string | null) => go(with_query({ at: key }), true);
   return (
     <Show asked={asked}>
       {(values) => {
         if (values.items.length === 0) return <Nothing />;
         const most = Math.max(1, ...values.items.map((v) => v.count));
-        const marks = values.items.map((v) => event_mark(v, most)).filter((m) => m !== undefined);
+        const marks = values.items.map((v) => (disputes ? dispute_mark(v) : event_mark(v, most))).filter((m) => m !== undefined);
         const unlocated = values.items.filter((v) => v.lat === undefined);
         return (
           <>
@@ -146,7 +189,7 @@ function EventLayer({ place }: { place: string | null }) {
                 <Beside place={place} />
               </aside>
             </div>
-            <p class="aside">{L("map_note")}</p>
+            <p class="aside">{L(disputes ? "disputes_note" : "map_note")}</p>
             <p class="aside">{L("made_with")}</p>
             <table class="ledger places">
               <thead>
@@ -270,17 +313,22 @@ function ControlLayer({ place }: { place: string | null }) {
 
 export function MapView() {
   const place = query.value.get("at");
-  const control = query.value.get("layer") === "control";
+  const layer = layer_now();
   return (
     <section>
       <header class="list-head">
         <h1>{L("map")}</h1>
         <Layers />
-        <Downloads at="/places" />
+        <Downloads />
       </header>
       <Chosen />
-      <Months />
-      {control ? <ControlLayer place={place} /> : <EventLayer place={place} />}
+      <DaySlider />
+      {layer !== "control" && <Months />}
+      {layer === "control" ? (
+        <ControlLayer place={place} />
+      ) : (
+        <EventLayer key={layer} place={place} disputes={layer === "disputes"} />
+      )}
     </section>
   );
 }

@@ -1,8 +1,9 @@
 // The review queue: one claim with its sentence in context, its fields and its siblings. Keys go by
 // where they lie (event.code), so that they work on an Arabic layout too.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { post, useData } from "../api/client";
-import type { Claim, EventRecord, FullDocument, Page, Problem } from "../api/types";
+import { post, problem_of, useData } from "../api/client";
+import { coder, set_coder } from "../api/coder";
+import type { Claim, EventRecord, FullDocument, Judgement, Page, Problem } from "../api/types";
 import { num } from "../i18n/format";
 import { L, word } from "../i18n/words";
 import { Chain } from "../parts/chain";
@@ -13,17 +14,10 @@ import { Arabic, Commitment, Headline } from "../parts/names";
 import { Slots } from "../parts/slots";
 import { Tolls } from "../parts/toll";
 import { clean } from "../text";
-import { Failure } from "../api/client";
+import { go, query, with_query } from "../router";
+import { Coders } from "./coders";
+import { Conflicts } from "./conflicts";
 import { Correction } from "./correction";
-
-interface Judgement {
-  key: number;
-  claim: string;
-  verdict: string;
-  reason?: string;
-  at: string;
-  undone?: string;
-}
 
 const kReasons = ["reasons_wrong_type", "reasons_wrong_party", "reasons_wrong_source", "reasons_not_event"] as const;
 
@@ -66,29 +60,64 @@ function Siblings({ of }: { of: Claim }) {
   );
 }
 
-function Card({ of, judge, skip, left }: {
+const kKeys: [string, "accept" | "reject" | "edit" | "skip_claim" | "previous" | "undo" | "merge" | "split" | "search" | "keys"][] = [
+  ["A", "accept"], ["X", "reject"], ["E", "edit"], ["J", "skip_claim"], ["K", "previous"], ["⌫", "undo"], ["M", "merge"],
+  ["S", "split"], ["/", "search"], ["?", "keys"],
+];
+
+function Help({ close }: { close: () => void }) {
+  return (
+    <div class="panel keys-help" role="dialog" aria-label={L("keys")}>
+      <h3>{L("keys")}</h3>
+      <p class="aside">{L("keys_note")}</p>
+      <dl>
+        {kKeys.map(([key, name]) => (
+          <>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{L(name)}</dd>
+          </>
+        ))}
+      </dl>
+      <button type="button" class="quiet" onClick={close}>
+        {L("cancel")}
+      </button>
+    </div>
+  );
+}
+
+function Card({ of, judge, move, left }: {
   of: Claim;
   judge: (verdict: string, more?: { changes?: object; reason?: string }) => void;
-  skip: () => void;
+  move: (by: 1 | -1) => void;
   left: number;
 }) {
-  const [mode, set_mode] = useState<"" | "reject" | "edit">("");
+  const [mode, set_mode] = useState<"" | "reject" | "edit" | "help">("");
   const [reason, set_reason] = useState("");
   const [keys, set_keys] = useState(localStorage.getItem("isnad.keys") !== "off");
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (mode === "reject") field.current?.focus();
   }, [mode]);
+  const skip = () => move(1);
+  const at_event = (what: string) => of.event && go(`/events/${encodeURIComponent(of.event)}?${what}=${encodeURIComponent(of.id)}`);
   useLayoutEffect(() => {
     const on_key = (e: KeyboardEvent) => {
       if (e.key === "Escape") return set_mode("");
-      if (!keys || e.ctrlKey || e.metaKey || e.altKey || (e.target as Element).closest("input, select, textarea, button, a")) return;
+      if (!keys || e.ctrlKey || e.metaKey || e.altKey || (e.target as Element).closest("input, select, textarea")) return;
+      const pressed = (e.target as Element).closest("button, a, summary");
+      if (pressed && (e.code === "Space" || e.code === "Enter")) return;
       const actions: Record<string, () => void> = {
         KeyA: () => judge("accepted"),
         KeyX: () => set_mode("reject"),
         KeyE: () => set_mode("edit"),
+        KeyM: () => void at_event("merge"),
+        KeyS: () => void at_event("split"),
         Space: skip,
         KeyJ: skip,
+        KeyK: () => move(-1),
+        Slash: () => (e.shiftKey ? set_mode("help") : document.querySelector<HTMLInputElement>(".search input")?.focus()),
       };
       const action = actions[e.code];
       if (!action) return;
@@ -124,6 +153,12 @@ function Card({ of, judge, skip, left }: {
         <button type="button" onClick={skip}>
           {L("skip_claim")} <kbd>J</kbd>
         </button>
+        <button type="button" onClick={() => move(-1)}>
+          {L("previous")} <kbd>K</kbd>
+        </button>
+        <button type="button" aria-expanded={mode === "help"} onClick={() => set_mode(mode === "help" ? "" : "help")}>
+          {L("keys")} <kbd>?</kbd>
+        </button>
         <a href={reader_address(of)}>{L("in_article")}</a>
         <label class="quiet">
           <input
@@ -137,6 +172,7 @@ function Card({ of, judge, skip, left }: {
           {L("keys_on")}
         </label>
       </div>
+      {mode === "help" && <Help close={() => set_mode("")} />}
       {mode === "reject" && (
         <form
           class="reject-form"
@@ -169,23 +205,97 @@ function Card({ of, judge, skip, left }: {
   );
 }
 
-export function Review() {
+type Mode = "open" | "second" | "conflicts" | "agreement";
+const kModes: [Mode, "mode_open" | "mode_second" | "conflicts" | "agreement"][] = [
+  ["open", "mode_open"], ["second", "mode_second"], ["conflicts", "conflicts"], ["agreement", "agreement"],
+];
+
+function Head({ mode }: { mode: Mode }) {
+  return (
+    <header class="list-head review-head">
+      <h1>{L("review")}</h1>
+      <fieldset class="segmented">
+        <legend class="hidden">{L("review")}</legend>
+        {kModes.map(([value, name]) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name="mode"
+              checked={mode === value}
+              onChange={() => go(with_query({ mode: value === "open" ? null : value }), true)}
+            />
+            <span>{L(name)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="order coder">
+        <span>{L("coder")}</span>
+        <input type="text" dir="auto" value={coder.value} placeholder={L("this_account")} onChange={(e) => set_coder(e.currentTarget.value)} />
+      </label>
+    </header>
+  );
+}
+
+function Judged({ of, undo, undo_last }: { of: Judgement[]; undo: (key: number) => void; undo_last: () => void }) {
+  return (
+    <aside class="panel judged">
+      <h2>{L("judged")}</h2>
+      <button type="button" onClick={undo_last} disabled={!of.some((j) => !j.undone)}>
+        {L("undo")} <kbd>⌫</kbd>
+      </button>
+      <ol>
+        {of.slice(0, 15).map((j) => (
+          <li key={j.key} class={j.undone ? "is-undone" : ""}>
+            <span class="badge">{word("review", j.verdict)}</span> <bdi class="aside">{clean(j.who)}</bdi>{" "}
+            <a href={`/review?claim=${encodeURIComponent(j.claim)}`}>
+              <bdi dir="ltr" class="codes">
+                {j.claim.slice(0, 10)}
+              </bdi>
+            </a>
+            {j.reason && (
+              <p class="aside">
+                <bdi>{clean(j.reason)}</bdi>
+              </p>
+            )}
+            {!j.undone && (
+              <button type="button" class="quiet" onClick={() => undo(j.key)}>
+                {L("undo")}
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}
+
+// The queue: what nobody has judged, or with several coders what this one has not. In double coding the
+// other's judgement is not shown before one's own is given.
+function Queue({ second }: { second: boolean }) {
   const [round, set_round] = useState(0);
-  const [skipped, set_skipped] = useState<string[]>([]);
+  const [at, set_at] = useState(0);
   const [problem, set_problem] = useState<Problem | null>(null);
-  const asked = useData<Page<Claim>>(`/claims.json${filter_query({ review: "open", limit: "100" })}`, round);
+  const one = query.value.get("claim");
+  const who: Record<string, string> = coder.value ? { coder: coder.value } : {};
+  const wanted = second
+    ? filter_query({ review: "second", coder: coder.value || "-", limit: "100" })
+    : filter_query({ review: "open", limit: "100", ...who });
+  const asked = useData<Page<Claim>>(one ? null : `/claims.json${wanted}`, round);
+  const alone = useData<Claim>(one ? `/claims/${encodeURIComponent(one)}.json` : null, round);
   const done = useData<{ items: Judgement[] }>("/reviews.json", round);
+  const mine = (done.data?.items ?? []).filter((j) => !second || j.who === coder.value);
   const send = async (body: object) => {
     try {
       await post("/reviews", body);
       set_problem(null);
+      if (one) go("/review", true);
     } catch (error) {
-      set_problem(error instanceof Failure ? error.problem : { title: String(error), title_ar: L("error"), status: 0 });
+      set_problem(problem_of(error));
     }
     set_round((n) => n + 1);
   };
   const undo_last = () => {
-    const last = done.data?.items.find((j) => !j.undone);
+    const last = mine.find((j) => !j.undone);
     if (last) void send({ verdict: "undo", key: last.key });
   };
   useEffect(() => {
@@ -198,57 +308,44 @@ export function Review() {
     addEventListener("keydown", on_key);
     return () => removeEventListener("keydown", on_key);
   });
+  const page: Page<Claim> | undefined = alone.data ? { total: 1, next: null, items: [alone.data] } : asked.data;
   return (
     <div class="review">
       <section>
-        <header class="list-head">
-          <h1>{L("review")}</h1>
-        </header>
-        <p class="intro">{L("review_note")}</p>
+        <p class="intro">{L(second ? "second_note" : "review_note")}</p>
         <Chosen />
         {problem && <Trouble problem={problem} />}
-        <Show asked={asked}>
-          {(page) => {
-            const claim = page.items.find((c) => !skipped.includes(c.id));
+        <Show asked={one ? { ...alone, data: page } : asked}>
+          {(found) => {
+            const claim = found.items[Math.min(at, found.items.length - 1)];
             if (!claim) return <p class="nothing">{L("nothing_open")}</p>;
             return (
               <Card
                 key={claim.id}
-                of={claim}
-                left={page.total}
+                of={second ? { ...claim, review: "open" } : claim}
+                left={found.total}
                 judge={(verdict, more) => void send({ claim: claim.id, verdict, ...more })}
-                skip={() => set_skipped((s) => [...s, claim.id])}
+                move={(by) => set_at(Math.max(0, Math.min(found.items.length - 1, at + by)))}
               />
             );
           }}
         </Show>
       </section>
-      <aside class="panel judged">
-        <h2>{L("judged")}</h2>
-        <button type="button" onClick={undo_last} disabled={!done.data?.items.some((j) => !j.undone)}>
-          {L("undo")} <kbd>⌫</kbd>
-        </button>
-        <ol>
-          {done.data?.items.slice(0, 15).map((j) => (
-            <li key={j.key} class={j.undone ? "is-undone" : ""}>
-              <span class="badge">{word("review", j.verdict)}</span>{" "}
-              <bdi dir="ltr" class="codes">
-                {j.claim}
-              </bdi>
-              {j.reason && (
-                <p class="aside">
-                  <bdi>{j.reason}</bdi>
-                </p>
-              )}
-              {!j.undone && (
-                <button type="button" class="quiet" onClick={() => void send({ verdict: "undo", key: j.key })}>
-                  {L("undo")}
-                </button>
-              )}
-            </li>
-          ))}
-        </ol>
-      </aside>
+      <Judged of={mine} undo={(key) => void send({ verdict: "undo", key })} undo_last={undo_last} />
     </div>
+  );
+}
+
+export function Review() {
+  const asked = query.value.get("mode");
+  const mode: Mode = asked === "second" || asked === "conflicts" || asked === "agreement" ? asked : "open";
+  return (
+    <>
+      <Head mode={mode} />
+      {mode === "conflicts" && <Conflicts />}
+      {mode === "agreement" && <Coders />}
+      {mode === "second" && !coder.value && <p class="nothing">{L("name_yourself")}</p>}
+      {(mode === "open" || (mode === "second" && coder.value)) && <Queue key={mode + coder.value} second={mode === "second"} />}
+    </>
   );
 }

@@ -1,0 +1,24 @@
+// What a source that is only read answers.
+#include "serve/source.h"
+
+namespace isnad::serve {
+namespace {
+
+tl::unexpected<Error> not_here() {
+  return fail(ErrorCode::forbidden, "a folder of records is only read", "",
+              "import the articles into a project to work on their claims");
+}
+
+}  // namespace
+
+Result<Page<ContradictionRow>> Source::contradictions(const Filter&) { return not_here(); }
+Result<std::vector<ImportRow>> Source::imports(std::size_t) { return std::vector<ImportRow>{}; }
+Result<std::vector<Coding>> Source::codings() { return std::vector<Coding>{}; }
+Result<std::vector<Conflict>> Source::conflicts() { return std::vector<Conflict>{}; }
+Result<std::vector<GoldDocument>> Source::gold() { return not_here(); }
+Result<void> Source::note(const std::string&, const std::string&, const std::string&, const std::string&,
+                          const std::string&) {
+  return not_here();
+}
+
+}  // namespace isnad::serve
