@@ -145,6 +145,32 @@ Result<std::vector<DataFile>> DataFolder::files() const {
   return out;
 }
 
+Result<std::map<std::string, std::string>> DataFolder::english_names() const {
+  std::map<std::string, std::string> out;
+  const auto known = files();
+  if (!known) return tl::unexpected(known.error());
+  for (const auto& file : *known) {
+    if (file.kind != "actors") continue;
+    const auto text = read(file.path);
+    if (!text) return tl::unexpected(text.error());
+    const auto lines = lines_of(*text);
+    const std::size_t head = head_of(lines);
+    if (head >= lines.size()) continue;
+    const auto columns = cells_of(lines[head]);
+    const auto column = [&](const char* name) {
+      return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), name) - columns.begin());
+    };
+    const std::size_t id = column("id"), name = column("name"), english = column("name_en");
+    for (std::size_t i = head + 1; i < lines.size(); ++i) {
+      const auto cells = cells_of(lines[i]);
+      if (lines[i].starts_with('#') || english >= cells.size() || cells[english].empty()) continue;
+      if (id < cells.size()) out.emplace(cells[id], cells[english]);
+      if (name < cells.size()) out.emplace(cells[name], cells[english]);
+    }
+  }
+  return out;
+}
+
 // Only what files() lists can be named, so no path leads out of the folder.
 Result<std::string> DataFolder::read(const std::string& path) const {
   const auto known = files();

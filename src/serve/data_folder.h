@@ -59,6 +59,8 @@ class DataFolder {
   [[nodiscard]] const std::string& folder() const { return folder_; }
   [[nodiscard]] bool writable() const;
   Result<std::vector<DataFile>> files() const;
+  // English names of actors, by id and by Arabic name; empty where there is no folder.
+  Result<std::map<std::string, std::string>> english_names() const;
   // Rows that hold `words`, without regard to case and spelling variants.
   Result<DataTable> table(const std::string& path, const std::string& words, std::size_t from, std::size_t most) const;
   // conflict: the file is no longer the one the change was made on.

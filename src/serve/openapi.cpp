@@ -94,6 +94,40 @@ void add_work_schemas(Json& all) {
   all["Contradiction"] = object({{"event", text}, {"on", text}, {"one", ref("Claim")}, {"other", ref("Claim")}},
                                 {"event", "on", "one", "other"});
   all["ContradictionPage"] = page_of("Contradiction");
+  all["ControlLedger"] = object(
+      {{"on", text},
+       {"items",
+        list_of(object(
+            {{"place", any}, {"state", text}, {"holders", list_of(any)}, {"words", list_of(any)}, {"claims", texts}},
+            {"place", "state", "holders", "words", "claims"}))}},
+      {"on", "items"});
+  all["TollLedger"] = object(
+      {{"items", list_of(object(
+                     {{"event", text}, {"slot", text}, {"range", any}, {"origins", list_of(any)}, {"contested", flag}},
+                     {"event", "slot", "range", "origins"}))},
+       {"by_victims", list_of(any)},
+       {"by_blamed", list_of(any)},
+       {"statements", list_of(any)}},
+      {"items", "by_victims", "by_blamed", "statements"});
+  all["TalksLedger"] = object({{"items", list_of(object({{"id", text},
+                                                         {"parties", list_of(any)},
+                                                         {"stages", list_of(any)},
+                                                         {"standing", list_of(any)},
+                                                         {"contested", flag}},
+                                                        {"id", "parties", "stages", "standing"}))}},
+                              {"items"});
+  all["Judgements"] = object(
+      {{"items", list_of(object(
+                     {{"key", integer}, {"kind", {{"enum", {"merge", "split"}}}}, {"claims", texts}, {"others", texts}},
+                     {"key", "kind", "claims", "others"}))}},
+      {"items"});
+  all["JoinRequest"] = object({{"kind", {{"enum", {"merge", "split", "withdraw"}}}},
+                               {"events", texts},
+                               {"claims", texts},
+                               {"key", integer},
+                               {"reason", text}},
+                              {"kind"});
+  all["Joined"] = object({{"key", integer}, {"events", integer}}, {"key", "events"});
   all["AgreementRow"] = object({{"field", text},
                                 {"claims", integer},
                                 {"coders", integer},
@@ -147,6 +181,10 @@ void add_work_schemas(Json& all) {
   all["Job"] =
       object({{"kind", text}, {"running", flag}, {"status", integer}, {"next", integer}, {"lines", list_of(any)}},
              {"kind", "running", "status", "next", "lines"});
+  all["Quotings"] = object({{"items", list_of(object({{"outlet", text}, {"source", text}, {"count", integer}},
+                                                     {"outlet", "source", "count"}))}},
+                           {"items"});
+  all["Names"] = object({{"items", any}}, {"items"});
   all["Nothing"] = object({}, {});
 }
 
@@ -222,6 +260,7 @@ Json body_of(std::string_view path) {
     return {{"application/octet-stream", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}};
   const char* schema = "ReviewRequest";
   for (const auto& [at, name] : {std::pair{"/imports", "ImportRequest"},
+                                 {"/events", "JoinRequest"},
                                  {"/readings", "Nothing"},
                                  {"/data/check", "DataChange"},
                                  {"/data/apply", "DataApply"}})

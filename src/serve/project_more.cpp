@@ -43,6 +43,26 @@ Result<Page<ContradictionRow>> project_contradictions(Project& project, const Fi
   return page;
 }
 
+Result<std::vector<QuotingRow>> project_quoting(Project& project, const Filter& f, std::size_t most) {
+  auto& database = project.database();
+  const store::Where where = claim_where(f);
+  store::Statement ask(database,
+                       fmt::format("SELECT d.outlet, coalesce(x.id, x.name, x.text) AS source, max(x.name), "
+                                   "max(x.role), count(DISTINCT c.key) AS n{} JOIN slots x ON x.owner = c.key "
+                                   "AND x.slot = 'source'{} AND d.outlet IS NOT NULL GROUP BY d.outlet, source "
+                                   "HAVING source IS NOT NULL ORDER BY n DESC, d.outlet, source LIMIT {}",
+                                   kClaimTables, where.sql(), most));
+  where.bind(ask);
+  std::vector<QuotingRow> out;
+  while (ask.step()) {
+    QuotingRow row{ask.text(0), ask.text(1), ask.text(2), ask.text(3), static_cast<std::size_t>(ask.integer(4))};
+    if (row.name.empty()) row.name = row.source;
+    out.push_back(std::move(row));
+  }
+  if (auto status = database.status(); !status) return tl::unexpected(status.error());
+  return out;
+}
+
 Result<std::vector<ImportRow>> project_imports(Project& project, std::size_t most) {
   auto& database = project.database();
   store::Statement ask(database,

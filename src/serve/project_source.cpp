@@ -11,6 +11,7 @@
 #include "export/json.h"
 #include "serve/lone_event.h"
 #include "serve/project_facets.h"
+#include "serve/project_ledgers.h"
 #include "serve/project_more.h"
 #include "serve/project_rows.h"
 #include "serve/review_layer.h"
@@ -125,12 +126,22 @@ class ProjectSource final : public Source {
   Result<Page<ContradictionRow>> contradictions(const Filter& f) override {
     return with<Page<ContradictionRow>>([&](Project& p) { return project_contradictions(p, f); });
   }
+  Result<std::vector<QuotingRow>> quoting(const Filter& f, std::size_t most) override {
+    return with<std::vector<QuotingRow>>([&](Project& p) { return project_quoting(p, f, most); });
+  }
   Result<std::vector<ImportRow>> imports(std::size_t most) override {
     return with<std::vector<ImportRow>>([&](Project& p) { return project_imports(p, most); });
   }
   Result<std::vector<Coding>> codings() override { return with<std::vector<Coding>>(project_codings); }
   Result<std::vector<Conflict>> conflicts() override { return with<std::vector<Conflict>>(project_conflicts); }
   Result<std::vector<GoldDocument>> gold() override { return with<std::vector<GoldDocument>>(project_gold); }
+  Result<std::string> ledger(Ledger ledger, const Filter& f, bool csv) override {
+    return with<std::string>([&](Project& p) { return project_ledger(p, ledger, f, csv); });
+  }
+  Result<std::string> join(const JoinRequest& request) override {
+    return with<std::string>([&](Project& p) { return project_join(p, request); });
+  }
+  Result<std::string> judgements() override { return with<std::string>(project_judgements); }
   Result<void> note(const std::string& who, const std::string& at, const std::string& action,
                     const std::string& subject, const std::string& details) override {
     return with<void>([&](Project& p) { return p.audit(at, who, action, subject, details); });

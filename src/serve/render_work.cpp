@@ -94,6 +94,18 @@ std::string to_csv(const std::vector<ContradictionRow>& rows) {
   return table.take();
 }
 
+std::string to_json(const std::vector<QuotingRow>& rows) {
+  return items(rows, [](const QuotingRow& r) {
+    return Json{{"outlet", r.outlet}, {"source", r.source}, {"name", r.name}, {"kind", r.kind}, {"count", r.count}};
+  });
+}
+
+std::string to_csv(const std::vector<QuotingRow>& rows) {
+  Lines table{"outlet", "source", "name", "kind", "claims"};
+  for (const auto& r : rows) table.row({r.outlet, r.source, r.name, r.kind, std::to_string(r.count)});
+  return table.take();
+}
+
 std::string to_json(const std::vector<ImportRow>& rows) {
   return items(rows, [](const ImportRow& row) {
     Json json{{"key", row.key}, {"started", row.started}, {"documents", row.documents}};

@@ -23,6 +23,8 @@ struct Reliability {
 
 std::string to_json(const Page<ContradictionRow>& page);
 std::string to_csv(const std::vector<ContradictionRow>& rows);
+std::string to_json(const std::vector<QuotingRow>& rows);
+std::string to_csv(const std::vector<QuotingRow>& rows);
 std::string to_json(const std::vector<ImportRow>& rows);
 std::string to_json(const std::vector<Conflict>& rows);
 std::string to_csv(const std::vector<Conflict>& rows);

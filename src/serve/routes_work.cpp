@@ -100,6 +100,55 @@ Response contradictions(Context& c, const Request& request, bool csv) {
   return csv ? file(kCsv, to_csv(page->items)) : json(to_json(*page));
 }
 
+Response network(Context& c, const Request& request, bool csv) {
+  const auto filter = parse_filter(request);
+  if (!filter) return problem(filter.error());
+  const auto rows = c.source.quoting(*filter, csv ? 100'000 : 400);
+  if (!rows) return problem(rows.error());
+  return csv ? file(kCsv, to_csv(*rows)) : json(to_json(*rows));
+}
+
+namespace {
+Response ledger(Context& c, const Request& request, bool csv, Ledger which) {
+  const auto filter = parse_filter(request);
+  if (!filter) return problem(filter.error());
+  auto body = c.source.ledger(which, *filter, csv);
+  if (!body) return problem(body.error());
+  return csv ? file(kCsv, std::move(*body)) : json(std::move(*body));
+}
+}  // namespace
+
+Response control(Context& c, const Request& r, bool csv) { return ledger(c, r, csv, Ledger::control); }
+Response tolls(Context& c, const Request& r, bool csv) { return ledger(c, r, csv, Ledger::toll); }
+Response talks(Context& c, const Request& r, bool csv) { return ledger(c, r, csv, Ledger::talks); }
+
+Response judgements(Context& c, const Request&, bool) {
+  auto body = c.source.judgements();
+  return body ? json(std::move(*body)) : problem(body.error());
+}
+
+Response join(Context& c, const Request& request, bool) {
+  const Json body = Json::parse(request.body, nullptr, false);
+  if (!body.is_object()) return problem(Error{ErrorCode::usage, "the body is not a JSON object", {}, {}});
+  JoinRequest r;
+  r.kind = text_of(body, "kind");
+  r.reason = text_of(body, "reason");
+  for (const auto& [name, list] : {std::pair{"events", &r.events}, std::pair{"claims", &r.claims}})
+    for (const auto& id : body.value(name, Json::array()))
+      if (id.is_string()) list->push_back(id.get<std::string>());
+  if (const auto key = body.value("key", Json()); key.is_number_integer()) r.key = key.get<std::int64_t>();
+  const bool fits = (r.kind == "merge" && r.events.size() >= 2) ||
+                    (r.kind == "split" && r.events.size() == 1 && !r.claims.empty()) ||
+                    (r.kind == "withdraw" && r.key > 0);
+  if (!fits)
+    return problem(
+        Error{ErrorCode::usage, "merge takes two events, split one and claims of it, withdraw a key", "kind", {}});
+  r.who = c.who;
+  r.at = c.now;
+  auto done = c.source.join(r);
+  return done ? json(std::move(*done)) : problem(done.error());
+}
+
 Response imports(Context& c, const Request&, bool) {
   const auto rows = c.source.imports(100);
   return rows ? json(to_json(*rows)) : problem(rows.error());
@@ -169,6 +218,13 @@ Response job_events(Context& c, const Request& request, bool) {
     return false;
   };
   return response;
+}
+
+Response names(Context& c, const Request&, bool) {
+  if (c.workshop == nullptr) return shut();
+  const auto found = c.workshop->data().english_names();
+  if (!found) return problem(found.error());
+  return json(Json{{"items", *found}}.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 Response data_files(Context& c, const Request&, bool) {

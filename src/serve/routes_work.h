@@ -6,12 +6,19 @@
 namespace isnad::serve::work {
 
 Response contradictions(Context& c, const Request& request, bool csv);
+Response network(Context& c, const Request& request, bool csv);
+Response control(Context& c, const Request& request, bool csv);
+Response tolls(Context& c, const Request& request, bool csv);
+Response talks(Context& c, const Request& request, bool csv);
+Response join(Context& c, const Request& request, bool csv);
+Response judgements(Context& c, const Request& request, bool csv);
 Response imports(Context& c, const Request& request, bool csv);
 Response upload(Context& c, const Request& request, bool csv);
 Response start_import(Context& c, const Request& request, bool csv);
 Response start_accept(Context& c, const Request& request, bool csv);
 Response job(Context& c, const Request& request, bool csv);
 Response job_events(Context& c, const Request& request, bool csv);
+Response names(Context& c, const Request& request, bool csv);
 Response data_files(Context& c, const Request& request, bool csv);
 Response data_table(Context& c, const Request& request, bool csv);
 Response data_check(Context& c, const Request& request, bool csv);

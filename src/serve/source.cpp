@@ -12,10 +12,14 @@ tl::unexpected<Error> not_here() {
 }  // namespace
 
 Result<Page<ContradictionRow>> Source::contradictions(const Filter&) { return not_here(); }
+Result<std::vector<QuotingRow>> Source::quoting(const Filter&, std::size_t) { return not_here(); }
 Result<std::vector<ImportRow>> Source::imports(std::size_t) { return std::vector<ImportRow>{}; }
 Result<std::vector<Coding>> Source::codings() { return std::vector<Coding>{}; }
 Result<std::vector<Conflict>> Source::conflicts() { return std::vector<Conflict>{}; }
 Result<std::vector<GoldDocument>> Source::gold() { return not_here(); }
+Result<std::string> Source::ledger(Ledger, const Filter&, bool) { return not_here(); }
+Result<std::string> Source::join(const JoinRequest&) { return not_here(); }
+Result<std::string> Source::judgements() { return not_here(); }
 Result<void> Source::note(const std::string&, const std::string&, const std::string&, const std::string&,
                           const std::string&) {
   return not_here();

@@ -113,6 +113,12 @@ struct ContradictionRow {
   ClaimRow one, other;
 };
 
+// How often an outlet quotes a source.
+struct QuotingRow {
+  std::string outlet, source, name, kind;
+  std::size_t count = 0;
+};
+
 struct ImportRow {
   std::int64_t key = 0;
   std::string started, finished, who, tool, inputs;
@@ -135,6 +141,16 @@ struct Conflict {
   std::string after;   // JSON: the same fields as they are read now
   std::string words;   // evidence as it was judged
   std::string document;
+};
+
+enum class Ledger { control, toll, talks };
+
+// A merge of events, some claims of an event split off, or either taken back.
+struct JoinRequest {
+  std::string kind;  // merge, split, withdraw
+  std::vector<std::string> events, claims;
+  std::int64_t key = 0;
+  std::string reason, who, at;
 };
 
 // An article with its judged claims, for gold.
@@ -163,11 +179,16 @@ class Source {
 
   // What only a project can do; a source that cannot says forbidden (source.cpp).
   virtual Result<Page<ContradictionRow>> contradictions(const Filter& filter);
+  virtual Result<std::vector<QuotingRow>> quoting(const Filter& filter, std::size_t most);
   virtual Result<std::vector<ImportRow>> imports(std::size_t most);
   // The latest judgement of each coder on each claim that has one.
   virtual Result<std::vector<Coding>> codings();
   virtual Result<std::vector<Conflict>> conflicts();
   virtual Result<std::vector<GoldDocument>> gold();
+  // JSON, or CSV.
+  virtual Result<std::string> ledger(Ledger ledger, const Filter& filter, bool csv);
+  virtual Result<std::string> join(const JoinRequest& request);
+  virtual Result<std::string> judgements();
   // Into the audit chain.
   virtual Result<void> note(const std::string& who, const std::string& at, const std::string& action,
                             const std::string& subject, const std::string& details);

@@ -3,8 +3,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
-export async function open_desk(isnad, project) {
-  const child = spawn(isnad, ["serve", "--project", project, "--port", "0", "--no-open"], {
+export async function open_desk(isnad, project, more = []) {
+  const child = spawn(isnad, ["serve", "--project", project, "--port", "0", "--no-open", ...more], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit");

@@ -103,7 +103,9 @@ export const walks = [
     at: "/map",
     ready: ".map .mark",
     async run({ page, check }) {
-      await page.waitForSelector(".map path.land");
+      // MapLibre draws the land; without WebGL the paths stand in for it.
+      await page.waitForSelector('.map[data-ground="gl"] canvas, .map path.land');
+      check((await count(page, '.map[data-ground="gl"] canvas')) === 1, "MapLibre does not draw the land");
       check((await count(page, ".map .mark")) >= 3, "fewer than three places on the map");
       check((await count(page, ".places tbody tr")) >= 3, "the map's data does not stand as a table");
       await page.locator(".places tbody th a").first().click();
@@ -119,8 +121,50 @@ export const walks = [
       if ((await count(page, ".nothing")) > 0) return;
       check((await count(page, ".map .mark")) >= 1, "nobody holds anything");
       check((await count(page, ".party-key li")) >= 1, "no key of parties");
+      check((await count(page, ".share-chart")) === 1, "no control share");
+      const all = page.url();
+      await page.locator('.day-slider input[type="range"]').focus();
+      await page.keyboard.press("Home");
+      await page.waitForFunction((before) => location.href !== before && location.search.includes("as_of="), all);
+      await page.goBack();
+      await page.goto(all);
+      await page.waitForSelector(".party-key");
     },
   },
+  {
+    name: "map-near",
+    at: "/map?place=C5710",
+    ready: ".map .mark",
+    async run({ page, check, lang }) {
+      await page.waitForSelector('.map[data-ground="gl"]');
+      for (let i = 0; i < 3; i += 1) await page.locator(".map-buttons button").first().click();
+      await page.waitForSelector(".label-quarter", { timeout: 15_000 });
+      // Letters of a word join: shaped, a name is narrower than its letters one by one.
+      const shaped = await page.evaluate(() => {
+        const label = [...document.querySelectorAll(".label-quarter")].find((l) => l.textContent.length > 5);
+        if (!label) return 0;
+        const alone = [...label.textContent].reduce((sum, letter) => {
+          const one = label.cloneNode();
+          one.textContent = letter;
+          label.parentNode.append(one);
+          const width = one.getComputedTextLength();
+          one.remove();
+          return sum + width;
+        }, 0);
+        return label.getComputedTextLength() / alone;
+      });
+      if (lang === "ar") check(shaped > 0 && shaped < 0.95, `Arabic names on the map are not shaped (${shaped.toFixed(2)})`);
+    },
+  },
+  {
+    name: "map-disputes",
+    at: "/map?layer=disputes",
+    ready: ".map .mark, .nothing",
+    async run({ page, check }) {
+      check((await count(page, ".dispute-mark")) >= 1, "no disagreement on the map");
+    },
+  },
+  { name: "map-narrow", at: "/map", ready: ".map .mark", width: 400, height: 860 },
   {
     name: "timeline",
     at: "/timeline",
@@ -172,6 +216,127 @@ export const walks = [
     ready: ".ledger tbody tr",
     async run({ page, check }) {
       check((await count(page, ".ledger tbody tr")) >= 3, "no sources");
+    },
+  },
+  {
+    name: "agreement",
+    at: "/review",
+    ready: ".review-card",
+    async run({ page, check, desk }) {
+      if (desk.read_only) return;
+      const claim = await page.getAttribute(".review-card", "data-claim");
+      const name = async (who) => {
+        await page.locator(".coder input").fill(who);
+        await page.locator(".coder input").press("Enter");
+        await page.locator(".coder input").blur();
+      };
+      await name("سلمى");
+      await page.waitForSelector(".review-card");
+      const first = await page.getAttribute(".review-card", "data-claim");
+      await page.keyboard.press("a");
+      await page.waitForFunction((id) => document.querySelector(".review-card")?.dataset.claim !== id, first);
+      await name("نادر");
+      await page.goto(`${desk.origin}/review?mode=second`);
+      await page.waitForSelector(".review-card");
+      const second = await page.getAttribute(".review-card", "data-claim");
+      check(second === first, "the second coding does not start with what the first coder judged");
+      check((await count(page, ".review-card .badge.reviewed")) === 0, "the first coder's judgement shows before the second's");
+      await page.keyboard.press("a");
+      await page.waitForSelector(".nothing");
+      await page.goto(`${desk.origin}/review?mode=agreement`);
+      await page.waitForSelector(".agreement tbody tr");
+      check((await count(page, ".agreement tbody tr")) >= 3, "no agreement by field");
+      check((await count(page, ".calibration tbody tr")) >= 3, "nothing on how often readings are accepted");
+      await page.goto(`${desk.origin}/review`);
+      await page.waitForSelector(".review-card");
+      for (const who of ["نادر", "سلمى"]) {
+        await name(who);
+        await page.waitForSelector(".judged li button");
+        await page.locator(".judged li:not(.is-undone) button").first().click();
+        await page.waitForTimeout(150);
+      }
+      await page.goto(`${desk.origin}/review?mode=agreement`);
+      await page.waitForSelector(".calibration, .nothing");
+      await page.evaluate(() => localStorage.removeItem("isnad.coder"));
+      void claim;
+    },
+  },
+  {
+    name: "conflicts",
+    at: "/review?mode=conflicts",
+    ready: ".nothing, .conflict",
+  },
+  {
+    name: "import",
+    at: "/import",
+    ready: ".import-form",
+    full: true,
+    async run({ page, check, desk, lang }) {
+      if (desk.read_only) return;
+      await page.locator('input[type="file"]').setInputFiles([
+        { name: `ضفة-${lang}.txt`, mimeType: "text/plain", buffer: Buffer.from(
+          "قال مصدر في الدفاع المدني إن ستة مدنيين قُتلوا أمس الأحد بقصف مدفعي استهدف سوق بلدة دركوش.", "utf8") },
+        { name: "broken.warc", mimeType: "application/octet-stream", buffer: Buffer.from("WARC/1.0\r\nnonsense") },
+      ]);
+      await page.locator('input[type="date"]').first().fill("2019-03-18");
+      await page.locator(".import-form .accept").click();
+      await page.waitForSelector('.job[data-running="false"] .job-sum', { timeout: 60_000 });
+      check((await count(page, ".job tbody tr")) >= 1, "no report by article");
+      check((await count(page, ".job-failed")) >= 1, "what could not be read is not named");
+      await page.locator(".job tbody th a").first().click();
+      await page.waitForSelector(".text p");
+      await page.goBack();
+      await page.waitForSelector(".job tbody tr");
+    },
+  },
+  {
+    name: "data",
+    at: "/data/actors/syria.tsv",
+    ready: ".data-rows tbody tr",
+    async run({ page, check, desk }) {
+      if (!desk.data || desk.read_only) return;
+      await page.locator(".data-tools input").fill("قسد");
+      await page.locator(".data-tools input").press("Enter");
+      await page.waitForFunction(() => location.search.includes("q="));
+      await page.waitForSelector(".busy", { state: "detached" });
+      check((await count(page, ".data-rows tbody tr")) >= 1, "a row is not found by another of its names");
+      await page.locator(".data-rows tbody button").first().click();
+      await page.waitForSelector(".row-form");
+    },
+  },
+  {
+    name: "data-rules",
+    at: "/data/rules/strikes.toml",
+    ready: ".rules-text",
+    async run({ page, check, desk, lang }) {
+      if (!desk.data || lang === "en") return;
+      const text = await page.locator(".rules-text").inputValue();
+      await page.locator(".rules-text").fill(`${text}\n[[rule]\n`);
+      await page.locator(".data-editor .accept").first().click();
+      await page.waitForSelector('.check[data-passed="false"] .check-lines', { timeout: 120_000 });
+      await page.waitForFunction(() => !document.querySelector(".check progress"));
+      check((await count(page, ".check .accept")) === 0, "a change that fails its check can be put in force");
+    },
+  },
+  {
+    name: "data-change",
+    at: "/data/actors/other.tsv",
+    ready: ".data-rows tbody tr",
+    async run({ page, check, desk, lang }) {
+      if (!desk.data || lang === "en") return;
+      await page.locator(".data-tools > button").click();
+      await page.waitForSelector(".row-form");
+      const fill = async (column, text) => page.locator(".row-form label", { hasText: new RegExp(`^${column}$`) }).locator("input").fill(text);
+      await fill("id", "watermill_guard");
+      await fill("name", "حرس الطاحونة الزرقاء");
+      await fill("name_en", "Blue Mill Guard");
+      await fill("kind", "other");
+      await fill("source", "public record");
+      await page.locator(".row-form .accept").click();
+      await page.waitForSelector('.check[data-passed="true"]', { timeout: 120_000 });
+      await page.locator(".check .accept").click();
+      await page.waitForSelector(".done");
+      check((await page.content()).includes("حرس الطاحونة الزرقاء") || (await count(page, ".data-rows tbody tr")) >= 1, "the new row is not there");
     },
   },
 ];

@@ -5,6 +5,8 @@ import "./styles/lists.css";
 import "./styles/event.css";
 import "./styles/reader.css";
 import "./styles/views.css";
+import "./styles/work.css";
+import "./styles/print.css";
 import { render } from "preact";
 import { App } from "./app";
 

@@ -116,6 +116,10 @@ export const kWords: Record<string, Record<string, Both>> = {
     published: ["محسوب من يوم النشر", "counted from the day of publication"],
     inferred: ["محسوب من يوم نشر مستنتج", "counted from an inferred day of publication"],
   },
+  control: {
+    held: ["سيطرة", "held"], claimed: ["سيطرة يدّعيها صاحبها", "claimed by its holder"], contested: ["متنازع عليه", "contested"],
+    left: ["متروك", "left"], unknown: ["غير معلوم", "unknown"], besieged: ["محاصر", "besieged"],
+  },
   outcome: {
     added: ["أُضيف", "added"], unchanged: ["موجود من قبل", "already in"], proposed: ["قراءة جديدة تنتظر", "new reading waits"],
     failed: ["لم يُقرأ", "could not be read"],
@@ -125,6 +129,7 @@ export const kWords: Record<string, Record<string, Both>> = {
     gone: ["لم يعد القول مقروءاً", "no longer read"], moved: ["يقوم قول آخر مقامه", "another claim stands there"],
     changed: ["يُقرأ الآن قراءة أخرى", "read otherwise now"],
   },
+  join: { merge: ["ضمّ", "merge"], split: ["فصل", "split"] },
   by: { confidence: ["الثقة", "Confidence"], type: ["النوع", "Type"], rule: ["القاعدة", "Rule"] },
   field: {
     verdict: ["أهو قول؟", "Is it a claim?"], type: ["النوع", "Type"], polarity: ["إثبات أو نفي", "Affirmed or denied"],

@@ -1,11 +1,12 @@
 // The chain by which a report reached us: the outlet, then whom it quotes, then whom they quote.
 // Knots on a thread; an unnamed source is a hollow knot. Sources of one level stand at one knot.
+import { english_name } from "../api/names";
 import type { Claim, SourceRef } from "../api/types";
 import { lang } from "../i18n/lang";
 import { L, word } from "../i18n/words";
 import { address } from "../router";
 import { clean } from "../text";
-import { key_of, Name } from "./names";
+import { key_of, Name, Outlet } from "./names";
 
 function levels(chain: SourceRef[]): SourceRef[][] {
   const out: SourceRef[][] = [];
@@ -25,7 +26,7 @@ export function Chain({ of, links = true, outlet = true }: { of: Claim; links?: 
     <ol class="chain" aria-label={L("according_to")}>
       {outlet && (
         <li class="knot outlet">
-          <bdi lang="ar">{clean(of.document?.outlet || of.doc)}</bdi>
+          <Outlet name={of.document?.outlet || of.doc} />
           {steps.length === 0 && <span class="aside"> {L("own_voice")}</span>}
         </li>
       )}
@@ -53,5 +54,7 @@ export function Chain({ of, links = true, outlet = true }: { of: Claim; links?: 
 // One phrase for the innermost voice: whose word it is in the end.
 export function voice(of: Claim): string {
   const inner = of.attribution?.[of.attribution.length - 1];
+  const english = lang.value === "en" && english_name(inner ?? { name: of.document?.outlet });
+  if (english) return clean(english);
   return clean(inner ? inner.name || inner.text : of.document?.outlet || of.doc);
 }

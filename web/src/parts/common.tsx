@@ -53,7 +53,7 @@ export function Nothing() {
 export function Downloads({ at, more }: { at?: string; more?: Record<string, string> }) {
   const base = at ?? path.value;
   const search = new URLSearchParams(query.value);
-  for (const name of ["lang", "cursor", "claim", "at", "layer"]) search.delete(name);
+  for (const name of ["lang", "cursor", "claim", "at", "layer", "mode", "job", "merge", "split"]) search.delete(name);
   for (const [name, value] of Object.entries(more ?? {})) search.set(name, value);
   const text = search.toString();
   const tail = text ? `?${text}` : "";

@@ -1,6 +1,7 @@
 // The filter column: what the address says, and what could be added to it with how many claims.
 import { useState } from "preact/hooks";
 import { useData } from "../api/client";
+import { english_name } from "../api/names";
 import type { Facets, Value } from "../api/types";
 import { day, num } from "../i18n/format";
 import { lang } from "../i18n/lang";
@@ -27,7 +28,10 @@ export function filter_query(more: Record<string, string> = {}): string {
 export function label_of(facet: string, value: Value | { id: string; name?: string; name_en?: string }): string {
   if (facet === "type") return type_name(value.id);
   if (facet === "certainty" || facet === "polarity" || facet === "stage") return word(facet, value.id);
-  if (lang.value === "en" && value.name_en) return clean(value.name_en);
+  if (lang.value === "en") {
+    const english = value.name_en || (facet === "source" || facet === "outlet" ? english_name(value) : undefined);
+    if (english) return clean(english);
+  }
   return clean(value.name || value.id);
 }
 

@@ -1,5 +1,6 @@
 // Names, headlines and the small marks that go with them.
 import type { ComponentChildren } from "preact";
+import { english_name } from "../api/names";
 import type { Actor, Claim, EventRecord, Place, SourceRef } from "../api/types";
 import { lang, say } from "../i18n/lang";
 import { kTypes } from "../i18n/types";
@@ -9,9 +10,14 @@ import { clean } from "../text";
 // A name in the desk's language where there is one, else as it stands; always isolated, so that
 // brackets and numbers around it stay where they belong.
 export function Name({ of }: { of: Actor | Place | SourceRef }) {
-  const english = lang.value === "en" ? ("name_en" in of ? of.name_en : undefined) : undefined;
+  const english = lang.value === "en" ? (("name_en" in of && of.name_en) || english_name(of)) : undefined;
   if (english) return <bdi lang="en">{clean(english)}</bdi>;
   return <bdi lang="ar">{clean(of.name || of.text || of.id || "")}</bdi>;
+}
+
+export function Outlet({ name }: { name: string | undefined }) {
+  const english = lang.value === "en" ? english_name({ name }) : undefined;
+  return english ? <bdi lang="en">{clean(english)}</bdi> : <bdi lang="ar">{clean(name)}</bdi>;
 }
 
 export function key_of(of: Actor): string {

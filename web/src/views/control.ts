@@ -1,8 +1,6 @@
-// Who holds a place: the latest statement of each voice up to the filter's last day. Voices that
-// differ are kept side by side; a withdrawal without a successor leaves nobody.
-import type { Claim } from "../api/types";
+// Who holds a place, as the control ledger tells it: by each voice, and by the rules of consensus.
+import type { Actor, Place } from "../api/types";
 import { lang } from "../i18n/lang";
-import { voice } from "../parts/chain";
 import { label_of } from "../parts/filters";
 import { key_of } from "../parts/names";
 
@@ -15,73 +13,47 @@ export interface Holding {
   label: string;
   lat?: number;
   lon?: number;
+  state: string;
+  besieged: boolean;
   holders: Party[];
-  latest: { voice: string; day: string; holder: Party | null }[];
+  latest: { voice: string; day: string; holders: Party[]; interested: boolean; counts: boolean }[];
   statements: number;
 }
-
-interface Statement {
-  voice: string;
-  day: string;
-  holder: Party | null;
+export interface ControlLedger {
+  on: string;
+  items: {
+    place: Place;
+    state: string;
+    holders: Actor[];
+    besieged: boolean;
+    words: { source: string; holders: Actor[]; since: string; claim: string; counts: boolean; interested?: boolean }[];
+    claims: string[];
+  }[];
 }
 
-function party(claim: Claim): Party | null {
-  const agent = claim.agent[0];
-  if (!agent) return null;
-  const name = (lang.value === "en" && agent.name_en) || agent.name || agent.text || "";
-  return { key: key_of(agent), name };
-}
+const party = (of: Actor): Party => ({
+  key: key_of(of), name: (lang.value === "en" && of.name_en) || of.name || of.text || "",
+});
 
-// What a claim says of a place; nothing where it commits to nothing.
-function statement(claim: Claim, before: Statement | undefined): Statement | undefined {
-  const who = party(claim);
-  const day = claim.time?.end ?? claim.time?.start ?? claim.document.published ?? "";
-  if (claim.certainty !== "fact" || !who) return undefined;
-  const said = { voice: voice(claim), day };
-  const gains = claim.type === "gain_control" || claim.type === "hold_control";
-  if (claim.polarity === "-") {
-    // "X did not take it" ends only what the same voice had said of X.
-    return gains && before?.holder?.key === who.key ? { ...said, holder: null } : undefined;
-  }
-  if (gains) return { ...said, holder: who };
-  const other = claim.type === "lose_control" ? claim.target[0] : undefined;
-  if (other) return { ...said, holder: { key: key_of(other), name: other.name || other.text || "" } };
-  return before === undefined || before.holder?.key === who.key ? { ...said, holder: null } : undefined;
-}
-
-export function holdings(claims: Claim[]): Holding[] {
-  const places = new Map<string, Holding & { voices: Map<string, Statement> }>();
-  for (const claim of claims)
-    for (const place of claim.places) {
-      const key = key_of(place);
-      if (!key) continue;
-      let held = places.get(key);
-      if (!held) {
-        const label = label_of("place", { id: key, name: place.name ?? place.text, name_en: place.name_en });
-        held = { key, label, lat: place.lat, lon: place.lon, holders: [], latest: [], statements: 0, voices: new Map() };
-        places.set(key, held);
-      }
-      const before = held.voices.get(voice(claim));
-      const said = statement(claim, before);
-      if (!said || (before && before.day > said.day)) continue;
-      held.statements += 1;
-      held.voices.set(said.voice, said);
-    }
-  const out: Holding[] = [];
-  for (const { voices, ...held } of places.values()) {
-    if (voices.size === 0) continue;
-    held.latest = [...voices.values()].sort((a, b) => (a.day < b.day ? 1 : -1));
-    // A voice that is older than a later change by others told by everybody is history: only the
-    // statements of the last day and those that name another holder within the same month count.
-    const newest = held.latest[0].day.slice(0, 7);
-    const seen = new Map<string, Party>();
-    for (const said of held.latest)
-      if (said.holder && said.day.slice(0, 7) === newest) seen.set(said.holder.key, said.holder);
-    held.holders = [...seen.values()];
-    out.push(held);
-  }
-  return out.sort((a, b) => b.statements - a.statements);
+export function holdings(ledger: ControlLedger): Holding[] {
+  return ledger.items
+    .map((row) => ({
+      key: key_of(row.place),
+      label: label_of("place", { id: key_of(row.place), name: row.place.name, name_en: row.place.name_en }),
+      lat: row.place.lat,
+      lon: row.place.lon,
+      state: row.state,
+      besieged: row.besieged,
+      holders: row.holders.map(party),
+      latest: row.words
+        .map((w) => ({
+          voice: w.source, day: w.since, holders: w.holders.map(party), interested: w.interested ?? false, counts: w.counts,
+        }))
+        .sort((a, b) => (a.day < b.day ? 1 : -1)),
+      statements: row.claims.length,
+    }))
+    .filter((h) => h.latest.length > 0)
+    .sort((a, b) => b.statements - a.statements);
 }
 
 // As the classes party-0 to party-7 have them.

@@ -3,13 +3,16 @@
 import { useData } from "../api/client";
 import type { Claim, EventRecord } from "../api/types";
 import { day, days, num, range, range_words } from "../i18n/format";
+import { lang } from "../i18n/lang";
 import { L, word } from "../i18n/words";
 import { Chain, voice } from "../parts/chain";
 import { reader_address } from "../parts/claim_card";
 import { Downloads, Show } from "../parts/common";
 import { Arabic, Commitment, Headline, State } from "../parts/names";
 import { Tolls } from "../parts/toll";
+import { clean } from "../text";
 import { Dispute, disputes } from "./dispute";
+import { Join } from "./join";
 
 // What each voice says of a number, as bars on one scale; an open end fades out.
 function TollChart({ of, name }: { of: Claim[]; name: "killed" | "injured" }) {
@@ -88,7 +91,7 @@ function Accounts({ of }: { of: EventRecord }) {
     <section>
       <h2>{L("side_by_side")}</h2>
       <div class="accounts">
-        {of.claim_records.map((c) => (
+        {of.claim_records.map((c, i) => (
           <article key={c.id} class={`account ${c.polarity === "-" ? "is-denied" : ""}`} data-claim={c.id}>
             <Chain of={c} />
             <p class="account-what">
@@ -96,6 +99,7 @@ function Accounts({ of }: { of: EventRecord }) {
             </p>
             <blockquote>
               <Arabic>{c.evidence.text}</Arabic>
+              <sup class="print-only">{num(i + 1)}</sup>
             </blockquote>
             <p class="account-foot">
               <span>{days(c.time)}</span>
@@ -104,6 +108,36 @@ function Accounts({ of }: { of: EventRecord }) {
           </article>
         ))}
       </div>
+    </section>
+  );
+}
+
+// On paper only: where each account stands, numbered as the accounts are.
+function Footnotes({ of }: { of: EventRecord }) {
+  return (
+    <section class="footnotes print-only">
+      <h2>{L("footnotes")}</h2>
+      <ol>
+        {of.claim_records.map((c) => (
+          <li key={c.id}>
+            <bdi>{clean(c.document.outlet)}</bdi>
+            {c.document.title && (
+              <>
+                {lang.value === "ar" ? "، " : ", "}«<bdi lang="ar">{clean(c.document.title)}</bdi>»
+              </>
+            )}
+            {lang.value === "ar" ? "، " : ", "}
+            {day(c.document.published)}
+            {c.document.url && (
+              <>
+                {lang.value === "ar" ? "، " : ", "}
+                <bdi dir="ltr">{clean(c.document.url)}</bdi>
+              </>
+            )}
+            . <bdi dir="ltr" class="codes">{c.id}</bdi>
+          </li>
+        ))}
+      </ol>
     </section>
   );
 }
@@ -131,6 +165,9 @@ export function Event({ id }: { id: string }) {
                 {L("outlets")}: <bdi dir="ltr">{num(event.outlets.length)}</bdi>
               </span>
               <Downloads />
+              <button type="button" class="quiet no-print" onClick={() => print()}>
+                {L("print_dossier")}
+              </button>
             </p>
             {event.places.length > 0 && event.places[0].precision && (
               <p class="aside">
@@ -158,6 +195,8 @@ export function Event({ id }: { id: string }) {
           <TollChart of={event.claim_records} name="injured" />
           <Accounts of={event} />
           <Transmission of={event} />
+          <Join key={event.id} of={event} />
+          <Footnotes of={event} />
         </div>
       )}
     </Show>

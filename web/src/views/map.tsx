@@ -1,6 +1,6 @@
 // Where it happened, and who holds what according to whom. The map's data stands below as a table.
 import { useData } from "../api/client";
-import type { Claim, EventRecord, Page, Value, Values } from "../api/types";
+import type { EventRecord, Page, Value, Values } from "../api/types";
 import { day, num } from "../i18n/format";
 import { L, word } from "../i18n/words";
 import { Downloads, Nothing, Show } from "../parts/common";
@@ -9,7 +9,7 @@ import { type Mark, MapCanvas } from "../parts/map_canvas";
 import { DaySlider } from "../parts/day_slider";
 import { Months } from "../parts/months";
 import { go, query, with_query } from "../router";
-import { type Holding, holdings, kPartyColours, party_styles, type PartyStyle } from "./control";
+import { type ControlLedger, type Holding, holdings, kPartyColours, party_styles, type PartyStyle } from "./control";
 import { EventRow } from "./event_row";
 
 const kAreas = new Set(["governorate", "country", "district"]);
@@ -234,15 +234,57 @@ function EventLayer({ place, disputes }: { place: string | null; disputes: boole
   );
 }
 
-function ControlLayer({ place }: { place: string | null }) {
-  const asked = useData<Page<Claim>>(
-    `/claims.json${filter_query({ type: "gain_control,hold_control,lose_control,withdraw", order: "old", limit: "500", from: "" })}`,
+// How many of the places told of each party holds: a count of places, not of land or people.
+function ControlShare({ held, styles }: { held: Holding[]; styles: Map<string, PartyStyle> }) {
+  const counts = new Map<string, number>();
+  let contested = 0;
+  let nobody = 0;
+  for (const h of held)
+    if (h.holders.length > 1) contested += 1;
+    else if (h.holders.length === 0) nobody += 1;
+    else counts.set(h.holders[0].key, (counts.get(h.holders[0].key) ?? 0) + 1);
+  const rows = [...counts].sort((a, b) => b[1] - a[1]);
+  const part = (n: number) => `${(n / held.length) * 100}%`;
+  return (
+    <figure class="share-chart">
+      <figcaption>{L("control_share")}</figcaption>
+      <div class="share-bar" aria-hidden="true">
+        {rows.map(([key, n]) => (
+          <span key={key} class={`share party-fill-${styles.get(key)?.index ?? 6}`} style={{ inlineSize: part(n) }}>
+            {styles.get(key)?.letter}
+          </span>
+        ))}
+        {contested > 0 && <span class="share share-contested" style={{ inlineSize: part(contested) }}>≠</span>}
+        {nobody > 0 && <span class="share share-none" style={{ inlineSize: part(nobody) }} />}
+      </div>
+      <ul class="share-key">
+        {rows.map(([key, n]) => (
+          <li key={key}>
+            <bdi>{styles.get(key)?.name}</bdi>: <bdi dir="ltr">{num(n)}</bdi>
+          </li>
+        ))}
+        {contested > 0 && (
+          <li>
+            {word("control", "contested")}: <bdi dir="ltr">{num(contested)}</bdi>
+          </li>
+        )}
+        {nobody > 0 && (
+          <li>
+            {L("nobody")}: <bdi dir="ltr">{num(nobody)}</bdi>
+          </li>
+        )}
+      </ul>
+    </figure>
   );
+}
+
+function ControlLayer({ place }: { place: string | null }) {
+  const asked = useData<ControlLedger>(`/control.json${filter_query()}`);
   const choose = (key: string | null) => go(with_query({ at: key }), true);
   return (
     <Show asked={asked}>
       {(page) => {
-        const held = holdings(page.items);
+        const held = holdings(page);
         if (held.length === 0) return <Nothing />;
         const styles = party_styles(held);
         const marks = held.map((h) => control_mark(h, styles)).filter((m) => m !== undefined);
@@ -265,6 +307,7 @@ function ControlLayer({ place }: { place: string | null }) {
               </aside>
             </div>
             <p class="aside">{L("control_note")}</p>
+            <ControlShare held={held} styles={styles} />
             <table class="ledger places">
               <thead>
                 <tr>
@@ -282,6 +325,8 @@ function ControlLayer({ place }: { place: string | null }) {
                       </a>
                     </th>
                     <td>
+                      <span class={`badge control-${h.state}`}>{word("control", h.state)}</span>{" "}
+                      {h.besieged && <span class="badge doubt">{word("control", "besieged")}</span>}{" "}
                       {h.holders.length === 0
                         ? L("nobody")
                         : h.holders.map((p, i) => (
@@ -294,8 +339,10 @@ function ControlLayer({ place }: { place: string | null }) {
                     <td>
                       <ul>
                         {h.latest.map((s) => (
-                          <li key={s.voice + s.day}>
-                            <bdi>{s.voice}</bdi> <span class="aside">{day(s.day)}</span>
+                          <li key={s.voice + s.day} class={s.counts ? "" : "is-older"}>
+                            <bdi>{s.voice}</bdi>: {s.holders.length === 0 ? L("nobody") : s.holders.map((p) => p.name).join(" / ")}{" "}
+                            {s.interested && <span class="badge doubt">{L("own_word")}</span>}{" "}
+                            <span class="aside">{day(s.day)}</span>
                           </li>
                         ))}
                       </ul>

@@ -5,6 +5,7 @@ import { num } from "../i18n/format";
 import { L, word } from "../i18n/words";
 import { Downloads, Show } from "../parts/common";
 import { Chosen, filter_query, label_of } from "../parts/filters";
+import { Network } from "../parts/network";
 import { address } from "../router";
 
 function Table({ at, title, name }: { at: string; title: string; name: "source" | "outlet" }) {
@@ -35,7 +36,7 @@ function Table({ at, title, name }: { at: string; title: string; name: "source" 
                   <tr key={v.id}>
                     <th scope="row">
                       <a href={address("/claims", { [name]: v.id })}>
-                        <bdi lang="ar">{label_of(name, v)}</bdi>
+                        <bdi>{label_of(name, v)}</bdi>
                       </a>
                     </th>
                     {name === "source" && (
@@ -73,6 +74,7 @@ export function Sources() {
         {L("alone")}: {L("alone_note")}.
       </p>
       <Chosen />
+      <Network />
       <Table at="/sources" title={L("quoted_parties")} name="source" />
       <Table at="/outlets" title={L("publishers")} name="outlet" />
     </div>

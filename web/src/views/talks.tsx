@@ -63,7 +63,7 @@ export function Talks() {
     <section>
       <header class="list-head">
         <h1>{L("talks")}</h1>
-        <Downloads at="/events" more={{ type: "negotiate,ceasefire" }} />
+        <Downloads />
       </header>
       <p class="intro">{L("talks_note")}</p>
       <Chosen />

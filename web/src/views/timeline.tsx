@@ -73,7 +73,7 @@ export function Timeline() {
     <section>
       <header class="list-head">
         <h1>{L("timeline")}</h1>
-        <Downloads at="/events" />
+        <Downloads />
       </header>
       <Chosen />
       <Months />

@@ -8,6 +8,7 @@ import { Chosen, filter_query, Filters } from "../parts/filters";
 import { Headline, Name, State } from "../parts/names";
 import { voice } from "../parts/chain";
 import { Count } from "../parts/toll";
+import { type TollLedger as Months, TollMonths } from "../parts/toll_months";
 
 function Row({ of }: { of: EventRecord }) {
   const told = of.claim_records.filter((c) => c.killed || c.injured);
@@ -59,6 +60,11 @@ function Row({ of }: { of: EventRecord }) {
   );
 }
 
+function OverTime() {
+  const asked = useData<Months>(`/tolls.json${filter_query({ cursor: "" })}`);
+  return asked.data ? <TollMonths of={asked.data} /> : null;
+}
+
 export function TollLedger() {
   const asked = useData<Page<EventRecord>>(`/events.json${filter_query({ toll: "1", limit: "60" })}`);
   return (
@@ -74,10 +80,11 @@ export function TollLedger() {
               </>
             )}
           </span>
-          <Downloads at="/events" more={{ toll: "1" }} />
+          <Downloads />
         </header>
         <p class="intro">{L("toll_note")}</p>
         <Chosen />
+        <OverTime />
         <Show asked={asked}>
           {(page) =>
             page.items.length === 0 ? (
