@@ -70,7 +70,7 @@ function Search() {
         dir="auto"
         value={text}
         aria-label={L("search")}
-        placeholder={L("search")}
+        placeholder={L("search_button")}
         onInput={(e) => set(e.currentTarget.value)}
       />
       <button type="submit">{L("search_button")}</button>

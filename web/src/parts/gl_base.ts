@@ -114,7 +114,7 @@ export class GlBase {
   found = new Set<string>(); // ids of the areas that have an outline
 
   // Throws where the browser has no WebGL.
-  constructor(box: HTMLElement, base: Stored, private readonly changed: () => void) {
+  constructor(box: HTMLElement, base: Stored, ready: () => void, private readonly changed: () => void) {
     setWorkerUrl(worker);
     this.map = new GlMap({
       container: box, style: style(base), interactive: false, attributionControl: false, fadeDuration: 0,
@@ -122,7 +122,7 @@ export class GlBase {
     });
     this.map.on("load", () => {
       this.fill();
-      this.changed();
+      ready();
     });
   }
 

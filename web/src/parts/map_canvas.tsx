@@ -70,8 +70,8 @@ function useGl(box: { current: HTMLDivElement | null }, stored: Stored | undefin
     void import("./gl_base").then(({ GlBase }) => {
       if (closed || !box.current) return;
       try {
-        made = new GlBase(box.current, stored, changed);
-        set_gl(made);
+        // Until it has drawn for the first time, the paths stay.
+        made = new GlBase(box.current, stored, () => !closed && set_gl(made), changed);
       } catch {
         set_gl(null); // no WebGL here: the paths stay
       }
@@ -206,7 +206,7 @@ export function MapCanvas({ marks, chosen, choose }: {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the map
     <div class="map" ref={box} tabIndex={0} role="group" aria-label={L("map_label")} onKeyDown={on_key} dir="ltr" data-ground={gl ? "gl" : "paths"}>
-      <div class="ground" ref={ground} />
+      <div class="ground" ref={ground} aria-hidden="true" />
       <svg
         width={width}
         height={height}
