@@ -89,6 +89,7 @@ try {
         check(!wide, "the page is wider than the window");
         await page.screenshot({ path: join(values.out, `${name}.png`), fullPage: walk.full ?? false });
         await audit(page, name);
+        await walk.after?.({ page });
       } catch (error) {
         await page.screenshot({ path: join(values.out, `${name}-failed.png`) });
         failures.push(`${name}: ${error.message.split("\n")[0]}`);

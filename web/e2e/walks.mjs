@@ -65,6 +65,51 @@ export const walks = [
     },
   },
   {
+    name: "event-print",
+    at: "/events?disputed=1",
+    ready: ".event, .nothing",
+    full: true,
+    async run({ page, check }) {
+      const first = page.locator(".event h3 a").first();
+      if ((await first.count()) === 0) return;
+      await first.click();
+      await page.waitForSelector(".event-page");
+      await page.emulateMedia({ media: "print" });
+      check(await page.locator(".footnotes").isVisible(), "no footnotes on paper");
+      check(!(await page.locator(".masthead").isVisible()), "the masthead is printed");
+      check((await count(page, ".footnotes li")) === (await count(page, ".account")), "not every account has its footnote");
+    },
+    async after({ page }) {
+      await page.emulateMedia({ media: "screen" });
+    },
+  },
+  {
+    name: "event-join",
+    at: "/events?disputed=1",
+    ready: ".event, .nothing",
+    full: true,
+    async run({ page, check, desk, lang }) {
+      const first = page.locator(".event h3 a").first();
+      if ((await first.count()) === 0 || desk.read_only) return;
+      await first.click();
+      await page.waitForSelector(".event-page");
+      await page.locator(".join summary").click();
+      await page.waitForSelector(".join-row input[type=checkbox]");
+      if (lang === "en") return; // once is enough
+      const before = page.url();
+      const accounts = await count(page, ".account");
+      await page.locator(".join-row input[type=checkbox]").last().check();
+      await page.locator(".join fieldset button").first().click();
+      await page.waitForFunction((n) => document.querySelectorAll(".account").length !== n, accounts);
+      await page.waitForSelector(".event-page");
+      if ((await count(page, ".joined")) === 0) await page.locator(".join summary").click();
+      await page.waitForSelector(".joined button");
+      await page.locator(".joined button").first().click();
+      await page.waitForFunction((n) => document.querySelectorAll(".account").length === n, accounts);
+      check((await count(page, ".account")) === accounts, `taking a split back does not restore ${before}`);
+    },
+  },
+  {
     name: "documents",
     at: "/documents",
     ready: ".articles li",
