@@ -58,7 +58,6 @@ enum class Added {
 
 struct VerifyReport {
   std::uint64_t documents = 0, raw = 0, audit = 0;
-  std::string head;           // the audit chain's last hash
   std::vector<Error> damage;  // each with the document or row it is about
 };
 
@@ -119,7 +118,6 @@ class Project {
   Result<std::vector<AuditRow>> audit_rows(const std::string& subject = {}, std::size_t most = 1000);
   // Hashes everything again and walks the audit chain.
   Result<VerifyReport> verify();
-  Result<VerifyReport> verify_audit();  // the chain alone
 
   // For folders that keep tables of their own in the project (reviews, accounts).
   [[nodiscard]] store::Database& database() { return *database_; }

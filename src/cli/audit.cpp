@@ -1,10 +1,13 @@
 // isnad audit: who did what in a project, and whether the log of it is whole.
+#include "cli/audit.h"
+
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
 
 #include "base/error_table.h"
 #include "cli/project.h"
+#include "store/audit.h"
 
 namespace isnad::cli {
 namespace {
@@ -12,10 +15,10 @@ namespace {
 int verify(const Context& context) {
   auto project = open_project(context, Project::Mode::read_only);
   if (!project) return report(project.error());
-  const auto verified = project->verify_audit();
+  const auto verified = store::verify_audit(project->database());
   if (!verified) return report(verified.error());
   for (const auto& error : verified->damage) report_line(error);
-  fmt::print("{}: {} rows; {}\nhead {}\n", context.project, verified->audit,
+  fmt::print("{}: {} rows; {}\nhead {}\n", context.project, verified->rows,
              verified->damage.empty() ? "the chain is whole"
                                       : fmt::format("the chain is broken at {}", verified->damage.front().where),
              verified->head);

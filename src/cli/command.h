@@ -44,7 +44,6 @@ void add_init(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_accept(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);
-void add_audit(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);
 void add_demo(CLI::App& app, Context& context);
 void add_eval(CLI::App& app, Context& context);

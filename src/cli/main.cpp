@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "base/error_table.h"
+#include "cli/audit.h"
 #include "cli/command.h"
 #include "cli/places.h"
 

@@ -24,6 +24,23 @@ void append_audit(Database& database, const AuditRow& row) {
   add.bind_text(6, previous).bind_text(7, audit_hash(previous, row)).run();
 }
 
+Result<AuditReport> verify_audit(Database& database) {
+  AuditReport report;
+  Statement chain(database, "SELECT key, at, who, action, subject, details, previous, hash FROM audit ORDER BY key");
+  std::string previous(64, '0');
+  while (chain.step()) {
+    ++report.rows;
+    const AuditRow row{chain.integer(0), chain.text(1), chain.text(2), chain.text(3), chain.text(4), chain.text(5), ""};
+    if (chain.text(6) != previous || chain.text(7) != audit_hash(previous, row))
+      report.damage.push_back(
+          {ErrorCode::damaged, "the audit chain is broken here", fmt::format("audit row {}", row.key), ""});
+    previous = chain.text(7);
+  }
+  report.head = previous;
+  if (auto status = database.status(); !status) return tl::unexpected(status.error());
+  return report;
+}
+
 }  // namespace isnad::store
 
 namespace isnad {
@@ -81,28 +98,10 @@ Result<VerifyReport> Project::verify() {
     for (int i = 2; i <= 5; ++i) about += '\x1f' + text.text(i);
     if (sha256_hex(about) != text.text(0)) damaged("the stored text or what names it has changed", id);
   }
-  const auto chain = verify_audit();
-  if (!chain) return chain;
-  report.audit = chain->audit;
-  report.head = chain->head;
+  const auto chain = store::verify_audit(*database_);
+  if (!chain) return tl::unexpected(chain.error());
+  report.audit = chain->rows;
   report.damage.insert(report.damage.end(), chain->damage.begin(), chain->damage.end());
-  if (auto status = database_->status(); !status) return tl::unexpected(status.error());
-  return report;
-}
-
-Result<VerifyReport> Project::verify_audit() {
-  VerifyReport report;
-  Statement chain(*database_, "SELECT key, at, who, action, subject, details, previous, hash FROM audit ORDER BY key");
-  std::string previous(64, '0');
-  while (chain.step()) {
-    ++report.audit;
-    const AuditRow row{chain.integer(0), chain.text(1), chain.text(2), chain.text(3), chain.text(4), chain.text(5), ""};
-    if (chain.text(6) != previous || chain.text(7) != store::audit_hash(previous, row))
-      report.damage.push_back(
-          {ErrorCode::damaged, "the audit chain is broken here", fmt::format("audit row {}", row.key), ""});
-    previous = chain.text(7);
-  }
-  report.head = previous;
   if (auto status = database_->status(); !status) return tl::unexpected(status.error());
   return report;
 }
