@@ -22,8 +22,8 @@ struct Options {
   std::string report;
 };
 
-// What became of each document and each thing that could not be read, one JSON object a line, as it
-// happens: {"row": …} for a document, {"failed": …}, {"progress": …}, and at the end {"import": …}.
+// What became of each document, one JSON object a line, as it happens: {"row": …}, and at the end
+// {"import": …}. What could not be read is told on standard error, as ever.
 class Report {
  public:
   using Json = nlohmann::ordered_json;
@@ -41,7 +41,6 @@ class Report {
   Report(const Report&) = delete;
   Report& operator=(const Report&) = delete;
 
-  [[nodiscard]] bool wanted() const { return file_ != nullptr; }
   [[nodiscard]] bool on_stdout() const { return file_ == stdout; }
   void line(const char* kind, Json about) {
     if (file_ == nullptr) return;
@@ -149,16 +148,7 @@ int import(const Context& context, const Options& options) {
     }
     return {};
   };
-  Watch watch;
-  if (told.wanted()) {
-    watch.failed = [&](const Error& error) {
-      told.line("failed", {{"where", error.where}, {"message", error.message}, {"hint", error.hint}});
-    };
-    watch.progress = [&](std::uint64_t bytes, std::uint64_t of, std::uint64_t documents) {
-      told.line("progress", {{"bytes", bytes}, {"of", of}, {"documents", documents}});
-    };
-  }
-  const Summary summary = run_pipeline(options.input, work, keep, watch);
+  const Summary summary = run_pipeline(options.input, work, keep);
   if (!summary.stopped) {
     if (auto ended = project->end_import(*import, now_utc()); !ended) return report(ended.error());
     if (added > 0 && !options.no_events)

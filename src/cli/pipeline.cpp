@@ -100,7 +100,7 @@ int Summary::exit_status() const {
   return failed == 0 ? kExitDone : kExitSomeFailed;
 }
 
-Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& sink, const Watch& watch) {
+Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& sink) {
   Summary summary;
   const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
@@ -108,8 +108,7 @@ Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& 
   const ingest::ParseOptions parsing{reading.limits, parse_day(options.published), options.outlet};
   ingest::Reader reader(options.inputs, reading);
   tbb::enumerable_thread_specific<Engine::Scratch> scratch;
-  const std::uint64_t size = ingest::total_size(options.inputs);
-  Progress progress(size);
+  Progress progress(ingest::total_size(options.inputs));
   std::atomic<bool> stop = false;
 
   const auto write = [&](const LoadPtr& load) {
@@ -117,7 +116,6 @@ Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& 
       for (const auto& error : entry.errors) {
         progress.clear();
         report_line(error);
-        if (watch.failed) watch.failed(error);
         ++summary.failed;
       }
       for (auto& done : entry.done) {
@@ -136,7 +134,6 @@ Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& 
       }
     }
     progress.show(load->bytes_read, summary.documents);
-    if (watch.progress) watch.progress(load->bytes_read, size, summary.documents);
   };
   tbb::parallel_pipeline(
       jobs * 4,

@@ -44,13 +44,7 @@ struct Summary {
   [[nodiscard]] int exit_status() const;
 };
 
-// For who wants to follow: told in order, on one thread at a time; either may be empty.
-struct Watch {
-  std::function<void(const Error& error)> failed;
-  std::function<void(std::uint64_t bytes, std::uint64_t of, std::uint64_t documents)> progress;
-};
-
-Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& sink, const Watch& watch = {});
+Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& sink);
 // A sink that prints `out`.
 Result<void> print_out(Done& done, const ingest::Item& item);
 

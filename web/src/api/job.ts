@@ -14,15 +14,13 @@ export interface JobRow {
 }
 export interface JobState {
   rows: JobRow[];
-  failed: { where: string; message: string; hint?: string }[];
   said: string[];
-  progress?: { bytes: number; of: number; documents: number };
   sum?: { added: number; claims: number; unchanged: number; proposed: number; failed: number; stopped: string };
   running: boolean;
   status?: number;
 }
 
-const kNothing: JobState = { rows: [], failed: [], said: [], running: false };
+const kNothing: JobState = { rows: [], said: [], running: false };
 
 export function useJob(id: string | null): JobState {
   const [state, set] = useState<JobState>(kNothing);
@@ -48,9 +46,7 @@ export function useJob(id: string | null): JobState {
       now.rows.push(row);
       return { rows: now.rows };
     });
-    on("failed", (one: JobState["failed"][number]) => ({ failed: [...now.failed, one] }));
     on("said", (line: string) => ({ said: [...now.said, line] }));
-    on("progress", (progress: JobState["progress"]) => ({ progress }));
     on("import", (sum: JobState["sum"]) => ({ sum }));
     on("end", (status: number) => {
       news.close();

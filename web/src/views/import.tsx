@@ -44,13 +44,11 @@ function Row({ of }: { of: JobRow }) {
 }
 
 function Progress({ of }: { of: JobState }) {
-  const part = of.progress && of.progress.of > 0 ? of.progress.bytes / of.progress.of : undefined;
   return (
     <div class="job-state" role="status">
       {of.running ? (
         <>
-          <progress value={part} max={1} aria-label={L("importing")} /> {L("importing")}{" "}
-          {of.progress && <bdi dir="ltr">{num(of.progress.documents)}</bdi>}
+          <progress aria-label={L("importing")} /> {L("importing")} <bdi dir="ltr">{num(of.rows.length)}</bdi>
         </>
       ) : (
         <strong>{of.status === 0 ? L("import_done") : L("import_some")}</strong>
@@ -77,16 +75,12 @@ function Report({ job }: { job: string }) {
     <section class="panel job" data-running={state.running}>
       <h2>{L("import_report")}</h2>
       <Progress of={state} />
-      {state.failed.map((f) => (
-        <p key={f.where + f.message} class="job-failed">
-          <span class="badge denied">{word("outcome", "failed")}</span>{" "}
-          <bdi dir="ltr" class="codes">
-            {clean(f.where.replace(/^.*\/batch-\d+\//, ""))}
-          </bdi>{" "}
-          <bdi>{clean(f.message)}</bdi> {f.hint && <bdi class="aside">{clean(f.hint)}</bdi>}
+      {/* What could not be read is told line by line, with the file and the reason. */}
+      {state.said.map((line) => (
+        <p key={line} class="job-failed">
+          <bdi dir="ltr">{clean(line.replace(/^isnad: /, "").replace(/\S*\/batch-\d+\//g, ""))}</bdi>
         </p>
       ))}
-      {state.rows.length === 0 && !state.running && state.said.map((line) => <p key={line}><bdi>{clean(line)}</bdi></p>)}
       {state.rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
         <div class="wide-table" tabIndex={0} role="region" aria-label={L("import_report")}>
