@@ -102,6 +102,8 @@ export const kWords: Record<string, Record<string, Both>> = {
     medics: ["عاملون صحيون", "medical workers"], displaced: ["نازحون", "displaced people"],
     migrants: ["مهاجرون", "migrants"], detainees: ["محتجزون", "detainees"], men: ["رجال", "men"],
     families: ["عائلات", "families"], elderly: ["مسنون", "elderly people"],
+    workers: ["عمال", "workers"], students: ["طلاب", "students"], farmers: ["مزارعون", "farmers"],
+    officials: ["مسؤولون", "officials"], police: ["شرطة", "police"], pilgrims: ["زوار", "pilgrims"],
   },
   weapon: {
     mortar: ["هاون", "mortar"], artillery: ["مدفعية", "artillery"], rocket: ["صواريخ", "rockets"],

@@ -63,7 +63,7 @@ function style(base: Stored): StyleSpecification {
         paint: { "line-color": l.colour, "line-width": l.width },
       })),
       { id: "areas-fill", type: "fill", source: "areas", filter: ["==", ["get", "pattern"], -1], paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.3 } },
-      { id: "areas", type: "fill", source: "areas", filter: [">=", ["get", "pattern"], 0], paint: { "fill-pattern": ["get", "image"], "fill-opacity": 0.75 } },
+      { id: "areas", type: "fill", source: "areas", filter: [">=", ["get", "pattern"], 0], paint: { "fill-pattern": ["get", "image"], "fill-opacity": 0.45 } },
       {
         id: "areas-line", type: "line", source: "areas",
         paint: { "line-color": ["get", "colour"], "line-width": ["get", "width"] },

@@ -331,7 +331,7 @@ function ControlLayer({ place }: { place: string | null }) {
                         ? L("nobody")
                         : h.holders.map((p, i) => (
                             <>
-                              {i > 0 && " ≠ "}
+                              {i > 0 && <bdi dir="ltr"> ≠ </bdi>}
                               <bdi>{p.name}</bdi>
                             </>
                           ))}
