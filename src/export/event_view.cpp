@@ -45,8 +45,11 @@ std::optional<Toll> hull(const std::vector<const Quantity*>& figures) {
   return toll;
 }
 
+// Dead counted over more than a month are a sum too, whatever the wording.
 bool running_total(const Claim& c) {
-  return (c.killed && c.killed->cumulative) || (c.injured && c.injured->cumulative);
+  constexpr std::chrono::days kMonth{31};
+  const bool long_stretch = c.time && c.time->start && c.time->end && *c.time->end - *c.time->start > kMonth;
+  return long_stretch || (c.killed && c.killed->cumulative) || (c.injured && c.injured->cumulative);
 }
 
 bool states(const ClaimRow& row) {

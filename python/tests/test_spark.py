@@ -1,0 +1,150 @@
+"""The reader and fusion on a cluster of two workers with real executors, against one machine.
+
+ISNAD_SPARK_ARTICLES sets the size (800; the soak takes 20,000).
+"""
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import isnad
+import pytest
+
+pyspark = pytest.importorskip("pyspark")
+if shutil.which("java") is None:
+    pytest.skip("no Java here: Spark's tests are skipped", allow_module_level=True)
+
+ROOT = pathlib.Path(__file__).parents[2]
+ARTICLES = int(os.environ.get("ISNAD_SPARK_ARTICLES", "800"))
+FILES = 16
+
+
+@pytest.fixture(scope="module")
+def warcs(tmp_path_factory):
+    out = tmp_path_factory.mktemp("warc")
+    subprocess.run([sys.executable, ROOT / "scripts/make_warc.py", out, "--articles", str(ARTICLES), "--files",
+                    str(FILES)], check=True)
+    return sorted(str(p) for p in out.glob("*.warc.gz"))
+
+
+@pytest.fixture(scope="module")
+def session():
+    from pyspark.sql import SparkSession
+
+    builder = (SparkSession.builder.appName("isnad-tests").master("local-cluster[2,1,1024]")
+               .config("spark.ui.enabled", "false")
+               .config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
+               .config("spark.executor.memory", "1g")
+               .config("spark.sql.shuffle.partitions", "8")
+               .config("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
+               .config("spark.task.maxFailures", "8"))
+    for name in ("PYTHONPATH", "ISNAD_DATA"):
+        if name in os.environ:
+            builder = builder.config(f"spark.executorEnv.{name}", os.environ[name])
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    yield session
+    session.stop()
+
+
+@pytest.fixture(scope="module")
+def alone(warcs):
+    """What one machine makes of the same files."""
+    return list(isnad.Reader().read_paths(warcs))
+
+
+@pytest.fixture(scope="module")
+def articles(session, warcs):
+    from isnad import spark
+
+    return spark.read_paths(session, warcs).persist()
+
+
+def test_archives_are_read_to_the_same_bytes(articles, alone):
+    read = {row.id: row.claims or "" for row in articles.select("id", "claims").collect()}
+    assert len(read) == len(alone) == ARTICLES
+    assert read == {a.id: a.lines for a in alone}
+
+
+def test_frames_are_read_to_the_same_bytes(session, alone):
+    from isnad import spark
+
+    rows = [(a.id, a.text, a.outlet, a.published) for a in alone[:60]]
+    frame = session.createDataFrame(rows, "id string, text string, outlet string, published string").repartition(4)
+    read = {row.id: row.claims or "" for row in spark.read(frame).collect()}
+    again = isnad.Reader().read_batch([{"id": i, "text": t, **({"outlet": o} if o else {}),
+                                        **({"published": p} if p else {})} for i, t, o, p in rows])
+    assert read == {a.id: a.lines for a in again}
+
+
+def test_claims_are_kept_by_month(session, articles, alone, tmp_path):
+    import pyarrow.parquet as pq
+
+    from isnad import spark
+
+    spark.write_by_month(spark.claims(articles), str(tmp_path / "claims"))
+    months = sorted(p.name for p in (tmp_path / "claims").glob("month=*"))
+    assert len(months) > 6 and all(len(m) == len("month=2019-01") or m == "month=unknown" for m in months)
+    assert pq.read_table(tmp_path / "claims").num_rows == sum(len(a.lines.splitlines()) for a in alone)
+
+
+def test_events_are_those_of_one_machine(articles, alone):
+    from isnad import spark
+
+    one = [e.line for e in isnad.fuse(sorted(alone, key=lambda a: a.id))]
+    many = [row.event for row in spark.fuse(articles, bins=6).collect()]
+    assert len(one) > 10 and many == one
+
+
+def executors_of(parent):
+    """Executors under this process, and no others."""
+    processes = {}
+    for folder in pathlib.Path("/proc").glob("[0-9]*"):
+        try:
+            status = (folder / "stat").read_text()
+            processes[int(folder.name)] = (int(status.rsplit(")", 1)[1].split()[1]),
+                                           (folder / "cmdline").read_bytes().decode(errors="replace"))
+        except (OSError, ValueError):  # it has ended meanwhile
+            continue
+
+    def ours(pid):
+        while pid in processes:
+            pid = processes[pid][0]
+            if pid == parent:
+                return True
+        return False
+
+    return [pid for pid, (_, args) in processes.items() if "CoarseGrainedExecutorBackend" in args and ours(pid)]
+
+
+def test_a_killed_worker_changes_nothing(session, warcs, alone):
+    from isnad import spark
+
+    killed = []
+    tracker = session.sparkContext.statusTracker()
+
+    def kill_one():
+        for _ in range(6000):
+            for stage in tracker.getActiveStageIds():
+                info = tracker.getStageInfo(stage)
+                if info and info.numTasks == FILES and 1 <= info.numCompletedTasks < FILES - 2:
+                    victims = executors_of(os.getpid())
+                    if not victims:
+                        break
+                    victim = victims[0]
+                    os.kill(victim, signal.SIGKILL)
+                    killed.append(victim)
+                    return
+            time.sleep(0.01)
+
+    killer = threading.Thread(target=kill_one)
+    killer.start()
+    read = {row.id: row.claims or "" for row in spark.read_paths(session, warcs, batch=4).collect()}
+    killer.join(timeout=120)
+    assert killed, "the job was over before a worker could be killed"
+    assert read == {a.id: a.lines for a in alone}

@@ -1,0 +1,51 @@
+// Other people's events held against ours.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "cli/run_cli.h"
+#include "export/bundle.h"
+
+namespace isnad::test {
+namespace {
+
+constexpr const char* kAcled =
+    "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,location,latitude,longitude,"
+    "geo_precision,source,fatalities,notes\r\n"
+    "X1,2019-04-09,1,Explosions/Remote violence,Air/drone strike,,,Menbij,36.5259,37.9511,1,Paper,12,\"a, "
+    "\"\"b\"\"\"\r\n"
+    "X2,2019-04-11,1,Explosions/Remote violence,Air/drone strike,,,Menbij,36.5259,37.9511,1,Paper,12,later\r\n"
+    "X3,2019-04-09,1,Explosions/Remote violence,Air/drone strike,,,Aden,12.7794,45.0367,1,Paper,3,elsewhere\r\n"
+    "X4,,1,Battles,Armed clash,,,Nowhere,,,1,Paper,0,no day\r\n";
+
+TEST(Compare, AgreementNearMissAndOnlyThere) {
+  const TempDir dir;
+  const auto file = dir.write("acled.csv", kAcled);
+  const auto run =
+      isnad(fmt::format("compare --project {} --style acled {} --out {}", export_project(), file, dir.path("out")));
+  EXPECT_EQ(run.status, 1) << "one row has no day: " << run.err;
+  EXPECT_NE(run.err.find("row 4"), std::string::npos) << run.err;
+  const Sheet sheet = read_sheet(dir.path("out") + "/matches.csv");
+  const auto errors = check_sheet(sheet, read_json(dir.path("out") + "/matches.csv-metadata.json"));
+  EXPECT_TRUE(errors.empty()) << errors.front();
+  std::map<std::string, std::map<std::string, std::string>> by_id;
+  for (const auto& row : sheet.rows) by_id[row.at("reference_id")] = row;
+  EXPECT_EQ(by_id.at("X1").at("verdict"), "agreement");
+  EXPECT_EQ(by_id.at("X1").at("type"), "airstrike");
+  EXPECT_EQ(by_id.at("X1").at("reference_deaths"), "12");
+  EXPECT_EQ(by_id.at("X2").at("verdict"), "near_miss") << by_id.at("X2").at("why");
+  EXPECT_EQ(by_id.at("X3").at("verdict"), "only_there");
+  EXPECT_EQ(by_id.at("X3").at("isnad_id"), "");
+  EXPECT_EQ(isnad("verify " + dir.path("out")).status, 0);
+}
+
+TEST(Compare, ATableOfAnotherStyleIsRefused) {
+  const TempDir dir;
+  const auto file = dir.write("a.csv", "a,b\r\n1,2\r\n");
+  const auto run =
+      isnad(fmt::format("compare --project {} --style ucdp {} --out {}", export_project(), file, dir.path("out")));
+  EXPECT_EQ(run.status, 2);
+  EXPECT_NE(run.err.find("date_start"), std::string::npos) << run.err;
+}
+
+}  // namespace
+}  // namespace isnad::test
