@@ -73,6 +73,13 @@ bool violent(ClaimType type) {
   return false;
 }
 
+// Empty where it is not there or no string.
+std::string text_of(const nlohmann::json& json, const char* key) {
+  if (!json.is_object()) return {};
+  const auto it = json.find(key);
+  return it != json.end() && it->is_string() ? it->get<std::string>() : std::string();
+}
+
 bool inside(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return !a.empty() && std::all_of(a.begin(), a.end(),
                                    [&](const std::string& w) { return std::find(b.begin(), b.end(), w) != b.end(); });
@@ -89,23 +96,19 @@ Result<std::vector<Incident>> read_incidents(const std::string& path) {
     ++number;
     if (line.empty()) continue;
     const auto json = nlohmann::json::parse(line, nullptr, false);
-    const auto text = [&](const char* key) {
-      return json.is_object() && json.contains(key) && json[key].is_string() ? json[key].get<std::string>()
-                                                                             : std::string();
-    };
-    const auto first = parse_day(text("date"));
+    const auto first = parse_day(text_of(json, "date"));
     if (!first || !json.contains("sources") || !json["sources"].is_array())
       return fail(ErrorCode::malformed, "not an incident with date and sources", fmt::format("{}:{}", path, number));
     Incident incident;
-    incident.code = text("code");
-    incident.place = text("loc_ar");
+    incident.code = text_of(json, "code");
+    incident.place = text_of(json, "loc_ar");
     incident.first = *first;
-    incident.last = parse_day(text("date_end")).value_or(*first);
+    incident.last = parse_day(text_of(json, "date_end")).value_or(*first);
     for (const auto& [key, value] : {std::pair{"lat", &incident.lat}, std::pair{"lon", &incident.lon}})
       if (json.contains(key) && json[key].is_number()) *value = json[key].get<double>();
     for (const auto& source : json["sources"]) {
-      if (!source.is_object() || !report_kind(source.value("type", ""))) continue;
-      const std::string report = source.value("text", "");
+      if (!report_kind(text_of(source, "type"))) continue;
+      const std::string report = text_of(source, "text");
       if (const auto n = letters(report); n > kShortest && n <= kLongest) incident.reports.push_back(report);
     }
     out.push_back(std::move(incident));

@@ -192,17 +192,25 @@ std::vector<std::string> toll_lines(const TollLedger& ledger) {
 }
 
 std::string control_csv(const std::vector<ControlRow>& rows, Day on) {
-  std::string out = row_of({"on", "place", "place_id", "lat", "lon", "state", "holders", "left_by", "besieged",
-                            "besiegers", "fighting", "since", "inherited_from", "sources", "claims"});
+  std::string out = row_of({"on", "place", "place_id", "lat", "lon", "according_to", "status", "actor", "left_by",
+                            "since", "inherited_from", "besieged_by", "fighting", "counts", "claims"});
+  const auto degree = [](const std::optional<double>& v) { return v ? Json(*v).dump() : std::string(); };
   for (const auto& r : rows) {
-    std::string sources;
+    const std::vector<std::string> head = {iso_day(on), r.place.name, r.place.id, degree(r.place.lat),
+                                           degree(r.place.lon)};
+    const auto add = [&](const std::vector<std::string>& cells) {
+      auto row = head;
+      row.insert(row.end(), cells.begin(), cells.end());
+      out += row_of(row);
+    };
+    add({"consensus", r.state, names(r.holders), names(r.left_by), text_of(r.since), r.inherited_from,
+         names(r.besiegers), r.fighting ? "yes" : "no", "", joined(r.claims)});
     for (const auto& w : r.words)
-      sources += (sources.empty() ? "" : " | ") + w.source_name + ": " +
-                 (w.holders.empty() ? std::string("left") : names(w.holders));
-    const auto degree = [](const std::optional<double>& v) { return v ? Json(*v).dump() : std::string(); };
-    out += row_of({iso_day(on), r.place.name, r.place.id, degree(r.place.lat), degree(r.place.lon), r.state,
-                   names(r.holders), names(r.left_by), r.besieged ? "yes" : "no", names(r.besiegers),
-                   r.fighting ? "yes" : "no", text_of(r.since), r.inherited_from, sources, joined(r.claims)});
+      add({w.source_name,
+           w.holders.empty() ? "left"
+           : w.interested    ? "claimed"
+                             : "held",
+           names(w.holders), "", iso_day(w.since), r.inherited_from, "", "", w.counts ? "yes" : "no", w.claim});
   }
   return out;
 }

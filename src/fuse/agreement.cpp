@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
+#include <string_view>
 
 #include "fuse/evidence.h"
 #include "text/fold.h"
@@ -13,6 +15,11 @@ namespace {
 bool disjoint(std::int64_t a0, std::int64_t a1, std::int64_t b0, std::int64_t b1) {
   if (a0 < 0 || b0 < 0) return false;
   return (a1 >= 0 && b0 > a1) || (b1 >= 0 && a0 > b1);
+}
+
+// More than a whole can be.
+bool above(std::int64_t part_min, std::int64_t whole_min, std::int64_t whole_max) {
+  return part_min >= 0 && whole_min >= 0 && whole_max >= 0 && part_min > whole_max;
 }
 
 // Halted against moving: a process cannot be both at once. Suspended and stopped differ too: one
@@ -55,7 +62,16 @@ bool about_one_act(const Facts& a, const Facts& b) {
   return a.kind == b.kind && ((a.kind == Kind::harm && act(a) && act(b)) || a.kind == Kind::control);
 }
 
+bool any_agent_shared(const Facts& a, const Facts& b) {
+  for (std::size_t i = 0; i < a.agents_count; ++i)
+    for (std::size_t j = 0; j < b.agents_count; ++j)
+      if (a.agents[i] == b.agents[j]) return true;
+  return false;
+}
+
 bool denied(const Facts& a, const Facts& b) {
+  // Who denies that they did it does not deny that others did.
+  if (a.agents_count != 0 && b.agents_count != 0 && a.kind == Kind::harm && !any_agent_shared(a, b)) return false;
   return a.polarity != b.polarity && asserted(a) && asserted(b) && about_one_act(a, b) && same_stage(a, b) &&
          at_one_time(a, b);
 }
@@ -64,7 +80,12 @@ bool denied(const Facts& a, const Facts& b) {
 bool tolls_clash(const Facts& a, const Facts& b) {
   if (a.kind != Kind::harm || b.kind != Kind::harm || a.cumulative || b.cumulative) return false;
   if (a.polarity != b.polarity || a.voice == b.voice) return false;
-  if (a.victims != 0 && b.victims != 0 && a.victims != b.victims) return false;
+  if (a.victims != b.victims) {
+    if (a.victims != 0 && b.victims != 0) return false;
+    const Facts &part = a.victims != 0 ? a : b, &whole = a.victims != 0 ? b : a;
+    return above(part.killed_min, whole.killed_min, whole.killed_max) ||
+           above(part.injured_min, whole.injured_min, whole.injured_max);
+  }
   return disjoint(a.killed_min, a.killed_max, b.killed_min, b.killed_max) ||
          disjoint(a.injured_min, a.injured_max, b.injured_min, b.injured_max);
 }
@@ -90,22 +111,22 @@ bool places_clash(const Facts& a, const Facts& b) {
 bool agents_clash(const Facts& a, const Facts& b) {
   if (a.kind != Kind::harm || a.polarity != b.polarity) return false;
   if (a.type == ClaimType::armed_clash || b.type == ClaimType::armed_clash) return false;
-  if (a.agents_count == 0 || b.agents_count == 0 || a.voice == b.voice) return false;
-  for (std::size_t i = 0; i < a.agents_count; ++i)
-    for (std::size_t j = 0; j < b.agents_count; ++j)
-      if (a.agents[i] == b.agents[j]) return false;
-  return true;
+  return a.agents_count != 0 && b.agents_count != 0 && a.voice != b.voice && !any_agent_shared(a, b);
 }
 
 // «روسيا» and «الطيران الروسي», «التحالف» and «طائرات التحالف»: names that share a word, or its first
 // letters, may be one side and its forces, so that blame does not differ for certain.
 bool kin(const std::vector<ActorRef>& a, const std::vector<ActorRef>& b) {
   constexpr std::size_t kLetters = 8;  // bytes: four Arabic letters
-  const auto heads = [](const ActorRef& x) {
+  // Words for any force or body tell nothing of whose it is.
+  constexpr std::string_view kAny[] = {"قوات",  "جيش",    "طيران",   "طايرات", "طائرات", "وزاره", "حركه",    "جماعه",
+                                       "تنظيم", "مقاتلو", "مقاتلات", "سلاح",   "حكومه",  "فصائل", "ميليشيا", "مليشيا"};
+  const auto heads = [&](const ActorRef& x) {
     std::vector<std::string> out;
     for (const auto& word : text::fold_words(x.name.empty() ? x.text : x.name)) {
       std::string w = word.starts_with("ال") ? word.substr(4) : word;
-      if (w.size() >= kLetters) out.push_back(w.substr(0, kLetters));
+      const bool any = std::find(std::begin(kAny), std::end(kAny), w) != std::end(kAny);
+      if (!any && w.size() >= kLetters) out.push_back(w.substr(0, kLetters));
     }
     return out;
   };

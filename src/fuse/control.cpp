@@ -27,7 +27,23 @@ struct Place {
   std::vector<Word> words;
 };
 
-std::string key_of(const PlaceRef& p) { return p.id.empty() ? text::fold(p.name.empty() ? p.text : p.name) : p.id; }
+// Compass words and their like: what has them in its name is a part of the place whose id it bears.
+bool part_of_place(const PlaceRef& p) {
+  constexpr std::string_view kParts[] = {"ريف", "شمال", "جنوب", "شرق", "غرب", "وسط", "محيط", "اطراف", "ضواحي", "مشارف"};
+  for (std::string_view word : text::fold_words(p.name.empty() ? p.text : p.name)) {
+    if (word.starts_with("ال")) word.remove_prefix(4);
+    for (const auto part : kParts)
+      if (word == part || (word.starts_with(part) && word.size() == part.size() + 2 && word.ends_with("ي")))
+        return true;
+  }
+  return false;
+}
+
+std::string key_of(const PlaceRef& p) {
+  const std::string name = text::fold(p.name.empty() ? p.text : p.name);
+  if (p.id.empty()) return name;
+  return p.precision >= Precision::district && part_of_place(p) ? p.id + '\x1f' + name : p.id;
+}
 
 std::optional<Act> act_of(const Claim& c) {
   const bool told = c.polarity == Polarity::positive;
@@ -281,9 +297,10 @@ class Ledger {
   // From the smallest container that has a word: where the place has none of its own, or where the
   // whole container changed hands after it.
   void inherit(const Place& place, ControlRow& row) const {
+    const std::string own = key_of(place.ref);
     for (auto it = place.ref.admin.rbegin(); it != place.ref.admin.rend(); ++it) {
       const auto outer = places_.find(*it);
-      if (outer == places_.end() || outer->second.ref.id == place.ref.id) continue;
+      if (outer == places_.end() || outer->first == own) continue;
       ControlRow whole = own_row(outer->second);
       if (whole.state == "unknown") continue;
       const bool silent = row.state == "unknown";

@@ -48,6 +48,8 @@ enum class PlaceTie { none, same, close, within, region, country, apart };
 PlaceTie tie(const PlaceFact& a, const PlaceFact& b) {
   if (a.id == b.id || a.name == b.name) {
     if (a.located && b.located && distance_km(a, b) > 30) return PlaceTie::apart;
+    // «ريف الرقة الجنوبي» has the governorate's id and is a part of it.
+    if (a.name != b.name && a.precision >= Precision::district) return PlaceTie::within;
     return PlaceTie::same;
   }
   if (contains(a, b) || contains(b, a)) {
@@ -137,6 +139,7 @@ void weigh_places(const Facts& a, const Facts& b, const Scale& scale) {
     case PlaceTie::none: return;
     case PlaceTie::apart:
       if (loose) return scale.add(near_enough(a, b) ? 0.2 : -1.5, "places far apart");
+      if (inherited && a.document == b.document) return scale.add(-1.0, "far apart, but one is taken from before");
       return scale.bar("the places are far apart");
   }
 }
@@ -238,7 +241,7 @@ void weigh_discourse(const Facts& a, const Facts& b, const Scale& scale) {
     return scale.add(gap <= 4 ? 2.0 : gap <= 8 ? 1.4 : 0.6, "talks told of in one article");
   }
   if (a.kind == Kind::harm && gap <= 8 && taken_up(earlier, later))
-    scale.add(bare ? 1.8 : 1.2, "taken up again with the article");
+    scale.add(bare ? 1.8 : 1.4, "taken up again with the article");
   if (of_one_place(a.kind) && gap <= 3 && a.places_count != 0 && b.places_count != 0 &&
       a.places[0].id == b.places[0].id)
     return scale.add(1.0, "one place, told on");

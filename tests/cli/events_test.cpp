@@ -107,6 +107,7 @@ TEST_F(Events, ControlHasADayOfHappeningAndADayOfKnowledge) {
   EXPECT_EQ(holder("--on 2019-03-08 --according-to 'موقع الساحل'"), "");
   const Run csv = isnad(on_project("control --on 2019-03-08 --format csv"));
   EXPECT_EQ(csv.out.rfind("on,place,place_id", 0), 0u);
+  EXPECT_NE(csv.out.find(",consensus,held,"), std::string::npos) << "then a row a source";
   EXPECT_EQ(isnad(on_project("control --format jsonl")).status, 2) << "a day must be named";
 }
 

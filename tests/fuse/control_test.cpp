@@ -7,7 +7,6 @@
 namespace isnad {
 namespace {
 
-using namespace std::chrono;
 using told::claim;
 using told::day;
 using told::on;
@@ -125,6 +124,20 @@ TEST_F(Control, AQuarterFollowsItsTownUntilToldOtherwise) {
   EXPECT_EQ(row("2020-06-08", "town").holders[0].id, "army") << "a part taken is not the whole taken";
   tell(ClaimType::gain_control, "c", "militia", "2020-06-20", town);
   EXPECT_EQ(row("2020-06-21", "quarter").holders[0].id, "militia") << "the whole town changed hands later";
+}
+
+TEST_F(Control, TheCountrysideOfAPlaceIsNotThePlace) {
+  PlaceRef governorate = told::place("GOV", 15, 44, {"YE", "GOV"}, Precision::governorate), rural = governorate;
+  governorate.name = "الوادي";
+  rural.name = "ريف الوادي الجنوبي";
+  const PlaceRef village = told::place("village", 15, 44, {"YE", "GOV"});
+  tell(ClaimType::gain_control, "a", "army", "2020-06-01", governorate);
+  tell(ClaimType::gain_control, "b", "rebels", "2020-06-10", rural);
+  tell(ClaimType::airstrike, "a", "army", "2020-06-02", village);
+  const auto r = row("2020-06-12", "village");
+  ASSERT_EQ(r.holders.size(), 1u);
+  EXPECT_EQ(r.holders[0].id, "army");
+  EXPECT_EQ(r.inherited_from, "الوادي");
 }
 
 TEST_F(Control, SiegesBeginAndEnd) {

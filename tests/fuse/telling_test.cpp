@@ -108,6 +108,10 @@ TEST(Agreement, RelationsSpanAllClaimsThatDoNotContradict) {
 TEST(Agreement, VictimsOfOneKindMayBePartOfTheWhole) {
   Claim civilians = strike("1", "a", 27), all = strike("2", "b", 40);
   civilians.victims = "civilians";
+  EXPECT_EQ(contradictions(one({civilians, all}, articles()), "toll"), 0);
+  std::swap(civilians.killed, all.killed);
+  EXPECT_EQ(contradictions(one({civilians, all}, articles()), "toll"), 1) << "more civilians than dead";
+  all.victims = "civilians";
   EXPECT_EQ(contradictions(one({civilians, all}, articles()), "toll"), 1);
   all.victims = "combatants";
   EXPECT_EQ(contradictions(one({civilians, all}, articles()), "toll"), 0);
@@ -125,6 +129,15 @@ TEST(Agreement, ADenialMeetsTheActUnderAnotherType) {
     EXPECT_EQ(contradictions(e, "existence"), 0) << "a plan is not denied by a denial of the act";
 }
 
+TEST(Agreement, WhoDeniesItsOwnHandDoesNotDenyTheAct) {
+  Claim told = strike("1", "a", 5), denial = strike("2", "b", 5);
+  told.agent = {party("someone else")};
+  denial.polarity = Polarity::negative;
+  denial.killed.reset();
+  for (const auto& e : fuse::run({std::vector<Claim>{told, denial}, articles(), {}}))
+    EXPECT_EQ(contradictions(e, "existence"), 0);
+}
+
 TEST(Agreement, APowerAndItsForcesDoNotDifferOnBlame) {
   Claim a = strike("1", "a", 5), b = strike("2", "b", 5);
   a.agent[0].id = "x";
@@ -134,6 +147,8 @@ TEST(Agreement, APowerAndItsForcesDoNotDifferOnBlame) {
   EXPECT_EQ(contradictions(one({a, b}, articles()), "party"), 0);
   b.agent[0].name = "قوات النظام";
   EXPECT_EQ(contradictions(one({a, b}, articles()), "party"), 1);
+  a.agent[0].name = "قوات الجماعة";
+  EXPECT_EQ(contradictions(one({a, b}, articles()), "party"), 1) << "«قوات» says nothing of whose they are";
 }
 
 TEST(Standing, OriginsInterestsAndContradictionsCount) {
