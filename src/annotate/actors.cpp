@@ -40,6 +40,7 @@ bool announced(const ActorScan& scan, TokenRange range, std::uint16_t proclitics
     --at;
   else if ((proclitics & kLi) == 0 || at == range.first) {
     if (at == scan.first()) return false;
+    if (scan.folded(at - 1).starts_with("مراسل")) return true;
     const auto* before = scan.word(at - 1, NameRole::organisation);
     if (before == nullptr || before->tokens.last != at) return false;
     const auto cls = static_cast<ActorClass>(before->word->cls);
@@ -48,6 +49,7 @@ bool announced(const ActorScan& scan, TokenRange range, std::uint16_t proclitics
   if (at == scan.first()) return false;
   const std::uint32_t before = at - 1;
   const auto f = scan.folded(before);
+  if (f.starts_with("مراسل") || f.starts_with("لمراسل")) return true;
   if (f == "ل" || f == "عن" || f == "مع") return true;
   const auto* hit = scan.word(before, NameRole::organisation);
   return hit != nullptr && (static_cast<ActorClass>(hit->word->cls) == ActorClass::media ||

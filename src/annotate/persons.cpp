@@ -3,6 +3,7 @@
 #include <array>
 
 #include "annotate/actor_scan.h"
+#include "annotate/given_names.h"
 #include "annotate/person_names.h"
 
 namespace isnad::annotate {
@@ -16,6 +17,7 @@ struct Office {
   bool spokesman = false;  // or another office: names its holder even without a name
   bool definite = false;
   bool closed = false;      // the last title word has the article
+  bool everyday = false;    // الناشط, الطبيب: what no official is called
   std::int32_t state = -1;  // nationality in the title
   std::optional<Found> body;
 };
@@ -102,6 +104,8 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
     const auto role = hit->role();
     // «أمين», «سليم» and such: a name where another name or nothing follows.
     if (n > 0 && strong_first_name(scan, at)) break;
+    // «الناشط رائد الأسد»: a rank behind a definite title would be definite too.
+    if (n > 0 && office.definite && !scan.is_definite(at) && first_name(scan, at) != nullptr) break;
     const std::string words = scan.name_text(hit->tokens, hit->proclitics);
     std::string& into = role == NameRole::office || role == NameRole::spokesman ? office.office : office.title;
     if (!into.empty()) into += ' ';
@@ -110,6 +114,7 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
       office.definite = hit->has(kWordDefinite) || scan.is_definite(at);
       office.gender = static_cast<Gender>(hit->word->gender);
     }
+    office.everyday = office.everyday || static_cast<ActorClass>(hit->word->cls) == ActorClass::people;
     office.end = hit->tokens.last;
     office.closed = role != NameRole::spokesman && scan.is_definite(at) && hit->tokens.size() == 1;
     if (role == NameRole::spokesman) {
@@ -233,6 +238,8 @@ std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
   if (auto office = office_at(scan, i)) {
     std::uint32_t at = office->end;
     std::optional<Found> found = listed_person(scan, at);
+    // «الطبيب المالكي» is someone else than the one known by that surname.
+    if (found && office->everyday && found->tokens.size() == 1) found = unlisted_person(scan, found->tokens);
     if (!found) {
       auto name = name_at(scan, at, true);
       if (!name && at < scan.last() && scan.folded(at) == "،" && office->definite) {
@@ -279,7 +286,8 @@ std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
   if (!name) return std::nullopt;
   if (name->parts < 2 && scan.is_place(i)) return std::nullopt;
   // «خان يونس», «ديار بكر»
-  if (const auto place = scan.place_end(i); place > i && place >= name->tokens.last) return std::nullopt;
+  if (const auto place = scan.place_end(i); place > i && (place >= name->tokens.last || place > i + 1))
+    return std::nullopt;
   auto found = person(scan, *name);
   trailing_office(scan, found);
   return found;

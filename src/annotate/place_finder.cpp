@@ -150,7 +150,11 @@ TokenRange PlaceFinder::unlisted(std::uint32_t at, const PlaceWord& kind, bool i
   const Analysis& a = token(at).analysis();
   // An indefinite word that the lexicon knows is a plain noun; an adjective that does not agree
   // with the kind word is a name (مدينة هجين).
-  if (!item && !article && !starter && !a.guessed &&
+  // «حقل صفيان النفطي»: only a name takes a definite adjective without the article of its own.
+  const bool described = at + 1 < last_ && token(at + 1).kind == TokenKind::word && a.pos == Pos::noun &&
+                         token(at + 1).analysis().pos == Pos::adj && definite(token(at + 1).folded()) &&
+                         (kind.flags & kSiteKind) != 0;
+  if (!item && !article && !starter && !a.guessed && !described &&
       (a.pos == Pos::noun || (at > first_ && agreeing_adjective(at - 1, at))))
     return {};
   if (!item && !article && !starter && kind.kind == PlaceKind::area) return {};
