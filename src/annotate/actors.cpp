@@ -91,6 +91,8 @@ std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
     }
     if (found.mention.candidates.empty()) continue;
     const std::uint32_t best = found.mention.candidates.front();
+    // «هادئ» folds like «هادي».
+    if (hit.words == 1 && table.cls(best) == ActorClass::official && scan.token(i).word->norm.ends_with("ئ")) continue;
     // A one-word name that the sentence uses as a verb («تاس», «نينا») is none.
     if (hit.words == 1 && scan.is_verb(i) && !in_quotes(scan, hit.tokens)) continue;
     // «تركي المالكي»: a given name before a surname that someone else is known by.
@@ -378,6 +380,28 @@ std::optional<Found> find_act_nationality(const ActorScan& scan, std::uint32_t i
   return found;
 }
 
+// «قصف لقوات النظام وروسيا»: a state joined to a party is a party, not where it happened.
+void join_parties(Reading& reading, std::size_t from) {
+  for (std::size_t k = 0; k < from; ++k) {
+    auto& mention = reading.mentions[k];
+    auto* place = mention.place();
+    if (place == nullptr || mention.tokens.size() != 1 || !place->kind_word.empty()) continue;
+    if ((reading.tokens[mention.tokens.first].analysis().proclitics & kWa) == 0 &&
+        !reading.tokens[mention.tokens.first].folded().starts_with("و"))
+      continue;
+    bool state = false, party = false;
+    for (std::size_t m = from; m < reading.mentions.size(); ++m) {
+      const auto& other = reading.mentions[m];
+      const auto* a = other.actor();
+      if (a == nullptr) continue;
+      if (other.tokens == mention.tokens) state = a->cls == ActorClass::state;
+      party = party || (other.tokens.last == mention.tokens.first && traits_of(a->cls).sends_forces &&
+                        a->cls != ActorClass::state);
+    }
+    if (state && party) place->metonym = true;
+  }
+}
+
 }  // namespace
 
 void actors(const Lexicon& lexicon, Reading& reading) {
@@ -404,6 +428,7 @@ void actors(const Lexicon& lexicon, Reading& reading) {
     }
   }
   find_short_names(lexicon, reading, from);
+  join_parties(reading, from);
 }
 
 }  // namespace isnad::annotate

@@ -42,6 +42,13 @@ bool holder_at(const ActorScan& scan, std::uint32_t at) {
   return name && name->parts >= 2;
 }
 
+// A name may begin here, behind the place of an office: a first name, or two words no one knows.
+bool named_after(const ActorScan& scan, std::uint32_t at) {
+  if (!scan.is_word(at) || scan.is_verb(at) || scan.is_function(at)) return false;
+  if (strong_first_name(scan, at)) return true;
+  return scan.unknown(at) && scan.is_word(at + 1) && (strong_first_name(scan, at + 1) || surname(scan, at + 1));
+}
+
 // The body, place or field a title belongs to, from `at`; moves `end` past it.
 void title_body(const ActorScan& scan, Office& office) {
   std::uint32_t at = office.end;
@@ -67,6 +74,9 @@ void title_body(const ActorScan& scan, Office& office) {
     // The adjective after it may belong to the title: «قائد الجيش الجديد».
     office.end = end;
     office.body = std::move(body);
+    // «مدير الأمن في جلولاء هجار إبراهيم»: where, then who.
+    if (scan.is_word(end) && scan.folded(end) == "في")
+      if (const auto where = scan.place_end(end + 1); where > end + 1 && named_after(scan, where)) office.end = where;
     return;
   }
   if (linked && !scan.is_place(at)) return;
