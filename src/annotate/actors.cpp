@@ -411,7 +411,7 @@ void actors(const Lexicon& lexicon, Reading& reading) {
     scan.start(reading.sentences[s]);
     for (std::uint32_t i = scan.first(); i < scan.last();) {
       std::optional<Found> best;
-      if (scan.is_word(i) || !scan.names(i).empty()) {
+      if (!scan.plain(i) && (scan.is_word(i) || !scan.names(i).empty())) {
         // Of equally long findings the first stands.
         for (const auto find : {find_name, find_force, find_person, find_organisation, find_epithet, find_collective,
                                 find_act_nationality})
