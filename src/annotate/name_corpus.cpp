@@ -65,9 +65,20 @@ TokenRange corpus_span(const ActorMention& a, TokenRange tokens, const Reading& 
   while (tokens.size() > 1 && r.tokens[tokens.last - 1].kind == TokenKind::punctuation) --tokens.last;
   const auto& head = r.tokens[tokens.first];
   if (tokens.size() == 1 && head.analysis().pos == Pos::adj) return {};  // قصف إسرائيلي
+  if (a.name_form == NameForm::epithet) return {};                       // المقاومة, السلطة
+  // [حزب الله] اللبناني, [يديعوت أحرونوت] الإسرائيلية: whose it is, behind a proper name.
+  const auto proper = [&](std::uint32_t t) {
+    const auto& use = r.tokens[t].analysis();
+    return r.tokens[t].kind != TokenKind::word || use.guessed || use.pos == Pos::propn;
+  };
+  if (tokens.size() > 2 && proper(tokens.last - 2) && r.tokens[tokens.last - 1].analysis().pos == Pos::adj) {
+    --tokens.last;
+    while (tokens.size() > 1 && r.tokens[tokens.last - 1].kind == TokenKind::punctuation) --tokens.last;
+  }
+  const bool definite = (head.analysis().proclitics & kAl) != 0 || head.folded().starts_with("ال");
   const auto kind = bare(head.folded(), head.analysis().proclitics);
   if (is_one(kind, kStateOrgans)) return {};
-  if (tokens.size() < 2) return tokens;
+  if (tokens.size() < 2 || definite) return tokens;
   const auto second = r.tokens[tokens.first + 1].folded();
   // وكالة [الأناضول], but [وكالة الأنباء القطرية]
   if (is_one(kind, kKindsOfBody) || (kind == "وكاله" && !is_one(second, kAgencyWords))) ++tokens.first;
