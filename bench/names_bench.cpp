@@ -47,7 +47,7 @@ std::vector<std::string> articles(const std::string& path) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) return std::fputs("names_bench BLOB TEXT [ROUNDS]\n", stderr), 2;
+  if (argc < 3) return std::puts("names_bench BLOB TEXT [ROUNDS]"), 0;
   const auto lexicon = isnad::Lexicon::open(argv[1]);
   if (!lexicon) return std::fprintf(stderr, "%s\n", lexicon.error().message.c_str()), 1;
   const int rounds = argc > 3 ? std::atoi(argv[3]) : 3;

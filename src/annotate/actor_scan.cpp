@@ -23,12 +23,9 @@ ActorScan::ActorScan(const Lexicon& lexicon, const Reading& reading) : lexicon_(
 void ActorScan::start(const Sentence& sentence) {
   first_ = sentence.first;
   last_ = sentence.last;
-  const auto empty = [n = std::size_t{last_ - first_}](auto& lists) {  // keeps what they have allocated
-    if (lists.size() < n) lists.resize(n);
-    for (std::size_t i = 0; i < n; ++i) lists[i].clear();
-  };
-  empty(names_);
-  empty(words_);
+  names_.clear();
+  words_.clear();
+  slots_.assign(last_ - first_, {});
   place_ends_.assign(last_ - first_, 0);
   for (const auto& m : reading_.mentions) {
     const auto* place = m.place();
@@ -41,19 +38,32 @@ void ActorScan::start(const Sentence& sentence) {
     if (token(i).kind == TokenKind::punctuation || token(i).kind == TokenKind::symbol) continue;
     matches_.clear();
     table.names().match(reading_.tokens, i, last_, lexicon_.vocabulary(), matches_);
-    for (const auto& m : matches_) names_[i - first_].push_back({m.tokens, m.values, m.proclitics, m.words});
-    std::stable_sort(names_[i - first_].begin(), names_[i - first_].end(), longer<NameHit>);
+    auto& slot = slots_[i - first_];
+    slot.names = static_cast<std::uint32_t>(names_.size());
+    for (const auto& m : matches_) names_.push_back({m.tokens, m.values, m.proclitics, m.words});
+    slot.name_count = static_cast<std::uint32_t>(names_.size()) - slot.names;
+    if (slot.name_count > 1) std::stable_sort(names_.begin() + slot.names, names_.end(), longer<NameHit>);
     matches_.clear();
     table.words().match(reading_.tokens, i, last_, lexicon_.vocabulary(), matches_);
+    slot.words = static_cast<std::uint32_t>(words_.size());
     for (const auto& m : matches_)
-      for (const auto value : m.values) words_[i - first_].push_back({m.tokens, &table.word(value), m.proclitics});
-    std::stable_sort(words_[i - first_].begin(), words_[i - first_].end(), longer<WordHit>);
+      for (const auto value : m.values) words_.push_back({m.tokens, &table.word(value), m.proclitics});
+    slot.word_count = static_cast<std::uint32_t>(words_.size()) - slot.words;
+    if (slot.word_count > 1) std::stable_sort(words_.begin() + slot.words, words_.end(), longer<WordHit>);
   }
+}
+
+bool ActorScan::plain(std::uint32_t i) const {
+  const auto& slot = slots_[i - first_];
+  if (slot.name_count != 0 || slot.word_count != 0 || unknown(i)) return false;
+  if (!is_word(i + 1)) return true;
+  const auto next = folded(i + 1);
+  return next != "بن" && next != "ابن" && next != "بنت";
 }
 
 const WordHit* ActorScan::word(std::uint32_t i, NameRole role) const {
   if (i < first_ || i >= last_) return nullptr;
-  for (const auto& hit : words_[i - first_])
+  for (const auto& hit : words(i))
     if (hit.role() == role) return &hit;
   return nullptr;
 }

@@ -50,8 +50,17 @@ class ActorScan {
   [[nodiscard]] const Reading& reading() const { return reading_; }
 
   // Longest first.
-  [[nodiscard]] std::span<const NameHit> names(std::uint32_t i) const { return names_[i - first_]; }
-  [[nodiscard]] std::span<const WordHit> words(std::uint32_t i) const { return words_[i - first_]; }
+  [[nodiscard]] std::span<const NameHit> names(std::uint32_t i) const {
+    const auto& slot = slots_[i - first_];
+    return {names_.data() + slot.names, slot.name_count};
+  }
+  [[nodiscard]] std::span<const WordHit> words(std::uint32_t i) const {
+    const auto& slot = slots_[i - first_];
+    return {words_.data() + slot.words, slot.word_count};
+  }
+  // Nothing that the finders look for starts here: no name, no word beside names, nothing unknown, and
+  // no «بن» behind it.
+  [[nodiscard]] bool plain(std::uint32_t i) const;
   // The longest word of that role at i; nullptr where there is none.
   [[nodiscard]] const WordHit* word(std::uint32_t i, NameRole role) const;
 
@@ -87,8 +96,13 @@ class ActorScan {
   const Reading& reading_;
   bool spells_final_ya_ = false;
   std::uint32_t first_ = 0, last_ = 0;
-  std::vector<std::vector<NameHit>> names_;
-  std::vector<std::vector<WordHit>> words_;
+  struct Slot {  // of a token: its hits in names_ and words_
+    std::uint32_t names = 0, words = 0;
+    std::uint32_t name_count = 0, word_count = 0;
+  };
+  std::vector<Slot> slots_;
+  std::vector<NameHit> names_;
+  std::vector<WordHit> words_;
   std::vector<std::uint32_t> place_ends_;  // of the place mention over each token; 0 none
   std::vector<PhraseMatch> matches_;
 };

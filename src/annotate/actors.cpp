@@ -40,6 +40,7 @@ bool announced(const ActorScan& scan, TokenRange range, std::uint16_t proclitics
     --at;
   else if ((proclitics & kLi) == 0 || at == range.first) {
     if (at == scan.first()) return false;
+    if (scan.folded(at - 1).starts_with("مراسل")) return true;
     const auto* before = scan.word(at - 1, NameRole::organisation);
     if (before == nullptr || before->tokens.last != at) return false;
     const auto cls = static_cast<ActorClass>(before->word->cls);
@@ -48,6 +49,7 @@ bool announced(const ActorScan& scan, TokenRange range, std::uint16_t proclitics
   if (at == scan.first()) return false;
   const std::uint32_t before = at - 1;
   const auto f = scan.folded(before);
+  if (f.starts_with("مراسل") || f.starts_with("لمراسل")) return true;
   if (f == "ل" || f == "عن" || f == "مع") return true;
   const auto* hit = scan.word(before, NameRole::organisation);
   return hit != nullptr && (static_cast<ActorClass>(hit->word->cls) == ActorClass::media ||
@@ -89,6 +91,8 @@ std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
     }
     if (found.mention.candidates.empty()) continue;
     const std::uint32_t best = found.mention.candidates.front();
+    // «هادئ» folds like «هادي».
+    if (hit.words == 1 && table.cls(best) == ActorClass::official && scan.token(i).word->norm.ends_with("ئ")) continue;
     // A one-word name that the sentence uses as a verb («تاس», «نينا») is none.
     if (hit.words == 1 && scan.is_verb(i) && !in_quotes(scan, hit.tokens)) continue;
     // «تركي المالكي»: a given name before a surname that someone else is known by.
@@ -376,6 +380,28 @@ std::optional<Found> find_act_nationality(const ActorScan& scan, std::uint32_t i
   return found;
 }
 
+// «قصف لقوات النظام وروسيا»: a state joined to a party is a party, not where it happened.
+void join_parties(Reading& reading, std::size_t from) {
+  for (std::size_t k = 0; k < from; ++k) {
+    auto& mention = reading.mentions[k];
+    auto* place = mention.place();
+    if (place == nullptr || mention.tokens.size() != 1 || !place->kind_word.empty()) continue;
+    if ((reading.tokens[mention.tokens.first].analysis().proclitics & kWa) == 0 &&
+        !reading.tokens[mention.tokens.first].folded().starts_with("و"))
+      continue;
+    bool state = false, party = false;
+    for (std::size_t m = from; m < reading.mentions.size(); ++m) {
+      const auto& other = reading.mentions[m];
+      const auto* a = other.actor();
+      if (a == nullptr) continue;
+      if (other.tokens == mention.tokens) state = a->cls == ActorClass::state;
+      party = party || (other.tokens.last == mention.tokens.first && traits_of(a->cls).sends_forces &&
+                        a->cls != ActorClass::state);
+    }
+    if (state && party) place->metonym = true;
+  }
+}
+
 }  // namespace
 
 void actors(const Lexicon& lexicon, Reading& reading) {
@@ -385,7 +411,7 @@ void actors(const Lexicon& lexicon, Reading& reading) {
     scan.start(reading.sentences[s]);
     for (std::uint32_t i = scan.first(); i < scan.last();) {
       std::optional<Found> best;
-      if (scan.is_word(i) || !scan.names(i).empty()) {
+      if (!scan.plain(i) && (scan.is_word(i) || !scan.names(i).empty())) {
         // Of equally long findings the first stands.
         for (const auto find : {find_name, find_force, find_person, find_organisation, find_epithet, find_collective,
                                 find_act_nationality})
@@ -402,6 +428,7 @@ void actors(const Lexicon& lexicon, Reading& reading) {
     }
   }
   find_short_names(lexicon, reading, from);
+  join_parties(reading, from);
 }
 
 }  // namespace isnad::annotate

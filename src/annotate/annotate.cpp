@@ -34,6 +34,15 @@ void settle(std::vector<Mention>& mentions) {
   sorted.reserve(mentions.size());
   for (const auto i : order) sorted.push_back(std::move(mentions[i]));
   mentions = std::move(sorted);
+  // «السبت 6 تشرين الثاني»: a date is no place, though a square is called «6 تشرين».
+  std::vector<TokenRange> dates;
+  for (const auto& m : mentions)
+    if (m.kind == MentionKind::time) dates.push_back(m.tokens);
+  std::erase_if(mentions, [&](const Mention& m) {
+    return m.kind == MentionKind::place && std::any_of(dates.begin(), dates.end(), [&](TokenRange d) {
+             return d.contains(m.tokens) && d.size() > m.tokens.size();
+           });
+  });
   std::vector<TokenRange> names;
   for (const auto& m : mentions)
     if (is_name(m)) names.push_back(m.tokens);

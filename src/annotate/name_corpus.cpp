@@ -24,6 +24,9 @@ std::optional<NameClass> class_of(std::string_view tag) {
   return std::nullopt;  // O, MISC
 }
 
+constexpr std::array<std::string_view, 8> kAgencyWords = {"انباء",     "الانباء",   "الصحافه", "الاستخبارات",
+                                                          "المخابرات", "استخبارات", "الطاقه",  "الفضاء"};
+
 bool is_one(std::string_view word, std::span<const std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -37,8 +40,8 @@ constexpr std::array<std::string_view, 34> kStateOrgans = {
     "عسكريين", "عسكريون", "ميليشيات", "مليشيات", "ميليشيا", "مليشيا",  "قبيله"};
 // … and there the word for what a body is stands before its name: قناة [الجزيرة], شركة [نوكيا].
 constexpr std::array<std::string_view, 25> kKindsOfBody = {
-    "قناه", "صحيفه", "جريده", "مجله", "اذاعه", "راديو", "تلفزيون", "تليفزيون", "موقع", "شركه",   "نادي", "نادى",
-    "فريق", "وفد",   "بعثه",  "شبكه", "مقر",   "قبائل", "عشيره",   "مجموعه",   "دار",  "فضائيه", "محطه", "زعيم"};
+    "دول",  "قناه", "صحيفه", "جريده", "مجله", "اذاعه", "راديو", "تلفزيون", "تليفزيون", "موقع",   "شركه", "نادي", "نادى",
+    "فريق", "وفد",  "بعثه",  "شبكه",  "مقر",  "قبائل", "عشيره", "مجموعه",  "دار",      "فضائيه", "محطه", "زعيم"};
 
 // The word without و ف ب ل ك and the article; «لل» too.
 std::string_view bare(std::string_view word, std::uint16_t proclitics) {
@@ -58,11 +61,28 @@ TokenRange corpus_span(const ActorMention& a, TokenRange tokens, const Reading& 
     return office_alone ? TokenRange{} : tokens;
   }
   if (a.force && !a.name_tokens.empty()) tokens = a.name_tokens;
+  while (tokens.size() > 1 && r.tokens[tokens.first].kind == TokenKind::punctuation) ++tokens.first;
+  while (tokens.size() > 1 && r.tokens[tokens.last - 1].kind == TokenKind::punctuation) --tokens.last;
   const auto& head = r.tokens[tokens.first];
   if (tokens.size() == 1 && head.analysis().pos == Pos::adj) return {};  // قصف إسرائيلي
+  if (a.name_form == NameForm::epithet) return {};                       // المقاومة, السلطة
+  // [حزب الله] اللبناني, [يديعوت أحرونوت] الإسرائيلية: whose it is, behind a proper name.
+  const auto proper = [&](std::uint32_t t) {
+    const auto& use = r.tokens[t].analysis();
+    return r.tokens[t].kind != TokenKind::word || use.guessed || use.pos == Pos::propn;
+  };
+  if (tokens.size() > 2 && proper(tokens.last - 2) && r.tokens[tokens.last - 1].analysis().pos == Pos::adj) {
+    --tokens.last;
+    while (tokens.size() > 1 && r.tokens[tokens.last - 1].kind == TokenKind::punctuation) --tokens.last;
+  }
+  const bool definite = (head.analysis().proclitics & kAl) != 0 || head.folded().starts_with("ال");
   const auto kind = bare(head.folded(), head.analysis().proclitics);
   if (is_one(kind, kStateOrgans)) return {};
-  if (tokens.size() > 1 && is_one(kind, kKindsOfBody)) ++tokens.first;
+  if (tokens.size() < 2 || definite) return tokens;
+  const auto second = r.tokens[tokens.first + 1].folded();
+  // وكالة [الأناضول], but [وكالة الأنباء القطرية]
+  if (is_one(kind, kKindsOfBody) || (kind == "وكاله" && !is_one(second, kAgencyWords))) ++tokens.first;
+  while (tokens.size() > 1 && r.tokens[tokens.first].kind == TokenKind::punctuation) ++tokens.first;
   return tokens;
 }
 

@@ -169,6 +169,8 @@ std::optional<Found> find_organisation(const ActorScan& scan, std::uint32_t i) {
   for (const auto& hit : scan.words(i)) {
     if (hit.role() != NameRole::organisation) continue;
     auto found = hit.has(kWordDefinite) ? definite(scan, hit, i) : construct(scan, hit, i);
+    // «الدار البيضاء», «جامعة حي الوحدة»: the place has these words.
+    if (found && scan.place_end(i) >= found->tokens.last) continue;
     if (found) return found;
   }
   return std::nullopt;

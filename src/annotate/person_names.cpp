@@ -13,6 +13,8 @@ constexpr std::array<std::string_view, 16> kThings = {"شهر",   "شهري", "�
 constexpr std::array<std::string_view, 11> kOrdinals = {"الاول",  "الثاني", "الثالث", "الرابع", "الخامس", "السادس",
                                                         "السابع", "الثامن", "التاسع", "العاشر", "الحادي"};
 
+constexpr std::array<std::string_view, 6> kSides = {"جنوبي", "شمالي", "شرقي", "غربي", "حوالي", "تالي"};
+
 bool one_of(std::string_view word, auto const& list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 bool names_a_thing(const ActorScan& scan, std::uint32_t at) {
@@ -32,6 +34,7 @@ bool bare_nisba(const ActorScan& scan, std::uint32_t i) {
   if (!scan.is_word(i) || scan.is_verb(i) || scan.is_definite(i) || scan.attached(i)) return false;
   if (scan.word(i, NameRole::nationality) != nullptr || scan.word(i, NameRole::qualifier) != nullptr) return false;
   const auto f = scan.folded(i);
+  if (one_of(f, kSides)) return false;
   constexpr std::size_t kFourLetters = 8;
   const auto& a = scan.token(i).analysis();
   if (a.pos == Pos::noun && !a.guessed) return false;

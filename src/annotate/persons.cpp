@@ -3,6 +3,7 @@
 #include <array>
 
 #include "annotate/actor_scan.h"
+#include "annotate/given_names.h"
 #include "annotate/person_names.h"
 
 namespace isnad::annotate {
@@ -16,6 +17,7 @@ struct Office {
   bool spokesman = false;  // or another office: names its holder even without a name
   bool definite = false;
   bool closed = false;      // the last title word has the article
+  bool everyday = false;    // الناشط, الطبيب: what no official is called
   std::int32_t state = -1;  // nationality in the title
   std::optional<Found> body;
 };
@@ -38,6 +40,13 @@ bool holder_at(const ActorScan& scan, std::uint32_t at) {
   if (!strong_first_name(scan, at)) return false;
   const auto name = name_at(scan, at, true);
   return name && name->parts >= 2;
+}
+
+// A name may begin here, behind the place of an office: a first name, or two words no one knows.
+bool named_after(const ActorScan& scan, std::uint32_t at) {
+  if (!scan.is_word(at) || scan.is_verb(at) || scan.is_function(at)) return false;
+  if (strong_first_name(scan, at)) return true;
+  return scan.unknown(at) && scan.is_word(at + 1) && (strong_first_name(scan, at + 1) || surname(scan, at + 1));
 }
 
 // The body, place or field a title belongs to, from `at`; moves `end` past it.
@@ -65,6 +74,9 @@ void title_body(const ActorScan& scan, Office& office) {
     // The adjective after it may belong to the title: «قائد الجيش الجديد».
     office.end = end;
     office.body = std::move(body);
+    // «مدير الأمن في جلولاء هجار إبراهيم»: where, then who.
+    if (scan.is_word(end) && scan.folded(end) == "في")
+      if (const auto where = scan.place_end(end + 1); where > end + 1 && named_after(scan, where)) office.end = where;
     return;
   }
   if (linked && !scan.is_place(at)) return;
@@ -102,6 +114,8 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
     const auto role = hit->role();
     // «أمين», «سليم» and such: a name where another name or nothing follows.
     if (n > 0 && strong_first_name(scan, at)) break;
+    // «الناشط رائد الأسد»: a rank behind a definite title would be definite too.
+    if (n > 0 && office.definite && !scan.is_definite(at) && first_name(scan, at) != nullptr) break;
     const std::string words = scan.name_text(hit->tokens, hit->proclitics);
     std::string& into = role == NameRole::office || role == NameRole::spokesman ? office.office : office.title;
     if (!into.empty()) into += ' ';
@@ -110,6 +124,7 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
       office.definite = hit->has(kWordDefinite) || scan.is_definite(at);
       office.gender = static_cast<Gender>(hit->word->gender);
     }
+    office.everyday = office.everyday || static_cast<ActorClass>(hit->word->cls) == ActorClass::people;
     office.end = hit->tokens.last;
     office.closed = role != NameRole::spokesman && scan.is_definite(at) && hit->tokens.size() == 1;
     if (role == NameRole::spokesman) {
@@ -233,6 +248,8 @@ std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
   if (auto office = office_at(scan, i)) {
     std::uint32_t at = office->end;
     std::optional<Found> found = listed_person(scan, at);
+    // «الطبيب المالكي» is someone else than the one known by that surname.
+    if (found && office->everyday && found->tokens.size() == 1) found = unlisted_person(scan, found->tokens);
     if (!found) {
       auto name = name_at(scan, at, true);
       if (!name && at < scan.last() && scan.folded(at) == "،" && office->definite) {
@@ -279,7 +296,8 @@ std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
   if (!name) return std::nullopt;
   if (name->parts < 2 && scan.is_place(i)) return std::nullopt;
   // «خان يونس», «ديار بكر»
-  if (const auto place = scan.place_end(i); place > i && place >= name->tokens.last) return std::nullopt;
+  if (const auto place = scan.place_end(i); place > i && (place >= name->tokens.last || place > i + 1))
+    return std::nullopt;
   auto found = person(scan, *name);
   trailing_office(scan, found);
   return found;

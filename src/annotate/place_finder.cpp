@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string>
 
 namespace isnad::annotate {
@@ -150,7 +149,11 @@ TokenRange PlaceFinder::unlisted(std::uint32_t at, const PlaceWord& kind, bool i
   const Analysis& a = token(at).analysis();
   // An indefinite word that the lexicon knows is a plain noun; an adjective that does not agree
   // with the kind word is a name (مدينة هجين).
-  if (!item && !article && !starter && !a.guessed &&
+  // «حقل صفيان النفطي»: only a name takes a definite adjective without the article of its own.
+  const bool described = at + 1 < last_ && token(at + 1).kind == TokenKind::word && a.pos == Pos::noun &&
+                         token(at + 1).analysis().pos == Pos::adj && definite(token(at + 1).folded()) &&
+                         (kind.flags & kSiteKind) != 0;
+  if (!item && !article && !starter && !a.guessed && !described &&
       (a.pos == Pos::noun || (at > first_ && agreeing_adjective(at - 1, at))))
     return {};
   if (!item && !article && !starter && kind.kind == PlaceKind::area) return {};
@@ -216,79 +219,6 @@ bool PlaceFinder::ordinary(std::uint32_t at) const {
       return true;
   }
   return false;
-}
-
-// Prepositions, directions, parts and distances before the words of a draft.
-void PlaceFinder::look_back(PlaceDraft& d) const {
-  auto& place = *d.mention.place();
-  std::uint32_t at = d.mention.tokens.first;
-  const auto previous = [&]() -> std::uint32_t {
-    std::uint32_t p = at;
-    while (p > first_ && token(p - 1).kind == TokenKind::punctuation && opens(token(p - 1).folded())) --p;
-    return p > first_ ? p - 1 : last_;
-  };
-  std::uint32_t p = previous();
-  if (p == last_ || token(p).kind == TokenKind::punctuation) return;
-  // شمال شرق X, غربي X, الأطراف الغربية لX
-  std::string direction;
-  while (p != last_ && words_[p].is(PlaceWordClass::direction) && direction.size() < 2) {
-    direction.insert(0, words_[p].direction);
-    d.locative = true;
-    at = p;
-    p = previous();
-    if (p == last_) break;
-  }
-  if (!direction.empty()) {
-    place.direction = direction;
-    place.part = true;
-    const bool wide = std::any_of(place.candidates.begin(), place.candidates.end(),
-                                  [&](auto row) { return gazetteer_.row(row).kind == PlaceKind::country; });
-    if (wide && !definite(token(at).folded())) {
-      d.mention.tokens.first = at;
-      d.mention.span.begin = token(at).span.begin;
-    }
-  }
-  if (p == last_ || token(p).kind == TokenKind::punctuation) return;
-  if (words_[p].is(PlaceWordClass::locative)) {
-    const auto folded = token(p).folded();
-    const bool weak = folded == "من" || folded == "الي" || folded == "علي" || folded == "حتي" || folded == "عن";
-    (weak ? d.from : d.locative) = true;
-    if (weak && p > first_ && p - 1 < last_) {
-      at = p;
-      p = previous();
-      if (p == last_) return;
-    }
-  }
-  if (words_[p].is(PlaceWordClass::part)) {
-    d.locative = true;
-    place.part = true;
-  }
-  if (has(p, PlaceWordClass::unit) && p > first_ && token(p - 1).kind == TokenKind::digits) {
-    const std::string& digits = token(p - 1).word->folded;
-    double value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error == std::errc{} && end == digits.data() + digits.size()) {
-      for (const auto unit = token(p).folded(); !unit.empty();) {
-        const bool metres = unit.starts_with("متر") || unit.starts_with("امتار");
-        const bool miles = unit.starts_with("ميل") || unit.starts_with("اميال");
-        place.distance_km = metres ? value / 1000.0 : miles ? value * 1.609 : value;
-        break;
-      }
-      d.locative = true;
-    }
-  }
-}
-
-void PlaceFinder::metonymy(PlaceDraft& d) const {
-  auto& place = *d.mention.place();
-  const bool state = std::any_of(place.candidates.begin(), place.candidates.end(), [&](auto row) {
-    const auto kind = gazetteer_.row(row).kind;
-    return kind == PlaceKind::country || kind == PlaceKind::capital;
-  });
-  if (!state || d.locative || d.from || place.part || !place.kind_word.empty()) return;
-  const std::uint32_t before = d.mention.tokens.first, after = d.mention.tokens.last;
-  if (before > first_ && words_[before - 1].is(PlaceWordClass::speech)) place.metonym = true;
-  if (after < last_ && has(after, PlaceWordClass::speech)) place.metonym = true;
 }
 
 std::uint32_t PlaceFinder::keep(PlaceDraft d) {
@@ -401,6 +331,12 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
       words = longer;
     }
   }
+  // بلدة "عيتا الجبل": all between the marks is the name.
+  if (start > after && token(start - 1).folded() != "(")
+    if (const TokenRange quoted = quoted_words(start); quoted.last > words.last) {
+      name = {};
+      words = quoted;
+    }
   if (name.found() && name.words == 1 && adjective) {
     const bool known = std::any_of(name.values.begin(), name.values.end(),
                                    [&](auto row) { return gazetteer_.row(row).prominence >= 3; });

@@ -128,9 +128,11 @@ class Identities {
   }
 
   std::uint32_t add(Entity e) {
+    const auto index = static_cast<std::uint32_t>(reading_.entities.size());
+    if (is_person(e.cls) && !e.ref.generic) persons_.emplace_back(index, text::fold_words(e.ref.name));
     reading_.entities.push_back(std::move(e));
     seen_.push_back({});
-    return static_cast<std::uint32_t>(reading_.entities.size() - 1);
+    return index;
   }
 
   [[nodiscard]] std::string words(const Mention& m) const {
@@ -198,10 +200,7 @@ class Identities {
   // «عبد الرحمن» after «رامي عبد الرحمن»: the person whose name ends or begins with these words.
   [[nodiscard]] std::optional<std::uint32_t> fuller_person(std::string_view name) const {
     const auto words = text::fold_words(name);
-    for (std::uint32_t e = 0; e < reading_.entities.size(); ++e) {
-      const auto& entity = reading_.entities[e];
-      if (!is_person(entity.cls) || entity.ref.generic) continue;
-      const auto full = text::fold_words(entity.ref.name);
+    for (const auto& [e, full] : persons_) {
       if (full.size() <= words.size()) continue;
       if (std::equal(words.rbegin(), words.rend(), full.rbegin())) return e;
     }
@@ -414,6 +413,7 @@ class Identities {
   std::unordered_map<std::uint32_t, std::uint32_t> by_row_;
   std::unordered_map<std::string, std::uint32_t> by_name_;
   std::vector<Seen> seen_;
+  std::vector<std::pair<std::uint32_t, std::vector<std::string>>> persons_;  // named ones, their folded words
   std::vector<std::uint32_t> report_of_;
 };
 

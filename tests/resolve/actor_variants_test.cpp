@@ -6,6 +6,7 @@
 #include <string>
 
 #include "annotate/annotated.h"
+#include "lexicon/lexicon.h"
 
 namespace isnad {
 namespace {
