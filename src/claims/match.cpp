@@ -267,8 +267,9 @@ class Matcher {
         break;
       }
     for (const auto& item : table_.slot(row, RuleSlot::quantity)) {
-      const auto q =
-          item.where == RuleWhere::trigger ? count_trigger(c) : count(view_, fillers(view_, table_, item, c));
+      const auto counted = fillers(view_, table_, item, c);
+      auto q = item.where == RuleWhere::trigger ? count_trigger(c) : count(view_, counted);
+      if (!q && item.where != RuleWhere::trigger && counted.size() == 1) q = pair_of(counted.front());
       if (!q) continue;
       claim.quantity = q;
       because(claim, "quantity", source_name(item), q->text);
@@ -300,6 +301,16 @@ class Matcher {
       case Enclitic::na: return std::nullopt;
     }
     q.span = view_.token(c.predicate.head).span;
+    q.text = view_.text(q.span);
+    return q;
+  }
+
+  // «سقطت قذيفتان»: two things by their form.
+  std::optional<Quantity> pair_of(const Filler& f) const {
+    if (f.np < 0 || view_.token(view_.phrase(f.np).head).analysis().number != Number::dual) return std::nullopt;
+    Quantity q;
+    q.min = q.max = 2;
+    q.span = view_.token(view_.phrase(f.np).head).span;
     q.text = view_.text(q.span);
     return q;
   }

@@ -118,7 +118,7 @@ class PhraseTests {
     if (w.article || w.event || w.enclitic != Enclitic::none || w.clitic != 0) return false;
     const auto& lexemes = lexicon_.lexemes();
     if (h.event && lexemes.under_class(analysis(i), "victim") &&
-        lexemes.genitive(analysis(head)) != GenitiveRole::subject)
+        (lexemes.genitive(analysis(head)) != GenitiveRole::subject || lexemes.under_family(analysis(head), "die")))
       return false;  // «مقتل مدني»
     const std::string_view t = reading_.tokens[i].folded();
     if (!(t.ends_with("ي") || t.ends_with("يه") || t.ends_with("يين") || t.ends_with("يتين"))) return false;
