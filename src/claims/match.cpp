@@ -169,9 +169,19 @@ class Matcher {
     }
   }
 
-  // Those who suffer, whatever the grammar made of them: «إصابة خمسة أطفال بقصف …».
+  // Those who suffer, those who only report, and what is hit: whatever the grammar made of them, they do not
+  // fire. «إصابة خمسة أطفال بقصف …», «رصد نشطاء المرصد قصفاً …», «استهدف منازل المدنيين».
   bool bystander(const Filler& f) const {
-    if (view_.head_class(f, "toll")) return true;
+    for (const std::string_view cls : {"toll", "source", "thing.building", "area"})
+      if (view_.head_class(f, cls)) return true;
+    bool reports = false;
+    for (const auto m : view_.mentions(f, MentionKind::actor)) {
+      const auto cls = view_.reading().mentions[m].actor()->cls;
+      reports = cls == ActorClass::monitor || cls == ActorClass::media || cls == ActorClass::agency ||
+                cls == ActorClass::ngo || cls == ActorClass::un || cls == ActorClass::court;
+      if (!reports) break;
+    }
+    if (reports) return true;
     return view_.head_class(f, "victim") && !view_.head_class(f, "victim.combatants") &&
            !view_.head_class(f, "victim.police") && !view_.head_class(f, "victim.settlers") &&
            !view_.head_class(f, "protester") && !view_.head_class(f, "victim.people");

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/command.h"
+#include "cli/eval_confidence.h"
 #include "cli/eval_ner.h"
 
 namespace isnad::cli {
@@ -13,6 +14,7 @@ void add_eval(CLI::App& app, Context& context) {
   add_example(*command, "isnad eval conllu ar_pud-ud-test.conllu");
   add_eval_conllu(*command, context);
   add_eval_ner(*command, context);
+  add_eval_confidence(*command, context);
 }
 
 }  // namespace isnad::cli
