@@ -7,6 +7,7 @@
 #include <map>
 
 #include "claims/attribution.h"
+#include "claims/confidence.h"
 #include "claims/construction.h"
 #include "claims/denial.h"
 #include "claims/details.h"
@@ -97,7 +98,9 @@ void run(const Lexicon& lexicon, Reading& reading) {
     auto& claim = candidate.claim;
     claim.doc = reading.document.id;
     set_id(claim, seen);
-    because(claim, "construction", joined(construction(view, candidate)), claim.trigger.text);
+    const auto built = construction(view, candidate);
+    claim.confidence = calibrated(lexicon, claim.confidence, built);
+    because(claim, "construction", joined(built), claim.trigger.text);
     set_codes(lexicon, claim, background(view, candidate));
     reading.claims.push_back(std::move(claim));
   }

@@ -169,9 +169,19 @@ class Matcher {
     }
   }
 
-  // Those who suffer, whatever the grammar made of them: «إصابة خمسة أطفال بقصف …».
+  // Those who suffer, those who only report, and what is hit: whatever the grammar made of them, they do not
+  // fire. «إصابة خمسة أطفال بقصف …», «رصد نشطاء المرصد قصفاً …», «استهدف منازل المدنيين».
   bool bystander(const Filler& f) const {
-    if (view_.head_class(f, "toll")) return true;
+    for (const std::string_view cls : {"toll", "source", "thing.building", "area"})
+      if (view_.head_class(f, cls)) return true;
+    bool reports = false;
+    for (const auto m : view_.mentions(f, MentionKind::actor)) {
+      const auto cls = view_.reading().mentions[m].actor()->cls;
+      reports = cls == ActorClass::monitor || cls == ActorClass::media || cls == ActorClass::agency ||
+                cls == ActorClass::ngo || cls == ActorClass::un || cls == ActorClass::court;
+      if (!reports) break;
+    }
+    if (reports) return true;
     return view_.head_class(f, "victim") && !view_.head_class(f, "victim.combatants") &&
            !view_.head_class(f, "victim.police") && !view_.head_class(f, "victim.settlers") &&
            !view_.head_class(f, "protester") && !view_.head_class(f, "victim.people");
@@ -267,8 +277,9 @@ class Matcher {
         break;
       }
     for (const auto& item : table_.slot(row, RuleSlot::quantity)) {
-      const auto q =
-          item.where == RuleWhere::trigger ? count_trigger(c) : count(view_, fillers(view_, table_, item, c));
+      const auto counted = fillers(view_, table_, item, c);
+      auto q = item.where == RuleWhere::trigger ? count_trigger(c) : count(view_, counted);
+      if (!q && item.where != RuleWhere::trigger && counted.size() == 1) q = pair_of(counted.front());
       if (!q) continue;
       claim.quantity = q;
       because(claim, "quantity", source_name(item), q->text);
@@ -300,6 +311,16 @@ class Matcher {
       case Enclitic::na: return std::nullopt;
     }
     q.span = view_.token(c.predicate.head).span;
+    q.text = view_.text(q.span);
+    return q;
+  }
+
+  // «سقطت قذيفتان»: two things by their form.
+  std::optional<Quantity> pair_of(const Filler& f) const {
+    if (f.np < 0 || view_.token(view_.phrase(f.np).head).analysis().number != Number::dual) return std::nullopt;
+    Quantity q;
+    q.min = q.max = 2;
+    q.span = view_.token(view_.phrase(f.np).head).span;
     q.text = view_.text(q.span);
     return q;
   }

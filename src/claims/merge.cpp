@@ -65,6 +65,7 @@ class Merger {
 
   void run() {
     for (std::size_t i = 0; i < all_.size(); ++i) join_control(i);
+    for (std::size_t i = 0; i < all_.size(); ++i) join_march(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_acts(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_harms(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_repelled(i);
@@ -128,6 +129,13 @@ class Merger {
     if (t == ClaimType::gain_control || t == ClaimType::lose_control || t == ClaimType::hold_control ||
         t == ClaimType::clear)
       absorb(*parent, i);
+  }
+
+  // «خرج المئات في مسيرة»: the march is how they went.
+  void join_march(std::size_t i) {
+    if (all_[i].dropped || all_[i].claim.type != ClaimType::protest || !view_.noun_predicate(clause_of(i))) return;
+    const auto parent = candidate(clause_of(i).parent);
+    if (parent && *parent != i && all_[*parent].claim.type == ClaimType::protest) absorb(*parent, i);
   }
 
   // «صدّت القوات هجوماً لتنظيم … على القرية»: what was stopped gives the other party and the place.

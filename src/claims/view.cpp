@@ -104,7 +104,7 @@ bool View::passive(const Clause& c) const {
 Fillers View::subject(const Clause& c) const {
   if (passive(c)) return {};
   auto out = of_slot(*this, c.subject, c.predicate.head);
-  if (out.empty() && noun_predicate(c) && c.parent >= 0 && c.predicate.light_verb < 0 &&
+  if (out.empty() && noun_predicate(c) && c.parent >= 0 && c.predicate.light_verb < 0 && c.connector.empty() &&
       (c.relation == ClauseRelation::argument || c.relation == ClauseRelation::circumstantial)) {
     // «حققت القوات، خلال الأسابيع الماضية، تقدماً»: the light verb's subject.
     const auto& parent = clause(static_cast<std::uint32_t>(c.parent));

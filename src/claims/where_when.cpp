@@ -53,6 +53,14 @@ bool placed(ClaimType t) {
   return true;
 }
 
+// «قصفت … بقذائف الهاون فجر الخميس»: the means, with what the sentence hangs on it.
+bool instrument(const View& view, const Clause& c) {
+  const auto head = c.predicate.head;
+  return c.relation == ClauseRelation::argument && c.predicate.light_verb < 0 &&
+         (view.in_family(head, "shell.round") || view.in_family(head, "explode.device")) &&
+         (view.token(head).analysis().proclitics & kBi) != 0;
+}
+
 bool cut_at(const Token& t) { return t.kind == TokenKind::punctuation; }
 
 }  // namespace
@@ -66,6 +74,10 @@ void absorb_helpers(const View& view, std::vector<Candidate>& all) {
     for (const auto part : own)
       for (const auto child : view.children(part)) {
         const auto& c = view.clause(child);
+        if (at[child] < 0 && instrument(view, c)) {
+          candidate.parts.push_back(child);
+          continue;
+        }
         if (at[child] >= 0 || c.relation != ClauseRelation::relative || !light(view, c)) continue;
         const bool mine = c.antecedent < 0 || view.phrase(c.antecedent).clause == static_cast<std::int32_t>(part) ||
                           view.phrase(c.antecedent).head == view.clause(part).predicate.head;

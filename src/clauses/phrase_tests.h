@@ -185,7 +185,7 @@ class PhraseTests {
     if (w.event && !(h.event && reading_.tokens[i].folded().ends_with("ي") && w.number == Number::dual)) return false;
     const auto& lexemes = lexicon_.lexemes();
     if (h.event && lexemes.under_class(analysis(i), "victim") &&
-        lexemes.genitive(analysis(head)) != GenitiveRole::subject)
+        (lexemes.genitive(analysis(head)) != GenitiveRole::subject || lexemes.under_family(analysis(head), "die")))
       return false;  // «مقتل مدني»
     if (lexemes.under_family(analysis(head), "kill") && lexemes.under_class(analysis(i), "victim")) return false;
     const std::string_view t = reading_.tokens[i].folded();

@@ -335,6 +335,9 @@ class Classifier {
         if (wa && masdar_ > 0 && i - masdar_ < 7) score += 9;  // «تعجيل الحسم وطرد …»
         if (before == Before::start && next_prep) score += 8;  // «قصف على بلدة …»
       }
+      if (verb && i > words_.first && words_.at(i - 1).event && all[j].enclitic != Enclitic::none &&
+          lexicon_.lexemes().kind(all[j]) == VerbKind::light)
+        score += 25;  // «هجوم شنه مسلحون»
       if (harmed && all[j].pos == Pos::noun && (all[j].proclitics & kAl) == 0 &&
           lexicon_.lexemes().under_class(all[j], "victim"))
         score += 30;  // «مقتل مدني», «قُتل مدني»: the person, not «civil»

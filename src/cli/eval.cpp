@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/command.h"
+#include "cli/eval_confidence.h"
 #include "cli/eval_events.h"
 #include "cli/eval_ner.h"
 
@@ -16,6 +17,7 @@ void add_eval(CLI::App& app, Context& context) {
   add_eval_ner(*command, context);
   add_eval_airwars(*command, context);
   add_eval_pairs(*command, context);
+  add_eval_confidence(*command, context);
 }
 
 }  // namespace isnad::cli

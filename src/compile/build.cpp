@@ -3,6 +3,7 @@
 #include "compile/actors.h"
 #include "compile/blob_builder.h"
 #include "compile/closed_words.h"
+#include "compile/confidence.h"
 #include "compile/connectors.h"
 #include "compile/country_codes.h"
 #include "compile/landmarks.h"
@@ -18,6 +19,7 @@ Result<void> build(const std::string& data_dir, const std::string& out_path) {
   if (auto r = add_places(data_dir, builder); !r) return r;
   if (auto r = add_connectors(data_dir, builder); !r) return r;
   if (auto r = add_rules(data_dir, builder); !r) return r;
+  if (auto r = add_confidence(data_dir, builder); !r) return r;
   if (auto r = add_ontology(data_dir, builder); !r) return r;
   if (auto r = add_country_codes(data_dir, builder); !r) return r;
   if (auto r = add_closed_words(data_dir, builder); !r) return r;
