@@ -17,6 +17,18 @@ bool party_head(const View& view, const Filler& f) {
                      [&](std::string_view c) { return view.head_class(f, c); });
 }
 
+// «هاجموا قاعدة عسكرية … وقُتل جنود في القاعدة»: a short name that the article used as a common noun before.
+bool told_as_thing(const View& view, std::uint32_t m) {
+  constexpr std::string_view kArticle = "ال";
+  const auto& mention = view.reading().mentions[m];
+  const std::string_view word = view.token(mention.tokens.first).folded();
+  if (mention.tokens.size() != 1 || !word.starts_with(kArticle)) return false;
+  const auto bare = word.substr(kArticle.size());
+  for (std::uint32_t t = 0; t < mention.tokens.first; ++t)
+    if (view.token(t).folded() == bare && view.at(t, MentionKind::actor) < 0) return true;
+  return false;
+}
+
 // «طائرة مسيّرة»: arms without a name act for whoever is named elsewhere.
 bool only_weapon(const View& view, std::uint32_t m) {
   const auto& mention = view.reading().mentions[m];
@@ -105,7 +117,7 @@ std::vector<ActorRef> parties(const View& view, const Filler& f) {
   if (generic)
     if (out = owners(view, f); !out.empty()) return out;
   for (const auto m : all)
-    if (!only_weapon(view, m)) out.push_back(party(view, m));
+    if (!only_weapon(view, m) && !told_as_thing(view, m)) out.push_back(party(view, m));
   if (!out.empty()) return out;
   for (const auto m : view.mentions(f, MentionKind::place)) {
     const auto& mention = view.reading().mentions[m];
