@@ -22,6 +22,8 @@ bool told_as_thing(const View& view, std::uint32_t m) {
   constexpr std::string_view kArticle = "ال";
   const auto& mention = view.reading().mentions[m];
   const std::string_view word = view.token(mention.tokens.first).folded();
+  const auto form = mention.actor()->name_form;
+  if (form == NameForm::epithet || form == NameForm::generic) return false;  // «القوات» stands for a party
   if (mention.tokens.size() != 1 || !word.starts_with(kArticle)) return false;
   const auto bare = word.substr(kArticle.size());
   for (std::uint32_t t = 0; t < mention.tokens.first; ++t)
