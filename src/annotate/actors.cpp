@@ -96,8 +96,9 @@ std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
     // A one-word name that the sentence uses as a verb («تاس», «نينا») is none.
     if (hit.words == 1 && scan.is_verb(i) && !in_quotes(scan, hit.tokens)) continue;
     // «تركي المالكي»: a given name before a surname that someone else is known by.
-    if (form == NameForm::epithet && hit.words == 1 && table.cls(best) == ActorClass::official && hit.proclitics == 0 &&
-        i > scan.first() && given_name(scan, i - 1))
+    if (form == NameForm::epithet && hit.words == 1 &&
+        (table.cls(best) == ActorClass::official || table.cls(best) == ActorClass::person) &&
+        (hit.proclitics & (kWa | kFa | kBi | kLi)) == 0 && i > scan.first() && given_name(scan, i - 1))
       return unlisted_person(scan, {i - 1, hit.tokens.last});
     auto& m = found.mention;
     m.name_form = form;

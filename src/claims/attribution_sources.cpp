@@ -143,6 +143,15 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
     out.push_back(std::move(*holder));
     return out;
   }
+  // «وكالة الأفق», «صحيفة الديار»: an outlet that the actor base does not list
+  const bool named_outlet = view_.head_class(f, "media") && !view_.head_class(f, "media.vehicle") &&
+                            view_.phrase(f.np).genitive >= 0 && !view_.any_word(view_.tokens(f), "اعلام|الاعلام");
+  if (named_outlet) {
+    auto s = anonymous();
+    s.kind = view_.head_class(f, "media.agency") ? SourceKind::agency : SourceKind::outlet;
+    out.push_back(std::move(s));
+    return out;
+  }
   if (view_.head_class(f, "source") || view_.head_class(f, "office") || view_.head_class(f, "victim") ||
       view_.head_class(f, "media"))
     if (!view_.head_class(f, "media.vehicle")) out.push_back(anonymous());

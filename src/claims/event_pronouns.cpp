@@ -94,9 +94,10 @@ void tell_again(const View& view, std::vector<Candidate>& all) {
     claim.trigger.text = view.text(claim.trigger.span);
     claim.trigger.lemma = c.predicate.lemma;
     if (claim.type == ClaimType::negotiate || claim.type == ClaimType::ceasefire)
-      claim.stage = view.in_family(c.predicate.head, "aspect.stop")    ? Stage::stopped
-                    : view.in_family(c.predicate.head, "aspect.begin") ? Stage::begun
-                                                                       : Stage::ongoing;
+      claim.stage = view.in_family(c.predicate.head, "aspect.stop.suspend") ? Stage::suspended
+                    : view.in_family(c.predicate.head, "aspect.stop")       ? Stage::stopped
+                    : view.in_family(c.predicate.head, "aspect.begin")      ? Stage::begun
+                                                                            : Stage::ongoing;
     because(claim, "type", "pronoun for", meant->claim.trigger.text);
     more.push_back(std::move(out));
   }

@@ -159,6 +159,7 @@ class Matcher {
       std::vector<ActorRef> found;
       for (const auto& f : fillers(view_, table_, item, c)) {
         if (slot == RuleSlot::agent && violent(claim.type) && bystander(f)) continue;
+        if (slot == RuleSlot::agent && item.where == RuleWhere::prep && owner_of_what_suffers(c, f)) continue;
         add(found, parties(view_, f));
       }
       if (found.empty()) continue;
@@ -185,6 +186,19 @@ class Matcher {
     return view_.head_class(f, "victim") && !view_.head_class(f, "victim.combatants") &&
            !view_.head_class(f, "victim.police") && !view_.head_class(f, "victim.settlers") &&
            !view_.head_class(f, "protester") && !view_.head_class(f, "victim.people");
+  }
+
+  // «قصف مواقع لقوات …», «… مواقع تابعة لقوات …»: the ل behind what was hit says whose it is, never who
+  // hit it.
+  bool owner_of_what_suffers(const Clause& c, const Filler& f) const {
+    const auto behind = [&](std::int32_t np) {
+      if (np < 0 || f.np < 0) return false;
+      const auto end = view_.phrase(np).tokens.last, at = view_.phrase(f.np).tokens.first;
+      if (at == end) return true;
+      return at == end + 1 && view_.in_family(end, "belong");
+    };
+    if (c.genitive >= 0 && view_.genitive_is(c, GenitiveRole::object) && behind(c.genitive)) return true;
+    return behind(c.object.np);
   }
 
   // «قصف إسرائيلي», «طائرات حربية روسية»: a party named by an adjective of the event or the weapon.

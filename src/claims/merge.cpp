@@ -66,6 +66,7 @@ class Merger {
   void run() {
     for (std::size_t i = 0; i < all_.size(); ++i) join_control(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_march(i);
+    for (std::size_t i = 0; i < all_.size(); ++i) join_same(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_acts(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_harms(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_repelled(i);
@@ -102,6 +103,15 @@ class Merger {
           view_.phrase(c.subject.np).head == view_.clause(all_[*parent].clause).predicate.head)
         noun = parent;
     }
+    if (!noun && c.relation == ClauseRelation::relative && c.antecedent >= 0) {
+      // «سقوط قذيفة أطلقتها …», «سقطت قذيفة أطلقتها …»: one shell
+      const auto parent = candidate(c.parent);
+      if (parent && all_[*parent].claim.type == ClaimType::shelling) {
+        const auto& over = clause_of(*parent);
+        if (over.genitive == c.antecedent || over.subject.np == c.antecedent || over.object.np == c.antecedent)
+          noun = parent;
+      }
+    }
     if (!noun && c.relation == ClauseRelation::circumstantial && !view_.noun_predicate(c)) noun = noun_before(c);
     if (!noun || *noun == i || !act(*noun)) return;
     absorb(*noun, i);
@@ -136,6 +146,19 @@ class Merger {
     if (all_[i].dropped || all_[i].claim.type != ClaimType::protest || !view_.noun_predicate(clause_of(i))) return;
     const auto parent = candidate(clause_of(i).parent);
     if (parent && *parent != i && all_[*parent].claim.type == ClaimType::protest) absorb(*parent, i);
+  }
+
+  // «خرقوا الهدنة في …», «أدخلت قافلة إلى …»: verb and object tell one happening.
+  void join_same(std::size_t i) {
+    if (all_[i].dropped || all_[i].harm || !view_.noun_predicate(clause_of(i))) return;
+    const auto parent = candidate(clause_of(i).parent);
+    if (!parent || *parent == i || all_[*parent].claim.type != all_[i].claim.type) return;
+    const auto& over = clause_of(*parent);
+    const bool object =
+        over.object.np >= 0 && view_.phrase(over.object.np).clause == static_cast<std::int32_t>(all_[i].clause);
+    if (clause_of(i).relation == ClauseRelation::argument &&
+        (object || over.predicate.head == clause_of(i).predicate.head))
+      absorb(*parent, i);
   }
 
   // «صدّت القوات هجوماً لتنظيم … على القرية»: what was stopped gives the other party and the place.
@@ -190,6 +213,11 @@ class Merger {
 
   void join_harm_to_act(std::size_t i) {
     if (all_[i].dropped || !all_[i].harm) return;
+    if (did_not_happen(i)) {  // «… ولم يسفر عن سقوط ضحايا»
+      all_[i].dropped = true;
+      all_[i].reason = "harm that is said not to have happened";
+      return;
+    }
     const auto acts = acts_of(i);
     if (acts.empty()) return;
     for (std::size_t k = acts.size(); k-- > 1;) {
@@ -197,6 +225,17 @@ class Merger {
       absorb_into(acts[k], copy);
     }
     absorb(acts.front(), i);
+  }
+
+  bool did_not_happen(std::size_t h) const {
+    const Clause* c = &view_.clause(all_[h].clause);
+    for (int depth = 0; depth < 3; ++depth) {
+      if (view_.in_family(c->predicate.head, "report")) return false;
+      if ((c->markers & kNegated) != 0) return c != &view_.clause(all_[h].clause) || view_.noun_predicate(*c);
+      if (c->relation != ClauseRelation::argument || c->parent < 0) return false;
+      c = &view_.clause(static_cast<std::uint32_t>(c->parent));
+    }
+    return false;
   }
 
   std::vector<std::size_t> acts_of(std::size_t h) const {
@@ -237,7 +276,13 @@ class Merger {
     const bool noun = c.predicate.form == PredicateForm::masdar || c.predicate.form == PredicateForm::nominal;
     const bool loose = c.relation == ClauseRelation::coordinate || c.relation == ClauseRelation::temporal ||
                        c.relation == ClauseRelation::circumstantial;
-    if (noun || !loose) take(candidate(static_cast<std::int32_t>(clause)));
+    // «قتلوا خلال المواجهات»: an act that was told before only dates the harm
+    const auto& head = view_.token(c.predicate.head).analysis();
+    const auto own = candidate(static_cast<std::int32_t>(clause));
+    const bool known = c.relation == ClauseRelation::temporal && (head.proclitics & kAl) != 0 && own &&
+                       all_[*own].claim.agent.empty() && all_[*own].claim.target.empty() &&
+                       all_[*own].claim.places.empty();
+    if ((noun || !loose) && !known) take(own);
     if (depth < 1)
       for (const auto child : view_.children(clause)) descend(child, depth + 1, take);
   }

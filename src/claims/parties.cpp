@@ -17,6 +17,20 @@ bool party_head(const View& view, const Filler& f) {
                      [&](std::string_view c) { return view.head_class(f, c); });
 }
 
+// «هاجموا قاعدة عسكرية … وقُتل جنود في القاعدة»: a short name that the article used as a common noun before.
+bool told_as_thing(const View& view, std::uint32_t m) {
+  constexpr std::string_view kArticle = "ال";
+  const auto& mention = view.reading().mentions[m];
+  const std::string_view word = view.token(mention.tokens.first).folded();
+  const auto form = mention.actor()->name_form;
+  if (form == NameForm::epithet || form == NameForm::generic) return false;  // «القوات» stands for a party
+  if (mention.tokens.size() != 1 || !word.starts_with(kArticle)) return false;
+  const auto bare = word.substr(kArticle.size());
+  for (std::uint32_t t = 0; t < mention.tokens.first; ++t)
+    if (view.token(t).folded() == bare && view.at(t, MentionKind::actor) < 0) return true;
+  return false;
+}
+
 // «طائرة مسيّرة»: arms without a name act for whoever is named elsewhere.
 bool only_weapon(const View& view, std::uint32_t m) {
   const auto& mention = view.reading().mentions[m];
@@ -45,8 +59,47 @@ ActorRef party(const View& view, std::uint32_t m) {
   return ref;
 }
 
+namespace {
+
+// «طائرات تابعة للجيش» where the participle is taken for a part of the name.
+std::vector<ActorRef> belonging(const View& view, const Filler& f) {
+  constexpr std::string_view kBelongs = "تابع";  // folded lemma
+  const auto tokens = view.tokens(f);
+  const auto& reading = view.reading();
+  if (tokens.empty() || tokens.last >= reading.tokens.size()) return {};
+  std::uint32_t t = tokens.last;
+  if (!view.word_is(t - 1, kBelongs)) {
+    if (!view.word_is(t, kBelongs)) return {};
+    ++t;
+  }
+  if (t >= reading.tokens.size() || (view.token(t).analysis().proclitics & kLi) == 0) return {};
+  if (const auto m = view.at(t, MentionKind::actor); m >= 0) return {party(view, static_cast<std::uint32_t>(m))};
+  return {};
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> office_holder(const View& view, std::int32_t np) {
+  constexpr std::uint32_t kReach = 12;  // words of the office and its body before the name
+  const auto head = view.phrase(np).head;
+  const auto last = std::min(view.reading().sentences[view.sentence_of(head)].last, head + kReach);
+  for (auto t = head + 1; t < last; ++t) {
+    if (const auto m = view.at(t, MentionKind::actor); m >= 0) {
+      const auto i = static_cast<std::uint32_t>(m);
+      const auto* a = view.reading().mentions[i].actor();
+      if ((a->cls == ActorClass::person || a->cls == ActorClass::official) && a->name_form != NameForm::generic)
+        return i;
+      continue;
+    }
+    const auto pos = view.token(t).analysis().pos;
+    if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || view.token(t).kind == TokenKind::punctuation) break;
+  }
+  return std::nullopt;
+}
+
 std::vector<ActorRef> owners(const View& view, const Filler& f) {
-  std::vector<ActorRef> out;
+  std::vector<ActorRef> out = belonging(view, f);
+  if (!out.empty()) return out;
   for (std::int32_t np = f.np; np >= 0; np = view.phrase(np).genitive)
     for (const auto c : view.describing(np)) {
       const auto& clause = view.clause(c);
@@ -66,7 +119,7 @@ std::vector<ActorRef> parties(const View& view, const Filler& f) {
   if (generic)
     if (out = owners(view, f); !out.empty()) return out;
   for (const auto m : all)
-    if (!only_weapon(view, m)) out.push_back(party(view, m));
+    if (!only_weapon(view, m) && !told_as_thing(view, m)) out.push_back(party(view, m));
   if (!out.empty()) return out;
   for (const auto m : view.mentions(f, MentionKind::place)) {
     const auto& mention = view.reading().mentions[m];
@@ -77,7 +130,11 @@ std::vector<ActorRef> parties(const View& view, const Filler& f) {
     ref.span = mention.span;
     out.push_back(std::move(ref));
   }
+  if (out.empty() && f.np >= 0 && view.head_class(f, "office"))
+    if (const auto m = office_holder(view, f.np)) out.push_back(party(view, *m));
   if (!out.empty() || !party_head(view, f)) return out;
+  // «تعزيزاتهم», «قواتنا»: someone's, and no one by that name
+  if (view.token(view.phrase(f.np).head).analysis().enclitic != Enclitic::none) return out;
   ActorRef ref;
   ref.span = view.name_span(f);
   ref.text = view.text(ref.span);
@@ -140,6 +197,7 @@ std::uint32_t token_at(const View& view, std::uint32_t byte) {
 
 // «حلب وإدلب», «حلب، إدلب»: joined to what stands before by و or a comma.
 bool coordinated(const View& view, const PlaceRef& p) {
+  constexpr std::array<std::string_view, 4> kSides{"شمال", "جنوب", "شرق", "غرب"};
   auto t = token_at(view, p.span.begin);
   if (t >= view.reading().tokens.size()) return false;
   if ((view.token(t).analysis().proclitics & kWa) != 0 || view.text(view.token(t).span).starts_with("و")) return true;
@@ -147,6 +205,10 @@ bool coordinated(const View& view, const PlaceRef& p) {
     --t;
     const auto& token = view.token(t);
     const auto text = view.text(token.span);
+    // «رحبة، جنوب غرب مأرب»: only where the one before lies
+    if (std::any_of(kSides.begin(), kSides.end(),
+                    [&](std::string_view w) { return text.starts_with(w) && text.size() <= w.size() + 2; }))
+      return false;
     if (text == "،" || text == "و" || text == "," || text == "أو") return true;
     const auto pos = token.analysis().pos;
     if ((token.analysis().proclitics & kWa) != 0) return true;

@@ -13,6 +13,9 @@ std::vector<ActorRef> parties(const View& view, const Filler& filler);
 // Whose the thing is that a phrase names («مواقع تابعة لـ…», «القوات الموالية لـ…»); empty where it is not said.
 std::vector<ActorRef> owners(const View& view, const Filler& filler);
 
+// The person named behind an office («الأمين العام للأمم المتحدة فلان»): his mention.
+std::optional<std::uint32_t> office_holder(const View& view, std::int32_t np);
+
 // The party behind a mention.
 ActorRef party(const View& view, std::uint32_t mention);
 

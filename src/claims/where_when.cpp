@@ -65,11 +65,37 @@ bool cut_at(const Token& t) { return t.kind == TokenKind::punctuation; }
 
 }  // namespace
 
+namespace {
+
+// «تصدت القوات لهجوم شنه التنظيم»: who made what was stopped.
+void repelled_party(const View& view, Candidate& candidate) {
+  auto& claim = candidate.claim;
+  if (claim.type != ClaimType::repel || !claim.target.empty()) return;
+  const auto& c = view.clause(candidate.clause);
+  Fillers stopped = view.object(c);
+  for (const auto& p : c.prepositions)
+    if (p.np >= 0) stopped.push_back({p.np, -1, false});
+  for (const auto& f : stopped)
+    for (const auto d : view.describing(f.np)) {
+      const auto& what = view.clause(d);
+      if (!light(view, what) || view.in_family(what.predicate.head, "light.place")) continue;
+      for (const auto& s : view.subject(what))
+        if (s.np != f.np) add(claim.target, parties(view, s));
+      candidate.parts.push_back(d);
+    }
+  std::erase_if(claim.target, [&](const ActorRef& t) {
+    return std::any_of(claim.agent.begin(), claim.agent.end(), [&](const ActorRef& a) { return same(a, t); });
+  });
+}
+
+}  // namespace
+
 void absorb_helpers(const View& view, std::vector<Candidate>& all) {
   std::vector<std::int32_t> at(view.reading().clauses.size(), -1);
   for (std::size_t i = 0; i < all.size(); ++i) at[all[i].clause] = static_cast<std::int32_t>(i);
   for (auto& candidate : all) {
     if (candidate.dropped) continue;
+    repelled_party(view, candidate);
     const auto own = candidate.parts;
     for (const auto part : own)
       for (const auto child : view.children(part)) {

@@ -36,6 +36,8 @@ Nominal Agreement::nominal(std::int32_t phrase) const {
         if (depth == 0 && mention.actor()->cls == ActorClass::person && n.gender == Gender::unknown)
           n.gender = Gender::masculine;
       } else if (mention.place() != nullptr) {
+        n.state = depth == 0 && mention.place()->resolved.precision == Precision::country && !mention.place()->part &&
+                  mention.place()->direction.empty();
         if (mention.place()->metonym)
           n.actor = true;
         else if (depth == 0)

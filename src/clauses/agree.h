@@ -9,6 +9,7 @@ struct Nominal {
   Gender gender = Gender::unknown;
   Number number = Number::unknown;
   bool actor = false;  // names a party or persons who act
+  bool state = false;  // a country, which may act as its government
   bool place = false;
   bool event = false;
   bool victim = false;   // counted or typed persons

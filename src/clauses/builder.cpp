@@ -152,8 +152,7 @@ void Builder::on_phrase(const Unit& u) {
   }
   if (masdar < frames_.size()) {
     const Clause& c = clause(frames_[masdar].clause);
-    const bool governed = c.genitive >= 0 || words_.at(c.predicate.head).enclitic != Enclitic::none ||
-                          words_.at(c.predicate.head).article;
+    const bool governed = c.genitive >= 0 || words_.at(c.predicate.head).enclitic != Enclitic::none;
     const Analysis& a = analysis(c.predicate.head);
     const GenitiveRole role = lexicon_.lexemes().genitive(a);
     const bool instrument = lexicon_.lexemes().under_class(a, "weapon");  // «قصف بصواريخ غراد مواقع …»

@@ -113,6 +113,8 @@ class Builder {
   [[nodiscard]] bool may_act(std::int32_t p) const;
   void share_subjects();
   void share_complements();
+  [[nodiscard]] bool only_tells(std::int32_t p) const;
+  [[nodiscard]] bool announced_deed(const Clause& c) const;
   void mark_and_attach();
   void drop_dead();
 

@@ -54,6 +54,25 @@ bool Builder::may_act(std::int32_t p) const {
          actor->cls == ActorClass::coalition;
 }
 
+// «أعلن الحزب استهداف موقع …», «… صدّ هجوم»: a deed that whoever announces it has done.
+bool Builder::announced_deed(const Clause& c) const {
+  if (c.relation != ClauseRelation::complement || c.genitive_role != GenitiveRole::object) return false;
+  const Analysis& a = analysis(c.predicate.head);
+  for (const std::string_view family : {"target", "repel", "intercept", "shoot_down", "seize", "liberate", "destroy"})
+    if (lexicon_.lexemes().under_family(a, family)) return true;
+  return false;
+}
+
+// Who records and reports what others do.
+bool Builder::only_tells(std::int32_t p) const {
+  const std::int32_t m = head_mention(reading_, words_, p);
+  const ActorMention* actor = m < 0 ? nullptr : reading_.mentions[static_cast<std::size_t>(m)].actor();
+  if (actor == nullptr)
+    return lexicon_.lexemes().under_class(analysis(reading_.phrases[static_cast<std::size_t>(p)].head), "source");
+  return actor->cls == ActorClass::monitor || actor->cls == ActorClass::media || actor->cls == ActorClass::agency ||
+         actor->cls == ActorClass::ngo || actor->cls == ActorClass::un || actor->cls == ActorClass::source;
+}
+
 void Builder::share_subjects() {
   for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) {
     Clause& c = reading_.clauses[i];
@@ -87,7 +106,8 @@ void Builder::share_subjects() {
       c.subject.shared = true;
       c.subject.dropped = false;
     } else if ((c.relation == ClauseRelation::complement || c.relation == ClauseRelation::argument) &&
-               c.predicate.form == PredicateForm::masdar && words_.at(c.predicate.head).article && c.genitive < 0 &&
+               c.predicate.form == PredicateForm::masdar &&
+               ((words_.at(c.predicate.head).article && c.genitive < 0) || announced_deed(c)) &&
                c.subject.pronoun < 0 && parent.subject.np >= 0 && parent.predicate.voice == ClauseVoice::active &&
                parent.object.np >= 0 && phrase(parent.object.np).clause == static_cast<std::int32_t>(i) &&
                may_act(parent.subject.np)) {

@@ -86,6 +86,9 @@ class PhraseTests {
     if (w.kind == WordKind::demonstrative || w.kind == WordKind::pronoun) return false;
     if (w.mention >= 0 && w.kind == WordKind::noun && head_is_name(w)) return false;
     const std::string_view t = reading_.tokens[head].folded();
+    if (t.ends_with("ان") && lexicon_.lexemes().under_class(analysis(head), "victim") &&
+        analysis(head).number == Number::plural)
+      return true;  // «سكان», «شبان»: broken plurals, no duals
     if ((w.number == Number::plural || w.number == Number::dual) &&
         (t.ends_with("ون") || t.ends_with("ان") || (t.ends_with("ين") && w.number == Number::dual)))
       return analysis(head).number == Number::plural && t.ends_with("ان") && (analysis(head).flags & kBareOnly) == 0;
@@ -144,7 +147,11 @@ class PhraseTests {
   // An indefinite noun for a thing or for fighters: no name, no happening, no one who speaks.
   [[nodiscard]] bool owned_thing(Index head) const {
     const Word& w = at(head);
-    if (w.kind != WordKind::noun || w.event || w.article || w.enclitic != Enclitic::none || w.clitic == kLi)
+    const auto& all = reading_.tokens[head].word->analyses;
+    const bool thing = std::any_of(all.begin(), all.end(), [&](const Analysis& a) {
+      return lexicon_.lexemes().under_class(a, "thing");  // «تعزيزات»: also a verbal noun
+    });
+    if (w.kind != WordKind::noun || (w.event && !thing) || w.article || w.enclitic != Enclitic::none || w.clitic == kLi)
       return false;
     if (w.mention >= 0 && head_is_name(w)) {
       const ActorMention* actor = reading_.mentions[static_cast<std::size_t>(w.mention)].actor();
@@ -165,6 +172,27 @@ class PhraseTests {
                                 actor->cls == ActorClass::state || actor->force);
   }
 
+  // «سكان غزة»: people of a place, though the word alone may stand for a party.
+  [[nodiscard]] bool chain_to_place(std::int32_t p, Index head, Index i) const {
+    const Word &w = at(head), &n = at(i);
+    if (reading_.phrases[static_cast<std::size_t>(p)].genitive >= 0 || i != head + 1 || w.article || w.tanwin ||
+        w.enclitic != Enclitic::none || w.mention < 0 || n.mention < 0 || n.kind != WordKind::noun)
+      return false;
+    const ActorMention* people = reading_.mentions[static_cast<std::size_t>(w.mention)].actor();
+    const PlaceMention* place = reading_.mentions[static_cast<std::size_t>(n.mention)].place();
+    return people != nullptr && people->name_form == NameForm::generic && place != nullptr && !place->metonym &&
+           w.end == head + 1 && !reading_.tokens[head].folded().ends_with("ون");
+  }
+
+  // «القتلى المدنيين»: what kind of people they were.
+  [[nodiscard]] bool kind_of_victim(Index head, Index i) const {
+    const Word& n = at(i);
+    if (n.end != i + 1 || n.clitic != 0 || n.joined || n.article != at(head).article) return false;
+    const auto& lexemes = lexicon_.lexemes();
+    return lexemes.under_class(analysis(head), "toll") && lexemes.under_class(analysis(i), "victim") &&
+           at(head).number == Number::plural && n.number == Number::plural;
+  }
+
   // «المكتب الإعلامي»: a word that may name a person only describes a thing.
   [[nodiscard]] bool describes(Index head, Index i) const {
     const Word& n = at(i);
@@ -181,6 +209,8 @@ class PhraseTests {
   [[nodiscard]] bool nisba(Index head, Index i) const {
     const Word &w = at(i), &h = at(head);
     if (w.article || w.enclitic != Enclitic::none || w.clitic != 0) return false;
+    if (w.mention >= 0 && reading_.mentions[static_cast<std::size_t>(w.mention)].kind == MentionKind::place)
+      return false;  // «تمشيط حي …»
     // «قصف صاروخي»: no dual of the noun where the head is a happening
     if (w.event && !(h.event && reading_.tokens[i].folded().ends_with("ي") && w.number == Number::dual)) return false;
     const auto& lexemes = lexicon_.lexemes();
@@ -257,7 +287,10 @@ class PhraseTests {
     if (ma >= 0 && mb >= 0) {
       const auto ka = reading_.mentions[static_cast<std::size_t>(ma)].kind;
       const auto kb = reading_.mentions[static_cast<std::size_t>(mb)].kind;
-      s += ka == kb || (ka == MentionKind::actor && acts_too(mb)) ? 3 : -2;
+      const auto* state = reading_.mentions[static_cast<std::size_t>(ma)].place();  // «إسرائيل وحركة …»
+      const bool government = kb == MentionKind::actor && state != nullptr &&
+                              (acts_too(ma) || state->metonym || state->resolved.precision == Precision::country);
+      s += ka == kb || government || (ka == MentionKind::actor && acts_too(mb)) ? 3 : -2;
     } else if (ma >= 0 || mb >= 0) {
       s -= 1;
     }

@@ -259,7 +259,7 @@ class Chunker : private PhraseTests {
 
   Index modifiers(std::int32_t p, Index head, Index end, int depth) {
     const bool number_first = at(phrase(p).tokens.first).kind == WordKind::number;
-    bool chain = takes_genitive(head);
+    bool chain = takes_genitive(head) || (inside(end) && chain_to_place(p, head, end));
     bool fixed = at(head).article || at(head).enclitic != Enclitic::none ||
                  (at(head).mention >= 0 && at(head).kind == WordKind::noun && head_is_name(at(head)));
     while (inside(end)) {
@@ -332,6 +332,10 @@ class Chunker : private PhraseTests {
       }
       const bool noun = nominal(n.kind) || n.kind == WordKind::adjective;
       if (!noun) break;
+      if (kind_of_victim(head, end)) {
+        end = n.end;
+        continue;
+      }
       if (n.kind == WordKind::noun && (n.mention < 0 || describes(head, end)) && !n.event &&
           (fixed || phrase(p).genitive >= 0) && n.article && !(chain && phrase(p).genitive < 0) &&
           adjective_like(head, end)) {

@@ -218,7 +218,7 @@ void Builder::close_verb(Frame& f) {
       const Nominal n = agreement_.nominal(p);
       int s = 2 * agreement_.subject(inflected, n, after);
       if (n.actor) s += 4;
-      if (n.place) s -= transitive ? 4 : 0;
+      if (n.place && !n.state) s -= transitive ? 4 : 0;
       if (n.victim || n.counted) s -= transitive ? 1 : 0;
       if (n.event) s += words_.at(phrase(p).head).enclitic != Enclitic::none && f.bares > 1 ? -6 : 1;
       if (words_.at(phrase(p).head).tanwin && !n.counted) s -= 8;  // accusative: no subject
@@ -322,6 +322,7 @@ void Builder::merge_event(Clause& c, std::int32_t self) {
   const Analysis& a = analysis(c.predicate.head);
   const VerbUse use = use_of(a);
   if (!use.empty_verb()) return;
+  if (use.report && use.light && c.subject.np >= 0 && only_tells(c.subject.np)) return;  // «سجّل المرصد مقتل …»
   const auto& lexemes = lexicon_.lexemes();
   const auto event_of = [&](std::int32_t p) -> std::int32_t {
     if (p < 0) return -1;

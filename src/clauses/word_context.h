@@ -58,6 +58,37 @@ inline int context(Before before, const Analysis& a, bool next_article) {
   return 0;
 }
 
+// What a word makes likely of the next.
+inline Before after(const Word& w, const Analysis& a) {
+  switch (w.kind) {
+    case WordKind::noun:
+      if (w.article || w.enclitic != Enclitic::none || a.pos == Pos::propn) return Before::definite;
+      return w.tanwin ? Before::indefinite : Before::bare;
+    case WordKind::adjective: return w.article ? Before::definite : Before::adjective;
+    case WordKind::verb: return Before::verb;
+    case WordKind::number: return Before::number;
+    case WordKind::prep: return w.enclitic == Enclitic::none ? Before::prep : Before::other;
+    case WordKind::reporting: return Before::prep;
+    case WordKind::subordinator: return Before::an;
+    case WordKind::relative: return Before::relative;
+    case WordKind::negation: return Before::lam;
+    case WordKind::time:
+    case WordKind::particle:
+    case WordKind::marker:
+    case WordKind::conjunction:
+    case WordKind::demonstrative:
+    case WordKind::pronoun:
+    case WordKind::comma:
+    case WordKind::colon:
+    case WordKind::open:
+    case WordKind::close:
+    case WordKind::quote:
+    case WordKind::dash:
+    case WordKind::other: return Before::other;
+  }
+  return Before::other;
+}
+
 inline WordKind punctuation(std::string_view t) {
   if (t == "،" || t == "," || t == "؛" || t == ";") return WordKind::comma;
   if (t == ":") return WordKind::colon;

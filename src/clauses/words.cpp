@@ -23,7 +23,7 @@ class Classifier {
         w.kind = punctuation(token.folded());
         if (w.kind == WordKind::quote) w.opening = opens(i);
         if (w.kind == WordKind::comma || w.kind == WordKind::colon)
-          before = Before::start, masdar_ = 0, hollow_ = false;
+          before = Before::start, masdar_ = 0, hollow_ = open_verb_ = false;
         ++i;
         continue;
       }
@@ -124,6 +124,7 @@ class Classifier {
     if (best == nullptr || governor(i)) return false;
     const ConnectorRow* row = pick(*best, before);
     if (row == nullptr) return false;
+    if (row->kind != ConnectorKind::prep && row->kind != ConnectorKind::particle) open_verb_ = false;
     Word& w = words_.at(i);
     w.connector = row;
     w.name = lexicon_.connectors().name(*row);
@@ -250,6 +251,9 @@ class Classifier {
           if (before == Before::prep && match.words == 1 && place_word(name)) return nullptr;
           if (before == Before::bare && place_word(name) && !noun) return nullptr;
           if (name == "ب" || name == "ل" || name == "ك") return nullptr;
+          if (name == "خلف" && before == Before::start && next < words_.last &&
+              names_event(lexicon_, reading_.tokens[next].analysis()))
+            return nullptr;  // «خلف القصف قتلى»: left behind
           if (row.relation == ClauseRelation::temporal || row.relation == ClauseRelation::cause ||
               row.relation == ClauseRelation::circumstantial)
             score += 1;
@@ -306,6 +310,15 @@ class Classifier {
     const bool next_prep = i + 1 < words_.last && reading_.tokens[i + 1].kind == TokenKind::word &&
                            reading_.tokens[i + 1].analysis().pos == Pos::adp;
     const bool harmed = after_harm(i);
+    const bool verb_too = std::any_of(all.begin(), all.end(), [](const Analysis& x) {
+      return verbal(x.pos) && x.verb >= 0 && x.enclitic != Enclitic::none;
+    });
+    const bool event_too =
+        std::any_of(all.begin(), all.end(), [&](const Analysis& x) { return names_event(lexicon_, x); });
+    const bool masdar_too = std::any_of(all.begin(), all.end(),
+                                        [](const Analysis& x) { return x.pos == Pos::noun && x.form == Form::masdar; });
+    const bool next_li = i + 1 < words_.last && reading_.tokens[i + 1].kind == TokenKind::word &&
+                         reading_.tokens[i + 1].folded().starts_with("ل");
     int best = -10000;
     for (std::size_t j = 0; j < all.size(); ++j) {
       if (name_only && !nominal(all[j].pos)) continue;
@@ -322,18 +335,30 @@ class Classifier {
       if (all[j].pos == Pos::sconj && (all[j].proclitics & kKa) != 0 && t.word->norm.find("أ") == std::string::npos)
         score -= 60;  // «وكان» is no «وكأن»
       if (all[j].pos == Pos::sconj && all[j].enclitic != Enclitic::none) score += 40;  // «إنها»
-      if (verb && all[j].verb < 0)                                                     // not in our own tables
+      if (!verb && next_li && all[j].verb >= 0 && all[j].form == Form::active_participle &&
+          lexicon_.lexemes().under_family(all[j], "belong"))
+        score += 30;                // «مواقع تابعة للجيش»
+      if (verb && all[j].verb < 0)  // not in our own tables
         score -= (all[j].proclitics & kSa) != 0 ? 16 : 6;
       if (verb && all[j].enclitic != Enclitic::none && lexicon_.lexemes().genitive(all[j]) == GenitiveRole::subject)
         score -= 15;  // «سيطرتها»: the verb takes no object
       if (verb && (all[j].person == 1 || all[j].person == 2))
         score -= all[j].number == Number::plural ? 4 : 12;  // rare in reports
+      // «خرقت القوات وقف …», «أحرزت القوات تقدما»: one clause has one verb
+      if (verb && open_verb_ && before == Before::definite && (all[j].proclitics & (kWa | kFa)) == 0)
+        score -= all[j].voice == Voice::passive ? 8 : masdar_too ? 14 : 0;
+      // «أطلق الجيش اليمني عملية …»: an indefinite word does not describe a definite one
+      if (event_too && before == Before::definite && all[j].pos == Pos::adj && (all[j].proclitics & kAl) == 0)
+        score -= 14;
+      if (before == Before::number && all[j].pos == Pos::noun && lexicon_.lexemes().under_class(all[j], "victim"))
+        score += 10;  // «عشرات الأسر»: families, not captures
       if (names_event(lexicon_, all[j]) || (all[j].pos == Pos::noun && all[j].form == Form::masdar)) {
         const bool wa = (all[j].proclitics & (kWa | kFa)) != 0;
-        if (before == Before::bare && !wa) score += 8;         // «معركة طرد …»
-        if (hollow_ && !wa) score += 16;                       // «يعتزم الجيش شن …»
-        if (wa && masdar_ > 0 && i - masdar_ < 7) score += 9;  // «تعجيل الحسم وطرد …»
-        if (before == Before::start && next_prep) score += 8;  // «قصف على بلدة …»
+        const bool clause = all[j].enclitic != Enclitic::none && verb_too;  // «هجوم شنّه التنظيم»
+        if (before == Before::bare && !wa && !clause) score += 8;           // «معركة طرد …»
+        if (hollow_ && !wa) score += 16;                                    // «يعتزم الجيش شن …»
+        if (wa && masdar_ > 0 && i - masdar_ < 7) score += 9;               // «تعجيل الحسم وطرد …»
+        if (before == Before::start && next_prep) score += 8;               // «قصف على بلدة …»
       }
       if (verb && i > words_.first && words_.at(i - 1).event && all[j].enclitic != Enclitic::none &&
           lexicon_.lexemes().kind(all[j]) == VerbKind::light)
@@ -423,6 +448,7 @@ class Classifier {
     if (w.kind == WordKind::noun && a.form == Form::masdar) masdar_ = i;
     if (w.kind == WordKind::verb) {
       masdar_ = 0;
+      open_verb_ = !lexicon_.lexemes().under_family(a, "aspect") && !lexicon_.lexemes().under_family(a, "modal");
       const auto& lexemes = lexicon_.lexemes();
       hollow_ = lexemes.under_family(a, "modal") || lexemes.under_family(a, "aspect.begin") ||
                 lexemes.under_family(a, "aspect.continue");
@@ -432,37 +458,8 @@ class Classifier {
     if (w.kind == WordKind::adjective) w.event = false;
   }
 
-  static Before after(const Word& w, const Analysis& a) {
-    switch (w.kind) {
-      case WordKind::noun:
-        if (w.article || w.enclitic != Enclitic::none || a.pos == Pos::propn) return Before::definite;
-        return w.tanwin ? Before::indefinite : Before::bare;
-      case WordKind::adjective: return w.article ? Before::definite : Before::adjective;
-      case WordKind::verb: return Before::verb;
-      case WordKind::number: return Before::number;
-      case WordKind::prep: return w.enclitic == Enclitic::none ? Before::prep : Before::other;
-      case WordKind::reporting: return Before::prep;
-      case WordKind::subordinator: return Before::an;
-      case WordKind::relative: return Before::relative;
-      case WordKind::negation: return Before::lam;
-      case WordKind::time:
-      case WordKind::particle:
-      case WordKind::marker:
-      case WordKind::conjunction:
-      case WordKind::demonstrative:
-      case WordKind::pronoun:
-      case WordKind::comma:
-      case WordKind::colon:
-      case WordKind::open:
-      case WordKind::close:
-      case WordKind::quote:
-      case WordKind::dash:
-      case WordKind::other: return Before::other;
-    }
-    return Before::other;
-  }
-
   bool hollow_ = false;       // a modal or aspect verb still waits for its event
+  bool open_verb_ = false;    // a verb of this clause has come
   bool apart_ = false;        // a و stood alone before this word
   std::uint32_t masdar_ = 0;  // the last masdar since a verb or comma; 0 none
   const Lexicon& lexicon_;

@@ -103,6 +103,11 @@ class Antecedents {
         const auto e = static_cast<std::uint32_t>(a->entity);
         if (std::find(entities.begin(), entities.end(), e) == entities.end()) entities.push_back(e);
         if (entities.size() == 1) has = {a->gender, a->number};
+        // «قوات المجلس … إنها»: the force agrees, not the body
+        if (entities.size() == 1 && a->force) {
+          const auto& head = reading_.tokens[reading_.mentions[m].tokens.first].analysis();
+          if (head.gender != Gender::unknown) has = {head.gender, head.number};
+        }
       }
       if (entities.empty()) return std::nullopt;
       return std::pair{entities, has};
@@ -164,8 +169,37 @@ class Antecedents {
 
 }  // namespace
 
+namespace {
+
+// «أطلقت إيران صواريخ», «سحبت روسيا قواتها»: a country that does something is its government.
+void states_that_act(const Lexicon& lexicon, Reading& reading) {
+  const auto& lexemes = lexicon.lexemes();
+  for (const auto& c : reading.clauses) {
+    if (c.subject.np < 0 || c.predicate.voice != ClauseVoice::active) continue;
+    const auto verb = c.predicate.light_verb >= 0    ? static_cast<std::uint32_t>(c.predicate.light_verb)
+                      : c.predicate.aspect_verb >= 0 ? static_cast<std::uint32_t>(c.predicate.aspect_verb)
+                                                     : c.predicate.head;
+    const auto& a = reading.tokens[verb].analysis();
+    if (a.pos != Pos::verb || lexemes.families(a).empty() || lexemes.under_family(a, "light.place") ||
+        lexemes.under_family(a, "light.passive") || lexemes.under_family(a, "undergo") ||
+        lexemes.under_family(a, "suffer"))
+      continue;
+    for (std::int32_t np = c.subject.np; np >= 0; np = reading.phrases[static_cast<std::size_t>(np)].next_conjunct) {
+      const auto& phrase = reading.phrases[static_cast<std::size_t>(np)];
+      for (const auto m : phrase.mentions) {
+        auto* place = reading.mentions[m].place();
+        if (place != nullptr && reading.mentions[m].tokens.first == phrase.head && !place->part &&
+            place->direction.empty() && place->resolved.precision == Precision::country)
+          place->metonym = true;
+      }
+    }
+  }
+}
+
+}  // namespace
+
 void actor_antecedents(const Lexicon& lexicon, Reading& reading) {
-  (void)lexicon;
+  states_that_act(lexicon, reading);
   Antecedents(reading).run();
 }
 
