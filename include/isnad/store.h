@@ -48,7 +48,7 @@ struct ReadDocument {
   Document document;
   std::vector<StoredSentence> sentences;
   std::vector<Claim> claims;
-  std::string_view raw;  // the source item's bytes
+  std::string_view raw;     // the source item's bytes
   std::string retrieved{};  // instant or day the item was fetched, ISO 8601; empty where not known
   std::string recipe{};     // how the document is made from `raw` again; empty where that is not kept
 };

@@ -40,12 +40,11 @@ class Classifier {
  private:
   // By its neighbours: writers mix up the two marks of a pair.
   [[nodiscard]] bool opens(std::uint32_t i) const {
-    if (i + 1 >= words_.last || reading_.tokens[i + 1].space_before) return false;
     const Token& t = reading_.tokens[i];
+    if (i + 1 >= words_.last || reading_.tokens[i + 1].space_before) return false;
     if (t.space_before || i == words_.first) return true;
-    const Token& before = reading_.tokens[i - 1];
-    return before.kind == TokenKind::punctuation || before.folded().size() <= 2 || t.folded() == "«" ||
-           t.folded() == "“";
+    const Token& left = reading_.tokens[i - 1];
+    return left.kind == TokenKind::punctuation || left.folded().size() <= 2 || t.folded() == "«" || t.folded() == "“";
   }
 
   // A name, number or time is one unit; its first token says which clitics it carries.
@@ -54,8 +53,8 @@ class Classifier {
     if (w.mention < 0) return false;
     const Mention& m = reading_.mentions[static_cast<std::size_t>(w.mention)];
     if (m.tokens.first != i) return false;
-    if (m.tokens.size() == 1 && reading_.tokens[i].word->norm.ends_with("أن") &&
-        reading_.tokens[i].folded().size() <= 6) {
+    const Token& first = reading_.tokens[i];
+    if (m.tokens.size() == 1 && first.word->norm.ends_with("أن") && first.folded().size() <= 6) {
       w.mention = -1;  // «وأن» is no moment and no town
       return false;
     }
@@ -64,13 +63,13 @@ class Classifier {
       w.kind = WordKind::time;
     } else if (m.kind == MentionKind::number || m.kind == MentionKind::percent || m.kind == MentionKind::ordinal) {
       if (m.tokens.size() == 1 && m.kind != MentionKind::percent && dual_noun(i, m)) return false;
-      if (m.kind == MentionKind::ordinal && reading_.tokens[i].kind == TokenKind::word) return false;
+      if (m.kind == MentionKind::ordinal && first.kind == TokenKind::word) return false;
       w.kind = WordKind::number;
     } else {
       w.kind = WordKind::noun;
     }
     choose(i, before, true);
-    fill(w, reading_.tokens[i].analysis());
+    fill(w, first.analysis());
     if (w.kind == WordKind::noun) {
       w.event = false;
       w.enclitic = Enclitic::none;
@@ -200,7 +199,6 @@ class Classifier {
     }
     return false;
   }
-
   [[nodiscard]] bool nominal_next(std::uint32_t i) const {
     if (i >= words_.last) return false;
     if (scratch_.cover[i] >= 0) return true;
