@@ -221,7 +221,7 @@ void Builder::close_verb(Frame& f) {
       if (n.place && !n.state) s -= transitive ? 4 : 0;
       if (n.victim || n.counted) s -= transitive ? 1 : 0;
       if (n.event) s += words_.at(phrase(p).head).enclitic != Enclitic::none && f.bares > 1 ? -6 : 1;
-      if (words_.at(phrase(p).head).tanwin && !n.counted) s -= 8;  // accusative: no subject
+      if (after && words_.at(phrase(p).head).tanwin && !n.counted) s -= 8;  // accusative: no subject
       return s;
     };
     const auto fit_object = [&](std::int32_t p) {
