@@ -9,6 +9,7 @@ disk   a full disk ends in a clear error and a project that is sound; with room 
 Exits 1 where a bound is missed.
 """
 import argparse
+import contextlib
 import hashlib
 import os
 import pathlib
@@ -46,6 +47,12 @@ def run(*command, **more):
     return time.monotonic() - begin, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, child.returncode
 
 
+def ask(project, question):
+    """The first cell of the answer, through a connection that does not stay open."""
+    with contextlib.closing(sqlite3.connect(f"file:{project}?mode=ro", uri=True)) as database:
+        return database.execute(question).fetchone()[0]
+
+
 def digest(program, project):
     """Over the exports and every table that an export is made of, without what the clock says."""
     out = hashlib.sha256()
@@ -72,7 +79,7 @@ def load(program, folder, count):
         alone = run(program, "read", "--format", "jsonl", source)
         project = folder / "load.db"
         with_store = run(program, "import", "--no-events", "--project", project, source, stderr=subprocess.DEVNULL)
-        documents = sqlite3.connect(project).execute("SELECT count(*) FROM documents").fetchone()[0]
+        documents = ask(project, "SELECT count(*) FROM documents")
         say(f"  {name}: read {alone[0]:.1f} s ({alone[1]:.1f} s of processor, {alone[2]:.0f} MB), "
             f"import {with_store[0]:.1f} s ({with_store[1]:.1f} s), {documents} documents")
         bound(documents == count, f"{name}: all documents are in")
@@ -95,7 +102,7 @@ def kill(program, folder, count, kills):
     while done < kills:
         child = subprocess.Popen([*command, str(killed), str(source)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            child.wait(timeout=pick.uniform(0, took / kills * 2))
+            child.wait(timeout=pick.uniform(0, took / kills * 4))
         except subprocess.TimeoutExpired:
             child.send_signal(signal.SIGKILL)
             child.wait()
@@ -103,7 +110,7 @@ def kill(program, folder, count, kills):
     documents = 0
     if killed.exists():
         try:
-            documents = sqlite3.connect(killed).execute("SELECT count(*) FROM documents").fetchone()[0]
+            documents = ask(killed, "SELECT count(*) FROM documents")
         except sqlite3.OperationalError:
             documents = 0
     say(f"  {documents} documents were in after the last kill")
@@ -126,7 +133,7 @@ def disk(program, folder, count):
         told = subprocess.run([program, "import", "--no-events", "--project", project, source], capture_output=True, text=True)
         say("  " + told.stderr.strip().split("\n")[0])
         bound(told.returncode == 4 and "space" in told.stderr, f"status {told.returncode}, and the error names the space")
-        sound = sqlite3.connect(project).execute("PRAGMA integrity_check").fetchone()[0]
+        sound = ask(project, "PRAGMA integrity_check")
         bound(sound == "ok", "the project is sound")
         subprocess.run(["mount", "-o", "remount,size=400m", small], check=True)
         bound(run(program, "import", "--no-events", "--project", project, source, stderr=subprocess.DEVNULL)[3] == 0,
