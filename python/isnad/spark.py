@@ -159,13 +159,14 @@ def _groups(keyed: DataFrame, bins: int) -> list[tuple[str, int, list[int]]]:
 
 def fuse(articles: DataFrame, *, bins: int = 64) -> DataFrame:
     """Events as rows of `id`, `first` (the smallest id of its claims) and `event` (a JSON line), by
-    `first`: the same events, byte for byte, as `isnad events` gives on one machine.
+    `first`: the same events as `isnad events` gives on one machine.
 
     Claims meet in blocks (kind, place or party, stretch of days; or one article). Claims that share a
     block, through any number of others, make a group; no claim of one group can join one of another, so
     each bin of groups is fused by the C++ fuser on its own, and the merge pass puts what comes out in
     order. A group is fused in one process (1 KB a claim and the texts): the largest group bounds the
-    memory of a worker; see docs/how-to/spark.md. One limit: where a paragraph stands in more than 16
+    memory of a worker; see docs/how-to/spark.md. Two limits: `links` (an event inside a longer one) are
+    left out, since they reach across groups; and where a paragraph stands in more than 16
     articles, which of their pairs count as copies depends on the articles at hand.
     """
     session = articles.sparkSession
@@ -198,6 +199,9 @@ def fuse(articles: DataFrame, *, bins: int = 64) -> DataFrame:
             lines.extend(listed[position] for position in r["positions"])
         events = _isnad.fuse_lines(lines, about)
         records = [json.loads(e) for e in events]
+        for i, record in enumerate(records):
+            if record.pop("links", None) is not None:
+                events[i] = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
         return pa.table({"id": pa.array([r["id"] for r in records], pa.string()),
                          "first": pa.array([min(r["claims"]) for r in records], pa.string()),
                          "event": pa.array(events, pa.string())})
