@@ -203,8 +203,9 @@ class Ledger {
                                      [&](const std::string& want) { return means(place.ref, want); });
       if (!question_.places.empty() && !asked) continue;
       ControlRow row = own_row(place);
+      if (!asked && row.state == "unknown" && !row.besieged && row.shares.empty()) continue;
       inherit(place, row);
-      if (asked || row.state != "unknown" || row.besieged || !row.shares.empty()) out.push_back(std::move(row));
+      out.push_back(std::move(row));
     }
     std::sort(out.begin(), out.end(), [](const ControlRow& a, const ControlRow& b) {
       return std::tie(a.place.name, a.place.id) < std::tie(b.place.name, b.place.id);
@@ -231,6 +232,8 @@ class Ledger {
         place.ref = p;
       if (place.ref.name.empty()) place.ref = p;
       if (!act || !day || *day > question_.on || c.certainty != Certainty::fact) continue;
+      // A place taken over from an earlier sentence is where it happened, not for certain what changed hands.
+      if (p.inherited && *act != Act::fight) continue;
       // Leaving *for* a place does not empty it; arriving *from* one does not take it.
       if (*act == Act::lose && p.role == PlaceRole::to) continue;
       if (*act == Act::gain && p.role == PlaceRole::from) continue;

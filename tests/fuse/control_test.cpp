@@ -111,6 +111,18 @@ TEST_F(Control, LeavingForAPlaceDoesNotEmptyIt) {
   EXPECT_EQ(row("2020-06-12").state, "held");
 }
 
+TEST_F(Control, APlaceTakenFromAnEarlierSentenceDoesNotChangeHands) {
+  tell(ClaimType::hold_control, "a", "army", "2020-06-01", town);
+  tell(ClaimType::withdraw, "a", "army", "2020-06-10", town).places[0].inherited = true;
+  EXPECT_EQ(row("2020-06-12").state, "held");
+}
+
+TEST_F(Control, OnlyPlacesWithAWordOfTheirOwnAreListedUnasked) {
+  tell(ClaimType::gain_control, "a", "army", "2020-06-01", town);
+  tell(ClaimType::airstrike, "a", "army", "2020-06-02", quarter);
+  EXPECT_EQ(fuse::control({claims, documents, {}}, {day("2020-06-05"), {}, {}}).size(), 1u);
+}
+
 TEST_F(Control, AQuarterFollowsItsTownUntilToldOtherwise) {
   tell(ClaimType::gain_control, "a", "army", "2020-06-01", town);
   tell(ClaimType::airstrike, "a", "army", "2020-06-02", quarter);
