@@ -151,7 +151,7 @@ std::string claim_line(const Claim& c, std::string_view text, const CodePoints& 
   json["polarity"] = name_of(c.polarity);
   json["certainty"] = name_of(c.certainty);
   if (c.stage != Stage::none) json["stage"] = name_of(c.stage);
-  json["confidence"] = c.confidence;
+  json["confidence"] = std::round(c.confidence * 1000) / 1000;
   put(json, "because", c.because);
   if (!c.plover.empty()) {
     json["plover"]["type"] = c.plover;
