@@ -77,6 +77,16 @@ function style(base: Stored): StyleSpecification {
   };
 }
 
+// `scale`: pixels for a degree of longitude; `y`: degrees of the Mercator plane, south positive.
+export interface View {
+  lon: number;
+  y: number;
+  scale: number;
+}
+function camera(view: View): { center: [number, number]; zoom: number } {
+  return { center: [view.lon, latitude(view.y)], zoom: Math.log2((360 * view.scale) / 512) };
+}
+
 // A tile of strokes of one colour, for a surface that must be told apart without its colour.
 function strokes(colour: string, pattern: number): ImageData {
   const side = 16;
@@ -114,10 +124,10 @@ export class GlBase {
   found = new Set<string>(); // ids of the areas that have an outline
 
   // Throws where the browser has no WebGL.
-  constructor(box: HTMLElement, base: Stored, ready: () => void, private readonly changed: () => void) {
+  constructor(box: HTMLElement, base: Stored, view: View, ready: () => void, private readonly changed: () => void) {
     setWorkerUrl(worker);
     this.map = new GlMap({
-      container: box, style: style(base), interactive: false, attributionControl: false, fadeDuration: 0,
+      container: box, style: style(base), ...camera(view), interactive: false, attributionControl: false, fadeDuration: 0,
       renderWorldCopies: false, maxZoom: 20, localIdeographFontFamily: "IBM Plex Sans Arabic",
     });
     this.map.on("load", () => {
@@ -130,10 +140,11 @@ export class GlBase {
     this.map.remove();
   }
 
-  // `scale`: pixels for a degree of longitude; `y`: degrees of the Mercator plane, south positive.
-  look(lon: number, y: number, scale: number): void {
-    const zoom = Math.log2((360 * scale) / 512);
-    this.map.jumpTo({ center: [lon, latitude(y)], zoom });
+  // Drawn at once and not with the next frame: the land must never stand elsewhere than the marks.
+  look(view: View): void {
+    const { zoom } = camera(view);
+    this.map.jumpTo(camera(view));
+    this.map.redraw();
     for (const layer of kLayers) if (zoom >= layer.from) void this.need(layer.name);
   }
 

@@ -7,7 +7,7 @@ import { useData } from "../api/client";
 import { as_paths, type Collection, kUnit, mercator, names_of, type Stored } from "../api/base_map";
 import { lang } from "../i18n/lang";
 import { L, word } from "../i18n/words";
-import type { AdminName, Area, GlBase } from "./gl_base";
+import type { AdminName, Area, GlBase, View } from "./gl_base";
 
 export interface Mark {
   key: string;
@@ -19,11 +19,6 @@ export interface Mark {
   area?: Area; // the surface it stands for, where there is an outline of it
   outlined?: (chosen: boolean) => ComponentChildren; // instead of draw, where the outline is drawn
   radius: number;
-}
-interface View {
-  lon: number;
-  y: number; // Mercator degrees
-  scale: number; // pixels for a degree
 }
 const kLeast = 8;
 const kMost = 60000;
@@ -61,7 +56,12 @@ function placed(labels: Label[], width: number, height: number): Label[] {
 }
 
 // The land below by MapLibre, once it has come; nothing where the browser has no WebGL.
-function useGl(box: { current: HTMLDivElement | null }, stored: Stored | undefined, changed: () => void): GlBase | null {
+function useGl(
+  box: { current: HTMLDivElement | null },
+  stored: Stored | undefined,
+  view: { current: View },
+  changed: () => void,
+): GlBase | null {
   const [gl, set_gl] = useState<GlBase | null>(null);
   useEffect(() => {
     if (!stored) return;
@@ -71,7 +71,7 @@ function useGl(box: { current: HTMLDivElement | null }, stored: Stored | undefin
       if (closed || !box.current) return;
       try {
         // Until it has drawn for the first time, the paths stay.
-        made = new GlBase(box.current, stored, () => !closed && set_gl(made), changed);
+        made = new GlBase(box.current, stored, view.current, () => !closed && set_gl(made), changed);
       } catch {
         set_gl(null); // no WebGL here: the paths stay
       }
@@ -108,7 +108,8 @@ export function MapCanvas({ marks, chosen, choose }: {
   const names = useMemo(() => asked.data && names_of(asked.data), [asked.data]);
   const ground = useRef<HTMLDivElement>(null);
   const [, set_drawn] = useState(0);
-  const gl = useGl(ground, asked.data, () => set_drawn((n) => n + 1));
+  const looked = useRef<View>({ lon: 40, y: -30, scale: 20 });
+  const gl = useGl(ground, asked.data, looked, () => set_drawn((n) => n + 1));
   const base = useMemo(() => (asked.data && !gl ? as_paths(asked.data) : undefined), [asked.data, gl]);
   const [under, set_under] = useState<AdminName[]>([]);
   const [quarters, set_quarters] = useState<ReturnType<typeof quarter_names>>([]);
@@ -129,8 +130,9 @@ export function MapCanvas({ marks, chosen, choose }: {
   }, [chosen]);
   const { width, height } = size;
   const view = moved ?? fit(marks, width, height);
-  useEffect(() => gl?.resize(), [gl, width, height]);
-  useLayoutEffect(() => gl?.look(view.lon, view.y, view.scale));
+  looked.current = view;
+  useLayoutEffect(() => gl?.resize(), [gl, width, height]);
+  useLayoutEffect(() => gl?.look(view), [gl, view.lon, view.y, view.scale, width, height]);
   useEffect(() => gl?.hatch(marks.flatMap((m) => (m.area ? [m.area] : []))), [gl, marks.map((m) => `${m.area?.id}${m.area?.colour}${m.area?.outline}`).join()]);
   const near = view.scale > kQuarterScale;
   useEffect(() => {

@@ -1,5 +1,6 @@
 // One event: its claims side by side, the range of what is said, who contradicts whom, and how the
 // news reached us.
+import { useState } from "preact/hooks";
 import { useData } from "../api/client";
 import type { Claim, EventRecord } from "../api/types";
 import { day, days, num, range, range_words } from "../i18n/format";
@@ -143,7 +144,8 @@ function Footnotes({ of }: { of: EventRecord }) {
 }
 
 export function Event({ id }: { id: string }) {
-  const asked = useData<EventRecord>(`/events/${encodeURIComponent(id)}.json`);
+  const [round, set_round] = useState(0);
+  const asked = useData<EventRecord>(`/events/${encodeURIComponent(id)}.json`, round);
   return (
     <Show asked={asked}>
       {(event) => (
@@ -195,7 +197,7 @@ export function Event({ id }: { id: string }) {
           <TollChart of={event.claim_records} name="injured" />
           <Accounts of={event} />
           <Transmission of={event} />
-          <Join key={event.id} of={event} />
+          <Join key={event.id} of={event} changed={() => set_round((n) => n + 1)} />
           <Footnotes of={event} />
         </div>
       )}

@@ -31,7 +31,7 @@ function near_query(of: EventRecord): string {
   return out.toString();
 }
 
-export function Join({ of }: { of: EventRecord }) {
+export function Join({ of, changed }: { of: EventRecord; changed: () => void }) {
   const asked = query.value.get("split") ?? query.value.get("merge");
   const [open, set_open] = useState(asked !== null);
   const [chosen, set_chosen] = useState<string[]>(query.value.get("split") ? [query.value.get("split") as string] : []);
@@ -47,6 +47,8 @@ export function Join({ of }: { of: EventRecord }) {
       await post("/events", { ...body, reason });
       set_problem(null);
       set_round((n) => n + 1);
+      changed(); // the event may keep its id and lose a claim
+      set_chosen([]);
       // The event may stand under another id now: the claim that stays leads to it.
       const stays = of.claims.find((id) => !chosen.includes(id)) ?? of.claims[0];
       const claim = await fetch(`/claims/${encodeURIComponent(stays)}.json`).then((r) => r.json() as Promise<{ event?: string }>);
