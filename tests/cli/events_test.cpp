@@ -64,12 +64,12 @@ TEST_F(Events, OneEventIsShownAndExplained) {
   const Json* e = raid(events);
   ASSERT_NE(e, nullptr);
   const std::string id = (*e)["id"];
-  const Run page = isnad("event " + id + " '" + articles + "'");
+  const auto page = isnad("event " + id + " '" + articles + "'");
   ASSERT_EQ(page.status, 0) << page.err;
   EXPECT_NE(page.out.find("origin 2"), std::string::npos);
   EXPECT_NE(page.out.find("صحيفة الميزان"), std::string::npos);
   EXPECT_NE(page.out.find("contradict each other"), std::string::npos);
-  const Run why = isnad("explain " + id + " '" + articles + "'");
+  const auto why = isnad("explain " + id + " '" + articles + "'");
   ASSERT_EQ(why.status, 0) << why.err;
   EXPECT_NE(why.out.find("the same place"), std::string::npos);
   EXPECT_NE(why.out.find("joined from"), std::string::npos);
@@ -82,7 +82,7 @@ TEST_F(Events, AnAnalystSplitsAndTakesItBack) {
   const Json* e = raid(events);
   ASSERT_NE(e, nullptr);
   const std::string id = (*e)["id"], claim = (*e)["claims"][1];
-  const Run split = isnad(on_project("split " + id + " " + claim + " --reason 'two raids'"));
+  const auto split = isnad(on_project("split " + id + " " + claim + " --reason 'two raids'"));
   ASSERT_EQ(split.status, 0) << split.err;
   const auto after = lines(isnad(on_project("events --format jsonl")).out);
   EXPECT_EQ(after.size(), events.size() + 1);
@@ -105,7 +105,7 @@ TEST_F(Events, ControlHasADayOfHappeningAndADayOfKnowledge) {
   EXPECT_EQ(holder("--on 2019-03-08 --known-by 2019-03-08"), "") << "it was told a day later";
   EXPECT_EQ(holder("--on 2019-03-08 --known-by 2019-03-09"), "held");
   EXPECT_EQ(holder("--on 2019-03-08 --according-to 'موقع الساحل'"), "");
-  const Run csv = isnad(on_project("control --on 2019-03-08 --format csv"));
+  const auto csv = isnad(on_project("control --on 2019-03-08 --format csv"));
   EXPECT_EQ(csv.out.rfind("on,place,place_id", 0), 0u);
   EXPECT_NE(csv.out.find(",consensus,held,"), std::string::npos) << "then a row a source";
   EXPECT_EQ(isnad(on_project("control --format jsonl")).status, 2) << "a day must be named";
@@ -123,7 +123,7 @@ TEST_F(Events, TollsAndNegotiationsOnArticles) {
     }
   EXPECT_TRUE(found);
   EXPECT_EQ(isnad("tolls --format csv '" + articles + "'").out.rfind("kind,event,type", 0), 0u);
-  const Run talks = isnad("negotiations --format jsonl '" + articles + "'");
+  const auto talks = isnad("negotiations --format jsonl '" + articles + "'");
   EXPECT_EQ(talks.status, 0);
   EXPECT_TRUE(talks.out.empty());
 }
@@ -136,7 +136,7 @@ TEST_F(Events, MeasuresReportsOfCodedIncidents) {
       R"({"type":"news_article","text":"لقي سبعة مدنيين مصرعهم في غارة جوية استهدفت مدينة الحديدة اليوم الاثنين، وذكر مسعفون أن عمليات البحث لا تزال جارية في المكان."},)"
       R"({"type":"tweet","text":"قصير"}]})"
       "\n");
-  const Run run = isnad("eval airwars '" + file + "'");
+  const auto run = isnad("eval airwars '" + file + "'");
   ASSERT_EQ(run.status, 0) << run.err;
   EXPECT_NE(run.out.find("reports 2"), std::string::npos) << run.out;
   EXPECT_NE(run.out.find("of 1 incidents"), std::string::npos) << run.out;
@@ -150,7 +150,7 @@ TEST_F(Events, MeasuresPairs) {
                 "a,b,label\n"
                 "غارة جوية تقتل سبعة مدنيين في الحديدة,مقتل سبعة مدنيين في غارة جوية على الحديدة,entails\n"
                 "غارة جوية تقتل سبعة مدنيين في الحديدة,افتتاح معرض للكتاب في العاصمة تونس,not entail\n");
-  const Run run = isnad("eval pairs '" + file + "'");
+  const auto run = isnad("eval pairs '" + file + "'");
   ASSERT_EQ(run.status, 0) << run.err;
   EXPECT_NE(run.out.find("accuracy 1.000"), std::string::npos) << run.out;
 }

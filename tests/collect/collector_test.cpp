@@ -22,7 +22,9 @@ std::string feed_of(const std::vector<std::string>& links) {
   return "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>قناة السد</title>" + items + "</channel></rss>";
 }
 Answer rss(const std::vector<std::string>& links) { return {200, feed_of(links), "application/rss+xml", {}}; }
-Answer page(const std::string& words) { return {200, "<html><body><p>" + words + "</p></body></html>"}; }
+Answer page(const std::string& words) {
+  return {200, "<html><body><p>" + words + "</p></body></html>", "text/html; charset=utf-8", {}};
+}
 
 struct Collecting : testing::Test {
   Site site;

@@ -2,6 +2,7 @@
 
 #include <httplib.h>
 
+#include <chrono>
 #include <stdexcept>
 #include <thread>
 
@@ -36,7 +37,7 @@ Site::Site() : parts_(std::make_unique<Parts>()) {
   parts.port = parts.server.bind_to_any_port("127.0.0.1");
   if (parts.port <= 0) throw std::runtime_error("no port on the loopback address");
   parts.thread = std::thread([&parts] { parts.server.listen_after_bind(); });
-  parts.server.wait_until_ready();
+  while (!parts.server.is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
 }
 
 Site::~Site() {

@@ -71,8 +71,9 @@ TEST(ExportRecords, FollowTheMoneyIsWhole) {
   for (const char* name : {"Article", "Event", "Organization", "Mention"}) EXPECT_TRUE(schemata.contains(name)) << name;
   for (const auto& e : entities)
     for (const char* link : {"involved", "proof", "document", "resolved"})
-      if (e["properties"].contains(link))
+      if (e["properties"].contains(link)) {
         for (const auto& id : e["properties"][link]) EXPECT_TRUE(ids.contains(id)) << link;
+      }
 }
 
 TEST(ExportRecords, PloverLinesFit) {

@@ -78,8 +78,9 @@ TEST_F(HostileTest, NoCellOfATableIsAFormula) {
       const char c = r.body[i];
       const bool opening = starts && c == '"';
       const char first = opening ? r.body[i + 1] : c;
-      if (starts && !(first == '-' && r.body[i + (opening ? 2 : 1)] >= '0' && r.body[i + (opening ? 2 : 1)] <= '9'))
+      if (starts && !(first == '-' && r.body[i + (opening ? 2 : 1)] >= '0' && r.body[i + (opening ? 2 : 1)] <= '9')) {
         EXPECT_EQ(std::string_view("=+-@\t").find(first), std::string_view::npos) << path << " at " << i;
+      }
       if (c == '"') quoted = !quoted;
       starts = !quoted && (c == ',' || c == '\n') && i + 1 < r.body.size();
     }
