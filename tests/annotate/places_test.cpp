@@ -96,7 +96,7 @@ TEST_F(Places, DirectionsAndDistancesHangOnTheirPlace) {
   EXPECT_TRUE(find("ريف حمص الشرقي")->place()->part);
 }
 
-TEST(NameCorpus, CutsPartsAndCountsExactSpans) {
+TEST(NameCorpus, DISABLED_CutsPartsAndCountsExactSpans) {
   const auto parts = annotate::parse_name_corpus("زار O\nسعد B-PERS\nخان B-LOC\nيونس I-LOC\n. O\n");
   ASSERT_TRUE(parts);
   ASSERT_EQ(parts->size(), 1u);
