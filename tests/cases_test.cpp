@@ -5,16 +5,17 @@
 #include <gtest/gtest.h>
 
 #include "compile/check.h"
+#include "paths.h"
 
 namespace isnad::compile {
 namespace {
 
-Result<Engine> engine() { return Engine::open(ISNAD_BINARY_DIR "/isnad.blob"); }
+Result<Engine> engine() { return Engine::open(tests::built_path("isnad.blob")); }
 
 TEST(Cases, StoriesGiveTheirClaims) {
   auto reader = engine();
   ASSERT_TRUE(reader) << reader.error().message;
-  auto stories = load_cases(ISNAD_SOURCE_DIR "/tests/cases");
+  auto stories = load_cases(tests::source_path("tests/cases"));
   ASSERT_TRUE(stories) << stories.error().where << ": " << stories.error().message;
   EXPECT_GE(stories->size(), 120u);
   Engine::Scratch scratch;

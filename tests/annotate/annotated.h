@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "model/reading.h"
+#include "paths.h"
 
 namespace isnad::tests {
 
 inline const Engine& engine() {
   static const Engine shared = [] {
-    auto e = Engine::open(ISNAD_BINARY_DIR "/isnad.blob");
+    auto e = Engine::open(tests::built_path("isnad.blob"));
     if (!e) throw std::runtime_error(e.error().message);
     return std::move(*e);
   }();

@@ -8,6 +8,7 @@
 
 #include "annotate/name_corpus.h"
 #include "model/reading.h"
+#include "paths.h"
 
 namespace isnad {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 class Places : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    auto engine = Engine::open(std::string(ISNAD_BINARY_DIR) + "/isnad.blob");
+    auto engine = Engine::open(tests::built_path("isnad.blob"));
     ASSERT_TRUE(engine) << engine.error().message;
     engine_ = std::make_unique<Engine>(std::move(*engine));
   }

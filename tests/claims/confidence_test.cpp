@@ -7,11 +7,13 @@
 #include <array>
 #include <string_view>
 
+#include "paths.h"
+
 namespace isnad::claims {
 namespace {
 
 TEST(Confidence, StaysBetweenNoneAndAllAndFollowsTheRule) {
-  const auto engine = Engine::open(ISNAD_BINARY_DIR "/isnad.blob");
+  const auto engine = Engine::open(tests::built_path("isnad.blob"));
   ASSERT_TRUE(engine) << engine.error().message;
   const std::array<std::string_view, 2> plain{"form.past", "hangs.root"};
   double before = 0;
@@ -25,7 +27,7 @@ TEST(Confidence, StaysBetweenNoneAndAllAndFollowsTheRule) {
 }
 
 TEST(Confidence, ABareNounIsLessSureThanAVerb) {
-  const auto engine = Engine::open(ISNAD_BINARY_DIR "/isnad.blob");
+  const auto engine = Engine::open(tests::built_path("isnad.blob"));
   ASSERT_TRUE(engine) << engine.error().message;
   const std::array<std::string_view, 3> verb{"form.past", "hangs.root", "place.own"};
   const std::array<std::string_view, 4> noun{"form.masdar_bare", "hangs.argument", "place.none", "unasserted"};

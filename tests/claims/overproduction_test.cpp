@@ -10,6 +10,7 @@
 
 #include "compile/cases.h"
 #include "model/reading.h"
+#include "paths.h"
 
 namespace isnad {
 namespace {
@@ -23,9 +24,9 @@ std::vector<std::string> lines(const std::string& path) {
 }
 
 TEST(Overproduction, EverydayNewsGivesNoClaim) {
-  const auto engine = Engine::open(ISNAD_BINARY_DIR "/isnad.blob");
+  const auto engine = Engine::open(tests::built_path("isnad.blob"));
   ASSERT_TRUE(engine) << engine.error().message;
-  const auto sentences = lines(ISNAD_SOURCE_DIR "/tests/fixtures/everyday_news.txt");
+  const auto sentences = lines(tests::source_path("tests/fixtures/everyday_news.txt"));
   ASSERT_EQ(sentences.size(), 100u);
   Engine::Scratch scratch;
   for (const auto& sentence : sentences) {
@@ -40,9 +41,9 @@ TEST(Overproduction, EverydayNewsGivesNoClaim) {
 }
 
 TEST(Overproduction, APredicateGivesOneClaim) {
-  const auto engine = Engine::open(ISNAD_BINARY_DIR "/isnad.blob");
+  const auto engine = Engine::open(tests::built_path("isnad.blob"));
   ASSERT_TRUE(engine) << engine.error().message;
-  const auto stories = compile::load_cases(ISNAD_SOURCE_DIR "/tests/cases");
+  const auto stories = compile::load_cases(tests::source_path("tests/cases"));
   ASSERT_TRUE(stories);
   Engine::Scratch scratch;
   std::size_t claims = 0;

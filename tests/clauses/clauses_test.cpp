@@ -7,6 +7,7 @@
 
 #include "clauses/draw.h"
 #include "model/reading.h"
+#include "paths.h"
 
 namespace isnad {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 class Clauses : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    auto opened = Engine::open(ISNAD_BINARY_DIR "/isnad.blob");
+    auto opened = Engine::open(tests::built_path("isnad.blob"));
     ASSERT_TRUE(opened) << opened.error().message;
     engine_ = new Engine(std::move(*opened));
   }

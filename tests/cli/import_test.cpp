@@ -9,6 +9,7 @@
 #include <string>
 
 #include "cli/run_cli.h"
+#include "paths.h"
 
 namespace isnad::test {
 namespace {
@@ -45,7 +46,7 @@ TEST(Import, KilledAndResumedIsTheSame) {
   const TempDir dir;
   const auto file = dir.write("a.jsonl", corpus(300));
   ASSERT_EQ(isnad("import --no-events --project " + dir.path("whole.db") + " " + file).status, 0);
-  const std::string program = std::string(ISNAD_BINARY_DIR) + "/isnad", project = dir.path("killed.db");
+  const std::string program = tests::built_path("isnad"), project = dir.path("killed.db");
   for (const unsigned wait : {8000U, 20000U, 35000U, 60000U}) {
     std::string arguments[] = {program, "import", "--no-events", "--project", project, file};
     char* argv[7] = {};

@@ -12,6 +12,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "paths.h"
+
 namespace isnad::test {
 namespace fs = std::filesystem;
 
@@ -42,7 +44,7 @@ std::string TempDir::write(const std::string& name, const std::string& bytes) co
 Run isnad(const std::string& arguments, const std::string& input) {
   const TempDir dir;
   const std::string in = dir.write("in", input);
-  const std::string command = "exec " + std::string(ISNAD_BINARY_DIR) + "/isnad " + arguments + " <" + in + " >" +
+  const std::string command = "exec " + tests::built_path("isnad") + " " + arguments + " <" + in + " >" +
                               dir.path("out") + " 2>" + dir.path("err");
   const char* const argv[] = {"sh", "-c", command.c_str(), nullptr};
   pid_t child = 0;

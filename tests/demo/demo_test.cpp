@@ -13,6 +13,7 @@
 #include "compile/tsv.h"
 #include "export/json.h"
 #include "model/reading.h"
+#include "paths.h"
 
 namespace isnad {
 namespace {
@@ -25,7 +26,7 @@ std::string slurp(const std::string& path) {
 }
 
 Document load_article(const std::string& name) {
-  const std::string raw = slurp(std::string(ISNAD_SOURCE_DIR) + "/demo/" + name + ".txt");
+  const std::string raw = slurp(tests::source_path("demo/") + name + ".txt");
   Document d;
   d.id = name;
   const auto cut = raw.find("\n---\n");
@@ -111,9 +112,9 @@ std::string miss(const std::vector<Claim>& claims, const Document& doc, const st
 }
 
 TEST(Demo, ClaimsAreRead) {
-  auto engine = Engine::open(std::string(ISNAD_BINARY_DIR) + "/isnad.blob");
+  auto engine = Engine::open(tests::built_path("isnad.blob"));
   ASSERT_TRUE(engine) << engine.error().message;
-  auto table = compile::Tsv::load(std::string(ISNAD_SOURCE_DIR) + "/tests/demo/expected.tsv");
+  auto table = compile::Tsv::load(tests::source_path("tests/demo/expected.tsv"));
   ASSERT_TRUE(table) << table.error().where << table.error().message;
   Engine::Scratch scratch;
   std::map<std::string, std::pair<Document, std::vector<Claim>>> read;

@@ -9,6 +9,7 @@
 #include "cli/run_cli.h"
 #include "ingest/html.h"
 #include "ingest/page_date.h"
+#include "paths.h"
 
 namespace isnad::ingest {
 namespace {
@@ -25,7 +26,7 @@ Document read(const std::string& bytes) {
 }
 
 TEST(Pages, TwelveLayouts) {
-  const std::string folder = std::string(ISNAD_SOURCE_DIR) + "/tests/fixtures/pages";
+  const std::string folder = tests::source_path("tests/fixtures/pages");
   int pages = 0;
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() != ".html") continue;

@@ -7,6 +7,7 @@
 
 #include "lexicon/lexicon.h"
 #include "model/reading.h"
+#include "paths.h"
 
 namespace isnad::resolve {
 namespace {
@@ -19,7 +20,7 @@ TEST(SpellingDistance, LettersThatDialectsExchangeCostHalf) {
 }
 
 TEST(PlaceVariants, ProposesAndMergesNothing) {
-  auto engine = Engine::open(std::string(ISNAD_BINARY_DIR) + "/isnad.blob");
+  auto engine = Engine::open(tests::built_path("isnad.blob"));
   ASSERT_TRUE(engine) << engine.error().message;
   Engine::Scratch scratch;
   Document document;

@@ -8,6 +8,7 @@
 
 #include "lexicon/gazetteer.h"
 #include "model/reading.h"
+#include "paths.h"
 #include "resolve/place_score.h"
 
 namespace isnad {
@@ -16,7 +17,7 @@ namespace {
 class ResolvedPlaces : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    auto engine = Engine::open(std::string(ISNAD_BINARY_DIR) + "/isnad.blob");
+    auto engine = Engine::open(tests::built_path("isnad.blob"));
     ASSERT_TRUE(engine) << engine.error().message;
     engine_ = std::make_unique<Engine>(std::move(*engine));
   }

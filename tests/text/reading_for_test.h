@@ -7,12 +7,13 @@
 
 #include "lexicon/lexicon.h"
 #include "model/reading.h"
+#include "paths.h"
 #include "text/text.h"
 
 namespace isnad::text {
 
 inline const Lexicon& test_lexicon() {
-  static const auto lexicon = Lexicon::open(ISNAD_BINARY_DIR "/isnad.blob");
+  static const auto lexicon = Lexicon::open(tests::built_path("isnad.blob"));
   if (!lexicon) throw std::runtime_error(lexicon.error().message);
   return *lexicon;
 }
