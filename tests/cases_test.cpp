@@ -4,7 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "compile/check.h"
+#include "model/reading.h"
 #include "paths.h"
 
 namespace isnad::compile {
@@ -24,6 +29,51 @@ TEST(Cases, StoriesGiveTheirClaims) {
     if (story.path.find("/open/") != std::string::npos) continue;
     for (const auto& line : wrong) ADD_FAILURE() << line << "\n  (" << story.title << ")";
   }
+}
+
+// The mix that docs/format/cases.md promises: many, mostly of several sentences, a fifth that forbid something,
+// from several wars and in several styles, no story told twice.
+TEST(Cases, TheMixIsKept) {
+  auto reader = engine();
+  ASSERT_TRUE(reader) << reader.error().message;
+  auto stories = load_cases(tests::source_path("tests/cases"));
+  ASSERT_TRUE(stories) << stories.error().message;
+  Engine::Scratch scratch;
+  std::size_t all = 0, open = 0, several = 0, forbid = 0;
+  std::map<std::string, std::size_t> styles, wars, titles;
+  std::set<std::string> texts;
+  for (const auto& story : *stories) {
+    if (story.path.find("/open/") != std::string::npos) {
+      ++open;
+      continue;
+    }
+    ++all;
+    ++titles[story.title];
+    EXPECT_TRUE(texts.insert(story.text).second) << story.path << ": told twice";
+    forbid += story.count == 0 || std::any_of(story.expectations.begin(), story.expectations.end(),
+                                              [](const Expectation& e) { return !e.must; });
+    for (const std::string_view style : {"rights", "humanitarian", "official", "partisan"})
+      if (story.path.find("/cases/" + std::string(style) + "/") != std::string::npos) ++styles[std::string(style)];
+    Document document;
+    document.text = story.text;
+    Reading reading;
+    reader->read(document, scratch, reading);
+    several += reading.sentences.size() > 1;
+    std::set<std::string> countries;
+    for (const auto& claim : reading.claims)
+      for (const auto& place : claim.places)
+        if (!place.admin.empty()) countries.insert(place.admin.front());
+    for (const auto& country : countries) ++wars[country];
+  }
+  EXPECT_GE(all, 600u);
+  EXPECT_LE(open, 20u);
+  EXPECT_GE(several * 2, all);
+  EXPECT_GE(forbid * 5, all);
+  for (const auto& [title, n] : titles) EXPECT_LE(n, 3u) << title;
+  EXPECT_EQ(styles.size(), 4u);
+  for (const auto& [style, n] : styles) EXPECT_GE(n, 10u) << style;
+  constexpr std::size_t kOfOneWar = 15;
+  EXPECT_GE(std::count_if(wars.begin(), wars.end(), [](const auto& w) { return w.second >= kOfOneWar; }), 5);
 }
 
 TEST(Cases, ParsesHeadStoryAndExpectations) {

@@ -82,6 +82,11 @@ PlaceFinder::Name PlaceFinder::name_at(std::uint32_t at, bool after_kind) const 
     if (after_kind && m.proclitics != 0) continue;
     // «وأن» is not the town of وان, nor «وإن».
     if (m.words == 1 && words_[at].is(PlaceWordClass::stop)) continue;
+    // «كسرت القوات هجوما»: no «like Sirte»
+    if (m.words == 1 && (m.proclitics & kKa) != 0 &&
+        std::any_of(token(at).word->analyses.begin(), token(at).word->analyses.end(),
+                    [](const Analysis& a) { return a.pos == Pos::verb && a.verb >= 0 && (a.proclitics & kKa) == 0; }))
+      continue;
     if (m.words < best.words || (m.words == best.words && best.proclitics == 0)) continue;
     best = {m.tokens, m.values, m.proclitics, m.words};
   }

@@ -61,6 +61,14 @@ std::vector<Source> Attribution::prepositional(const Clause& c) const {
   return out;
 }
 
+// «…، وفق ما أفادت به مصادر محلية», «…، على ما ذكرت رويترز»: a clause that only names who says so.
+bool Attribution::names_source(std::uint32_t clause) const {
+  constexpr std::array<std::string_view, 3> kAs{"حسبما", "بحسب ما", "وفق ما"};
+  const auto& c = view_.clause(clause);
+  return c.relation == ClauseRelation::circumstantial && c.parent >= 0 &&
+         std::find(kAs.begin(), kAs.end(), c.connector) != kAs.end();
+}
+
 // «قال المصدر لرويترز»: the agency told is outside the speaker.
 std::vector<Source> Attribution::outlet_told(const Clause& c) const {
   std::vector<Source> out;
@@ -95,6 +103,12 @@ std::vector<Source> Attribution::speakers(std::uint32_t clause) const {
       view_.in_family(c.predicate.head, "report.stands"))
     for (const auto& p : c.prepositions)
       if (p.preposition == "عن") append(out, of_preposition(p));
+  // «بحسب ما جاء على موقع …», «كما ورد في صحيفة …»
+  if (out.empty() && view_.in_family(c.predicate.head, "report.stands"))
+    for (const auto& p : c.prepositions)
+      if (p.preposition == "في" || p.preposition == "على")
+        for (auto& s : of_preposition(p))
+          if (s.kind == SourceKind::agency || s.kind == SourceKind::outlet) out.push_back(std::move(s));
   return out;
 }
 
@@ -132,10 +146,19 @@ void Attribution::resolve_sayings() {
         }
       }
       if (!saying.carries) settle(saying.sources);
+      if (names_source(i)) {
+        // told of the clause it hangs on; whoever was quoted before goes on
+        append(by_[static_cast<std::size_t>(c.parent)], saying.sources);
+        auto& closing = closing_[c.sentence];
+        if (closing.empty()) closing = saying.sources;
+        if (last.empty()) last = saying.sources;
+        continue;
+      }
       if (!saying.sources.empty()) last = saying.sources;
     }
-    auto& by = by_[i] = prepositional(c);
+    auto by = prepositional(c);
     settle(by);
+    append(by_[i], by);
     if (!by.empty()) {
       auto& closing = closing_[c.sentence];
       if (closing.empty()) closing = by;
@@ -213,13 +236,22 @@ std::vector<Source> Attribution::chain(std::uint32_t clause) const {
     if (i == 0) break;
     const auto& below = view_.clause(path[i - 1]);
     if (sayings_[at].sources.empty()) continue;
-    const bool covers = told(below.relation) || below.relation == ClauseRelation::coordinate;
+    // «نفت القوات ما تم تداوله بشأن …»
+    const bool denied = below.relation == ClauseRelation::relative && below.connector == "ما" &&
+                        view_.in_family(view_.clause(at).predicate.head, "report.deny");
+    const bool covers = told(below.relation) || below.relation == ClauseRelation::coordinate || denied;
     if (!covers) continue;
     if (below.relation == ClauseRelation::coordinate && !view_.in_family(view_.clause(at).predicate.head, "report"))
       continue;
     if (below.relation == ClauseRelation::coordinate) continue;  // joined to the saying, not under it
     // «لم تعلّق الوزارة على قصف السوق»: what is commented on is known from elsewhere.
     if (below.connector == "على" && view_.in_family(view_.clause(at).predicate.head, "report.comment")) continue;
+    // «وقال المصدر، حسبما نقلت القناة، إن …»: who passes it on stands outside
+    const auto& passed_on = by_[at];
+    if (!passed_on.empty() && std::all_of(passed_on.begin(), passed_on.end(), [](const Source& s) {
+          return s.kind == SourceKind::agency || s.kind == SourceKind::outlet;
+        }))
+      append(out, passed_on);
     append(out, beside(at));
     quoted = true;
   }

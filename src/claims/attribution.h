@@ -26,6 +26,7 @@ class Attribution {
 
   void resolve_sayings();
   void settle(std::vector<Source>& sources);
+  [[nodiscard]] bool names_source(std::uint32_t clause) const;
   [[nodiscard]] std::vector<Source> beside(std::uint32_t clause) const;
   std::vector<Source> speakers(std::uint32_t clause) const;
   std::vector<Source> of_filler(const Filler& f, std::string_view verb, int level) const;

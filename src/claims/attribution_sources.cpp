@@ -36,6 +36,32 @@ std::string first_word(std::string_view name) {
   return folded.substr(0, folded.find(' '));
 }
 
+// «مصادر إعلامية تابعة للحوثيين», «مصدر مقرب من الحزب»: the words that tell whose they are belong to the name.
+Span described_span(const View& view, const Filler& f) {
+  auto out = view.name_span(f);
+  if (f.np < 0) return out;
+  for (const auto d : view.describing(f.np)) {
+    const auto& c = view.clause(d);
+    if (c.predicate.form != PredicateForm::active_participle && c.predicate.form != PredicateForm::passive_participle)
+      continue;
+    if (c.prepositions.size() != 1 || c.prepositions.front().np < 0) continue;
+    const auto& np = view.phrase(c.prepositions.front().np);
+    if (np.clause >= 0 || np.tokens.last > c.predicate.head + 6) continue;  // a name, not a story
+    out.end = std::max(out.end, view.span(np.tokens).end);
+  }
+  return out;
+}
+
+// «وسكان», «لمصادر»: the clitic is no part of the name.
+Span without_clitic(const View& view, const Mention& mention) {
+  auto out = mention.span;
+  const auto& first = view.token(mention.tokens.first);
+  const auto bits = first.analysis().proclitics;
+  for (const auto& [bit, letter] : {std::pair{kWa, "و"}, std::pair{kFa, "ف"}, std::pair{kBi, "ب"}, std::pair{kLi, "ل"}})
+    if ((bits & bit) != 0 && view.text(out).starts_with(letter) && out.size() > 6) out.begin += 2;
+  return out;
+}
+
 }  // namespace
 
 // «وأضاف المصدر»: the one of before under its full words. Where no wording of that kind came before,
@@ -67,7 +93,7 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
   const auto& reading = view_.reading();
   const auto anonymous = [&] {
     Source s;
-    s.span = view_.name_span(f);
+    s.span = described_span(view_, f);
     s.text = view_.text(s.span);
     s.name = s.text;
     s.kind = SourceKind::anonymous;
@@ -83,7 +109,10 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
   // «مدير مستشفى …», «قائد الشرطة الفريق فلان»: who holds the office speaks, not the body he heads.
   const bool person = std::any_of(found.begin(), found.end(), [&](std::uint32_t m) {
     const auto* a = reading.mentions[m].actor();
-    return a->cls == ActorClass::person || a->cls == ActorClass::official;
+    const auto words = reading.mentions[m].tokens;
+    const bool title = words.size() == 1 && view_.in_class(words.first, "office");  // «الناطق», «المتحدث»
+    return (a->cls == ActorClass::person || a->cls == ActorClass::official) && a->name_form != NameForm::generic &&
+           !title;
   });
   if (!person && view_.head_class(f, "office"))
     if (auto holder = office_holder(f, verb, level)) {
@@ -94,6 +123,21 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
     const auto* a = reading.mentions[m].actor();
     return a->cls == ActorClass::person && a->name_form != NameForm::generic;
   };
+  // «مصادر الجماعة»: unnamed people of a named body; «مراسل القناة»: the outlet.
+  const auto generic = [&](std::uint32_t m) { return reading.mentions[m].actor()->name_form == NameForm::generic; };
+  if (f.np >= 0 && found.size() > 1 && generic(found.front()) &&
+      reading.mentions[found.front()].tokens.contains({view_.phrase(f.np).head, view_.phrase(f.np).head + 1})) {
+    const bool outlet = std::all_of(found.begin() + 1, found.end(), [&](std::uint32_t m) {
+      const auto cls = reading.mentions[m].actor()->cls;
+      return cls == ActorClass::media || cls == ActorClass::agency;
+    });
+    if (outlet && view_.head_class(f, "victim.journalists"))
+      found.erase(found.begin());
+    else if (view_.head_class(f, "source")) {
+      out.push_back(anonymous());
+      return out;
+    }
+  }
   // «الناشط والباحث فلان»: the person, not his titles.
   if (std::any_of(found.begin(), found.end(), named))
     std::erase_if(found, [&](std::uint32_t m) {
@@ -121,11 +165,24 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
       if (s.affiliation.empty() && entity.affiliation >= 0)
         s.affiliation = reading.entities[static_cast<std::size_t>(entity.affiliation)].ref.name;
     }
-    if (s.kind == SourceKind::anonymous && !s.text.empty()) s.name = s.text;
+    if (s.kind == SourceKind::anonymous && !s.text.empty()) {
+      s.span = without_clitic(view_, mention);
+      s.text = view_.text(s.span);
+      s.name = s.text;
+    }
     out.push_back(std::move(s));
     if (out.back().kind == SourceKind::person) break;  // the rest is his office
   }
   if (!out.empty() || f.np < 0) return out;
+  // «بيان صادر عن الوزارة», «تقرير نشرته المنظمة»: who issued it
+  if (view_.head_class(f, "media.vehicle"))
+    for (const auto d : view_.describing(f.np)) {
+      for (const auto& p : view_.clause(d).prepositions)
+        if (p.preposition == "عن" && p.np >= 0 && p.np != f.np)
+          for (const auto& issuer : view_.chain(p.np))
+            for (auto& one : of_filler(issuer, verb, level)) out.push_back(std::move(one));
+      if (!out.empty()) return out;
+    }
   for (const auto m : view_.mentions(f, MentionKind::place)) {
     const auto& mention = reading.mentions[m];
     if (!mention.place()->metonym) continue;
@@ -152,7 +209,13 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
     out.push_back(std::move(s));
     return out;
   }
-  if (view_.head_class(f, "source") || view_.head_class(f, "office") || view_.head_class(f, "victim") ||
+  // «قالت لجنة محلية», «قال فريق إسعاف»: bodies without a name
+  constexpr std::array<std::string_view, 16> kBodies{"لجنة",   "هيئة",   "منظمة",   "جمعية", "نقابة", "غرفة",
+                                                     "مجلس",   "مركز",   "فريق",    "شبكة",  "اتحاد", "حملة",
+                                                     "مبادرة", "مجموعة", "تنسيقية", "سلطات"};
+  const auto lemma = view_.token(view_.phrase(f.np).head).analysis().lemma;
+  const bool body = std::find(kBodies.begin(), kBodies.end(), lemma) != kBodies.end();
+  if (body || view_.head_class(f, "source") || view_.head_class(f, "office") || view_.head_class(f, "victim") ||
       view_.head_class(f, "media"))
     if (!view_.head_class(f, "media.vehicle")) out.push_back(anonymous());
   return out;
@@ -174,7 +237,10 @@ std::optional<Source> Attribution::office_holder(const Filler& f, std::string_vi
     if (m >= 0 && reading.mentions[static_cast<std::size_t>(m)].tokens.first > phrase.head) {
       const auto& mention = reading.mentions[static_cast<std::size_t>(m)];
       const auto cls = mention.actor()->cls;
-      if (cls == ActorClass::person || cls == ActorClass::official) {
+      // «الناطق باسم القائد العام …»: whom he speaks for
+      const bool spoken_for = cls == ActorClass::official && view_.token(t - 1).folded() == "باسم";
+      if (!spoken_for && (cls == ActorClass::person || cls == ActorClass::official) &&
+          mention.actor()->name_form != NameForm::generic) {
         const auto ref = party(view_, static_cast<std::uint32_t>(m));
         Source s;
         s.id = ref.id;
@@ -192,6 +258,7 @@ std::optional<Source> Attribution::office_holder(const Filler& f, std::string_vi
       continue;
     }
     if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || token.folded() == "ان") break;
+    if (pos == Pos::adp && token.folded() != "في" && token.folded() != "باسم" && token.folded() != "ل") break;
     if (token.kind == TokenKind::punctuation && (token.folded() == "." || token.folded() == ":")) break;
   }
   if (body < 0) return std::nullopt;

@@ -16,6 +16,7 @@
 #include "claims/merge.h"
 #include "claims/modality.h"
 #include "claims/ontology.h"
+#include "claims/topic.h"
 #include "claims/where_when.h"
 
 namespace isnad::claims {
@@ -64,6 +65,12 @@ void run(const Lexicon& lexicon, Reading& reading) {
       candidate.reason = "not a sentence of the article's body";
       continue;
     }
+    const auto type = candidate.claim.type;
+    if (type != ClaimType::airstrike && type != ClaimType::bombing && type != ClaimType::protest && everyday(view, c)) {
+      candidate.dropped = true;
+      candidate.reason = "news of sport, stage or trade";
+      continue;
+    }
     std::string reason;
     if (!put_forward(view, candidate, reason)) {
       candidate.dropped = true;
@@ -73,6 +80,7 @@ void run(const Lexicon& lexicon, Reading& reading) {
   absorb_helpers(view, all);
   merge(view, all);
   tell_again(view, all);
+  take_up_acts(view, all);
   drop_headlines(view, all);
   const Attribution attribution(view);
   for (auto& candidate : all) {

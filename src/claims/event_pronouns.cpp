@@ -51,6 +51,17 @@ bool agrees(const View& view, const Candidate& before, bool feminine) {
   return feminine ? plural || a.gender == Gender::feminine : !plural && a.gender != Gender::feminine;
 }
 
+bool fire(ClaimType t) {
+  return t == ClaimType::airstrike || t == ClaimType::shelling || t == ClaimType::bombing || t == ClaimType::assault;
+}
+
+// «القصف» may take up a raid, «الهجوم» any of them; «الغارة», «الانفجار» say what they are.
+bool may_be(ClaimType now, ClaimType before) {
+  if (now == before) return true;
+  if (now == ClaimType::shelling) return before == ClaimType::airstrike;
+  return now == ClaimType::assault && fire(before);
+}
+
 bool says_phase(const View& view, const Clause& c) {
   const auto head = c.predicate.head;
   return view.in_family(head, "aspect.stop") || view.in_family(head, "aspect.continue") ||
@@ -58,6 +69,41 @@ bool says_phase(const View& view, const Clause& c) {
 }
 
 }  // namespace
+
+void take_up_acts(const View& view, std::vector<Candidate>& all) {
+  for (auto& c : all) {
+    if (c.dropped || !fire(c.claim.type) || !c.claim.agent.empty() || !c.claim.weapon.empty()) continue;
+    const auto& clause = view.clause(c.clause);
+    const auto& head = view.token(clause.predicate.head).analysis();
+    if (!view.noun_predicate(clause) || (head.proclitics & kAl) == 0 || head.number == Number::plural) continue;
+    if (clause.predicate.light_verb >= 0 || clause.predicate.aspect_verb >= 0) continue;
+    const bool placed =
+        std::any_of(c.claim.places.begin(), c.claim.places.end(), [](const PlaceRef& p) { return !p.inherited; });
+    // «القصف على المخيم», «الهجوم في الشمال»: an act of its own
+    const bool own = std::any_of(clause.prepositions.begin(), clause.prepositions.end(), [](const PrepArgument& p) {
+      return p.preposition == "على" || p.preposition == "في" || p.preposition == "ضد";
+    });
+    if (placed || own || clause.genitive >= 0) continue;
+    const Candidate* meant = nullptr;
+    for (const auto& before : all) {
+      if (before.dropped || &before == &c || !fire(before.claim.type) || !may_be(c.claim.type, before.claim.type))
+        continue;
+      const auto& other = view.clause(before.clause);
+      if (other.predicate.head >= clause.predicate.head || other.sentence + kSentencesBack < clause.sentence) continue;
+      if (meant == nullptr || other.predicate.head > view.clause(meant->clause).predicate.head) meant = &before;
+    }
+    if (meant == nullptr) continue;
+    if (c.claim.type != meant->claim.type) {
+      c.claim.type = meant->claim.type;
+      because(c.claim, "type", "the act told before", meant->claim.trigger.text);
+    }
+    if (c.claim.places.empty())
+      for (auto p : meant->claim.places) {
+        p.inherited = true;
+        c.claim.places.push_back(std::move(p));
+      }
+  }
+}
 
 void tell_again(const View& view, std::vector<Candidate>& all) {
   std::vector<Candidate> more;

@@ -11,4 +11,8 @@ namespace isnad::claims {
 // stops. Runs after merge.
 void tell_again(const View& view, std::vector<Candidate>& all);
 
+// «وأدى القصف إلى مقتل …»: a definite act without means or place of its own is the one told before; it takes
+// that one's type and place.
+void take_up_acts(const View& view, std::vector<Candidate>& all);
+
 }  // namespace isnad::claims

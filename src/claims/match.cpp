@@ -6,6 +6,7 @@
 #include "claims/conditions.h"
 #include "claims/parties.h"
 #include "claims/tolls.h"
+#include "claims/who_acts.h"
 
 namespace isnad::claims {
 namespace {
@@ -158,8 +159,15 @@ class Matcher {
     for (const auto& item : table_.slot(row, slot)) {
       std::vector<ActorRef> found;
       for (const auto& f : fillers(view_, table_, item, c)) {
-        if (slot == RuleSlot::agent && violent(claim.type) && bystander(f)) continue;
-        if (slot == RuleSlot::agent && item.where == RuleWhere::prep && owner_of_what_suffers(c, f)) continue;
+        if (slot == RuleSlot::agent && violent(claim.type) && bystander(view_, f)) continue;
+        if (slot == RuleSlot::agent && row.harm != 0 && view_.noun_predicate(c) && counted_people(view_, f)) continue;
+        if (slot == RuleSlot::agent && item.where == RuleWhere::role && table_.string(item.arg) == "weapon" &&
+            !armed_with(view_, f))
+          continue;
+        if (slot == RuleSlot::agent && item.where == RuleWhere::prep && owner_of_what_suffers(view_, c, f)) continue;
+        if (slot == RuleSlot::agent && item.where == RuleWhere::prep && table_.string(item.arg) == "ل" &&
+            !right_behind(view_, c, f))
+          continue;
         add(found, parties(view_, f));
       }
       if (found.empty()) continue;
@@ -170,42 +178,13 @@ class Matcher {
     }
   }
 
-  // Those who suffer, those who only report, and what is hit: whatever the grammar made of them, they do not
-  // fire. «إصابة خمسة أطفال بقصف …», «رصد نشطاء المرصد قصفاً …», «استهدف منازل المدنيين».
-  bool bystander(const Filler& f) const {
-    for (const std::string_view cls : {"toll", "source", "thing.building", "area"})
-      if (view_.head_class(f, cls)) return true;
-    bool reports = false;
-    for (const auto m : view_.mentions(f, MentionKind::actor)) {
-      const auto cls = view_.reading().mentions[m].actor()->cls;
-      reports = cls == ActorClass::monitor || cls == ActorClass::media || cls == ActorClass::agency ||
-                cls == ActorClass::ngo || cls == ActorClass::un || cls == ActorClass::court;
-      if (!reports) break;
-    }
-    if (reports) return true;
-    return view_.head_class(f, "victim") && !view_.head_class(f, "victim.combatants") &&
-           !view_.head_class(f, "victim.police") && !view_.head_class(f, "victim.settlers") &&
-           !view_.head_class(f, "protester") && !view_.head_class(f, "victim.people");
-  }
-
-  // «قصف مواقع لقوات …», «… مواقع تابعة لقوات …»: the ل behind what was hit says whose it is, never who
-  // hit it.
-  bool owner_of_what_suffers(const Clause& c, const Filler& f) const {
-    const auto behind = [&](std::int32_t np) {
-      if (np < 0 || f.np < 0) return false;
-      const auto end = view_.phrase(np).tokens.last, at = view_.phrase(f.np).tokens.first;
-      if (at == end) return true;
-      return at == end + 1 && view_.in_family(end, "belong");
-    };
-    if (c.genitive >= 0 && view_.genitive_is(c, GenitiveRole::object) && behind(c.genitive)) return true;
-    return behind(c.object.np);
-  }
-
   // «قصف إسرائيلي», «طائرات حربية روسية»: a party named by an adjective of the event or the weapon.
   void adjective_agent(const Clause& c, Claim& claim) {
     if (!view_.noun_predicate(c) || !violent(claim.type) || claim.type == ClaimType::armed_clash) return;
     const auto last = std::min(c.predicate.head + 4, view_.reading().sentences[c.sentence].last);
     for (auto t = c.predicate.head + 1; t < last; ++t) {
+      // «استهداف دبابتين إسرائيليتين»: what is hit
+      if (c.genitive >= 0 && view_.phrase(c.genitive).tokens.contains({t, t + 1}) && !arms(view_, c.genitive)) return;
       if (view_.token(t).kind != TokenKind::word || view_.token(t).analysis().pos == Pos::adp ||
           view_.token(t).analysis().pos == Pos::verb)
         return;
@@ -240,7 +219,7 @@ class Matcher {
     for (const auto& item : table_.slot(row, RuleSlot::places)) {
       if (item.where == RuleWhere::clause) {
         if (!found.empty()) continue;
-        for (const auto m : view_.owned(claim_clause_)) {
+        for (const auto m : owned_with_rounds(claim_clause_)) {
           const auto& mention = view_.reading().mentions[m];
           if (mention.kind != MentionKind::place || inside_party(mention.span, claim)) continue;
           if (auto p = place(view_, m, place_role(c, mention.tokens))) add(found, {std::move(*p)});
@@ -253,6 +232,20 @@ class Matcher {
     keep_particular(view_, found);
     for (const auto& p : found) because(claim, "place", "clause", p.text);
     add(claim.places, std::move(found));
+  }
+
+  // «قصفت المدفعية قذائف عدة على القرية»: the rounds' own complements are the act's.
+  std::vector<std::uint32_t> owned_with_rounds(std::uint32_t clause) const {
+    auto out = view_.owned(clause);
+    for (const auto child : view_.children(clause)) {
+      const auto& c = view_.clause(child);
+      if (c.relation != ClauseRelation::argument || !view_.in_family(c.predicate.head, "shell.round") ||
+          !view_.in_family(view_.clause(clause).predicate.head, "shell"))
+        continue;
+      const auto& more = view_.owned(child);
+      out.insert(out.end(), more.begin(), more.end());
+    }
+    return out;
   }
 
   static bool inside_party(Span span, const Claim& claim) {
@@ -290,6 +283,7 @@ class Matcher {
           if (f.np >= 0) out.victim_phrases.push_back(f.np);
         break;
       }
+    for (const auto np : out.victim_phrases) share_figure(view_, np, claim);
     for (const auto& item : table_.slot(row, RuleSlot::quantity)) {
       const auto counted = fillers(view_, table_, item, c);
       auto q = item.where == RuleWhere::trigger ? count_trigger(c) : count(view_, counted);

@@ -167,6 +167,12 @@ class Merger {
     const auto parent = candidate(clause_of(i).parent);
     if (!parent || *parent == i || all_[*parent].claim.type != ClaimType::repel) return;
     auto& attack = all_[i].claim;
+    // nobody stops his own attack: a subject that no word names was guessed wrong
+    const auto& own = all_[*parent].claim.agent;
+    const bool same_side = std::any_of(own.begin(), own.end(), [&](const ActorRef& g) {
+      return std::any_of(attack.agent.begin(), attack.agent.end(), [&](const ActorRef& a) { return same(a, g); });
+    });
+    if (same_side && clause_of(*parent).subject.np < 0) all_[*parent].claim.agent.clear();
     std::swap(attack.agent, attack.target);
     attack.agent.clear();
     if (!all_[*parent].claim.quantity) all_[*parent].claim.quantity = attack.quantity;
@@ -314,6 +320,9 @@ class Merger {
       if (view_.in_family(parent.predicate.head, "report")) return;
       if (result_verb) {
         take(candidate(headed(parent.subject.np)));
+        // «قنبلة ألقتها مسيّرة … أدت إلى إصابة …»
+        if (parent.subject.np >= 0 && headed(parent.subject.np) < 0)
+          for (const auto d : view_.describing(parent.subject.np)) take(candidate(static_cast<std::int32_t>(d)));
         if (parent.relation == ClauseRelation::relative) take(candidate(headed(parent.antecedent)));
       }
       if (result_verb || c->relation == ClauseRelation::result)

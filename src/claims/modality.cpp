@@ -1,5 +1,6 @@
 #include "claims/modality.h"
 
+#include <algorithm>
 #include <array>
 
 #include "claims/topic.h"
@@ -48,6 +49,34 @@ Certainty of_markers(std::uint32_t m) {
   return Certainty::fact;
 }
 
+// A verb that puts its content forward.
+bool told_by(const View& view, std::uint32_t head) {
+  constexpr std::array<std::string_view, 7> kTelling{"report.say",          "report.announce", "report.confirm",
+                                                     "report.claim",        "report.admit",    "report.reveal",
+                                                     "claim_responsibility"};
+  return std::any_of(kTelling.begin(), kTelling.end(), [&](std::string_view f) { return view.in_family(head, f); });
+}
+
+// «أدى تصادم شاحنتين إلى مقتل …»: vehicles that meet, not forces.
+bool accident(const View& view, const Clause& c) {
+  if (c.subject.np < 0 || !view.in_family(c.predicate.head, "result")) return false;
+  const Filler f{c.subject.np, -1, false};
+  const auto tokens = view.tokens(f);
+  const bool vehicle = std::any_of(std::begin(view.reading().tokens) + tokens.first,
+                                   std::begin(view.reading().tokens) + tokens.last, [&](const Token& t) {
+                                     return view.in_class(static_cast<std::uint32_t>(&t - view.reading().tokens.data()),
+                                                          "thing.vehicle");
+                                   });
+  return view.head_class(f, "accident") || (vehicle && view.head_family(f, "clash"));
+}
+
+// «نفى ما تم تداوله بشأن …»: what is denied is told in a clause of ما.
+bool what_is_denied(const View& view, const Clause& child) {
+  constexpr std::string_view kWhat = "ما";
+  return child.parent >= 0 && child.relation == ClauseRelation::relative && child.connector == kWhat &&
+         view.in_family(view.clause(static_cast<std::uint32_t>(child.parent)).predicate.head, "report.deny");
+}
+
 }  // namespace
 
 bool put_forward(const View& view, const Candidate& candidate, std::string& reason) {
@@ -59,8 +88,12 @@ bool put_forward(const View& view, const Candidate& candidate, std::string& reas
   const Clause* c = &first;
   if (first.relation == ClauseRelation::argument && first.parent >= 0 && first.predicate.light_verb < 0 &&
       view.noun_predicate(first) && (view.token(first.predicate.head).analysis().proclitics & kLi) != 0) {
-    const auto& over = view.token(view.clause(static_cast<std::uint32_t>(first.parent)).predicate.head).analysis();
-    if (view.lexicon().lexemes().prep_role(over, "ل").empty()) {
+    const auto& above = view.clause(static_cast<std::uint32_t>(first.parent));
+    const auto& over = view.token(above.predicate.head).analysis();
+    // «صد القوات لهجوم …»: the object of a verbal noun
+    const bool object =
+        above.object.np >= 0 && view.phrase(above.object.np).clause == static_cast<std::int32_t>(candidate.clause);
+    if (!object && view.lexicon().lexemes().prep_role(over, "ل").empty()) {
       reason = "a goal, not a happening";
       return false;
     }
@@ -87,6 +120,15 @@ bool put_forward(const View& view, const Candidate& candidate, std::string& reas
       reason = "an accusation mentioned, made by nobody here";  // «على اتهامها بقصف المطار»
       return false;
     }
+    if (content(c->relation) && (parent.markers & kNegated) != 0 && !view.noun_predicate(parent) &&
+        told_by(view, parent.predicate.head)) {
+      reason = "nobody says so";  // «لم تعلن الجماعة مسؤوليتها عن إطلاق الصواريخ»
+      return false;
+    }
+    if (content(c->relation) && accident(view, parent)) {
+      reason = "an accident, no act of war";
+      return false;
+    }
     if (!hands_down(*c)) return true;
     c = &parent;
   }
@@ -104,14 +146,16 @@ void set_modality(const View& view, Candidate& candidate) {
   if (own.relation == ClauseRelation::conditional) certainty = Certainty::hypothetical;
   if (std::string reason; telling(view, own, reason) == Telling::planned) certainty = Certainty::hypothetical;
   const Clause* c = &own;
-  for (int depth = 0; depth < 8 && c->parent >= 0 && hands_down(*c); ++depth) {
+  for (int depth = 0; depth < 8 && c->parent >= 0 && (hands_down(*c) || what_is_denied(view, *c)); ++depth) {
     const auto& parent = view.clause(static_cast<std::uint32_t>(c->parent));
     const auto inherited = parent.markers & kInherited;
-    const bool told = content(c->relation);
+    const bool told = content(c->relation) || what_is_denied(view, *c);
     const auto head = parent.predicate.head;
     if (!told || !view.in_family(head, "report")) certainty = weaker(certainty, of_markers(inherited));
     if (told) {
       if (view.in_family(head, "report.deny") || view.in_family(head, "report.rule_out")) denied = true;
+      if (view.in_family(head, "report.confirmed") && (parent.markers & kNegated) != 0)
+        certainty = weaker(certainty, Certainty::possible);  // «لم يتأكد انسحاب …»
       if (view.in_family(head, "report.expect")) certainty = weaker(certainty, Certainty::anticipated);
       if (view.in_family(head, "report.warn") || view.in_family(head, "report.fear"))
         certainty = weaker(certainty, Certainty::anticipated);
@@ -119,7 +163,8 @@ void set_modality(const View& view, Candidate& candidate) {
           view.in_family(head, "hearsay") || view.in_family(head, "report.likely"))
         certainty = weaker(certainty, Certainty::possible);
     }
-    const bool saying = view.in_family(head, "report") || view.in_family(head, "accuse");
+    const bool saying =
+        view.in_family(head, "report") || view.in_family(head, "accuse") || view.in_family(head, "report.confirmed");
     if ((parent.markers & kNegated) != 0 && told && !saying) negative = !negative;
     c = &parent;
   }

@@ -40,6 +40,14 @@ bool only_weapon(const View& view, std::uint32_t m) {
                      [&](std::uint32_t w) { return view.reading().mentions[w].weapon() != nullptr; });
 }
 
+// «غارات لقواتها فوق العراق»: the pronoun points back, to someone named before.
+bool of_one_to_come(const View& view, std::uint32_t m) {
+  const auto& mention = view.reading().mentions[m];
+  const auto* a = mention.actor();
+  if (a->entity < 0 || view.token(mention.tokens.last - 1).analysis().enclitic == Enclitic::none) return false;
+  return view.last_mention_of(static_cast<std::uint32_t>(a->entity), mention.tokens.first) < 0;
+}
+
 }  // namespace
 
 ActorRef party(const View& view, std::uint32_t m) {
@@ -119,7 +127,7 @@ std::vector<ActorRef> parties(const View& view, const Filler& f) {
   if (generic)
     if (out = owners(view, f); !out.empty()) return out;
   for (const auto m : all)
-    if (!only_weapon(view, m) && !told_as_thing(view, m)) out.push_back(party(view, m));
+    if (!only_weapon(view, m) && !told_as_thing(view, m) && !of_one_to_come(view, m)) out.push_back(party(view, m));
   if (!out.empty()) return out;
   for (const auto m : view.mentions(f, MentionKind::place)) {
     const auto& mention = view.reading().mentions[m];
@@ -165,10 +173,21 @@ std::optional<ActorRef> nationality(const View& view, std::uint32_t token) {
   return std::nullopt;
 }
 
+namespace {
+
+// «المدعومة من إيران»: a backer, no place.
+bool only_backs(const View& view, std::uint32_t first) {
+  constexpr std::string_view kFrom = "من", kBacked = "مدعوم";
+  if (first < 2 || view.token(first - 1).folded() != kFrom) return false;
+  return view.token(first - 2).folded().find(kBacked) != std::string_view::npos;
+}
+
+}  // namespace
+
 std::optional<PlaceRef> place(const View& view, std::uint32_t m, PlaceRole role) {
   const auto& mention = view.reading().mentions[m];
   const auto* p = mention.place();
-  if (p == nullptr || p->metonym || p->inside_name) return std::nullopt;
+  if (p == nullptr || p->metonym || p->inside_name || only_backs(view, mention.tokens.first)) return std::nullopt;
   PlaceRef ref = p->resolved;
   if (ref.name.empty() && p->definite_epithet) return std::nullopt;
   ref.span = mention.span;

@@ -238,4 +238,18 @@ std::optional<Toll> toll_of_noun(const View& view, const Filler& f) {
   return std::nullopt;
 }
 
+void share_figure(const View& view, std::int32_t np, Claim& claim) {
+  const auto next = view.phrase(np).next_conjunct;
+  if (next < 0 || view.phrase(next).tokens.first != view.phrase(np).tokens.last) return;
+  const Filler first{np, -1, false}, second{next, -1, false};
+  const auto a = toll_of_noun(view, first), b = toll_of_noun(view, second);
+  if (!a || !b || *a == *b || !number_of(view, first) || number_of(view, second)) return;
+  auto q = count(view, first);
+  if (!q) return;
+  claim.quantity = q;
+  q->min = 1;
+  toll(claim, *a) = q;
+  toll(claim, *b) = q;
+}
+
 }  // namespace isnad::claims

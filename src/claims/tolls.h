@@ -22,6 +22,8 @@ std::vector<Breakdown> breakdown(const View& view, TokenRange range, bool injure
 enum class Toll : std::uint8_t { killed, injured, captured, missing };
 std::optional<Quantity>& toll(Claim& claim, Toll kind);
 // What the counted noun itself says: قتلى, جريح, أسرى.
+// «22 قتيلا وجريحا», «عشرات القتلى والجرحى»: one figure for both.
+void share_figure(const View& view, std::int32_t np, Claim& claim);
 std::optional<Toll> toll_of_noun(const View& view, const Filler& filler);
 
 }  // namespace isnad::claims

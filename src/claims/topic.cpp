@@ -81,6 +81,23 @@ bool told_with(const View& view, const Clause& c) {
 
 }  // namespace
 
+bool everyday(const View& view, const Clause& clause) {
+  const auto& s = view.reading().sentences[clause.sentence];
+  bool found = false;
+  for (auto t = s.first; t < s.last && !found; ++t)  // «محور الملعب الأسود» is a place
+    found = view.in_class(t, "everyday") && view.at(t, MentionKind::place) < 0 && view.at(t, MentionKind::actor) < 0;
+  if (!found) return false;
+  for (const auto m : view.within({s.first, s.last})) {
+    const auto& mention = view.reading().mentions[m];
+    if (mention.weapon() != nullptr) return false;
+    const auto* a = mention.actor();
+    if (a != nullptr && (a->cls == ActorClass::military || a->cls == ActorClass::armed_group ||
+                         a->cls == ActorClass::coalition || a->force))
+      return false;
+  }
+  return true;
+}
+
 Telling telling(const View& view, const Clause& c, std::string& reason) {
   if (!view.noun_predicate(c) || c.predicate.aspect_verb >= 0) return Telling::told;
   // «الخيار الثالث هو شن هجوم», «تتمثل الخطة في …»

@@ -17,4 +17,7 @@ enum class Telling : std::uint8_t {
 // `reason` says why where it is not told.
 Telling telling(const View& view, const Clause& clause, std::string& reason);
 
+// A sentence of sport, stage or trade, with neither an armed party nor a weapon in it.
+[[nodiscard]] bool everyday(const View& view, const Clause& clause);
+
 }  // namespace isnad::claims

@@ -85,6 +85,7 @@ bool View::passive(const Clause& c) const {
   if (c.predicate.voice == ClauseVoice::passive) return true;
   if (noun_predicate(c)) return false;
   const auto head = c.predicate.head;
+  if (in_family(head, "injure.passive")) return true;  // «أصيب», whatever stands behind it
   const bool harm = in_family(head, "kill") || in_family(head, "injure") || in_family(head, "execute") ||
                     in_family(head, "abduct") || in_family(head, "detain");
   if (!harm) return false;
@@ -118,7 +119,8 @@ Fillers View::subject(const Clause& c) const {
 }
 
 Fillers View::object(const Clause& c) const {
-  const bool undergoes = c.subject.np >= 0 && !c.subject.dropped && passive(c);
+  const bool lent = c.subject.shared && c.object.np >= 0;  // «قتل 17 شخصا وأصيب 30 آخرون»
+  const bool undergoes = c.subject.np >= 0 && !c.subject.dropped && !lent && passive(c);
   auto out = of_slot(*this, undergoes ? c.subject : c.object, c.predicate.head);
   // Who suffers must be named: a dropped subject is no victim.
   if (out.empty() && passive(c) && c.subject.np >= 0) out = of_slot(*this, c.subject, c.predicate.head);

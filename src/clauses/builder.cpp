@@ -103,6 +103,11 @@ void Builder::on_phrase(const Unit& u) {
   ensure_root(u.first);
   const std::int32_t p = u.phrase;
   const Word& head = words_.at(phrase(p).head);
+  // «بينهم 12 طفلا و8 نساء»: no argument, and the event before stays open
+  if ((among(phrase(p).tokens.first) || (u.joined && part_of_total_)) && !verb_follows_ && event_in(p).phrase < 0) {
+    part_of_total_ = true;
+    return;
+  }
   if (u.joined && !u.begins_clause && !pending_.coordinate && join_event(u)) return;
   if (u.joined || pending_.coordinate) {
     std::size_t d = finite_depth(true);
@@ -196,10 +201,11 @@ void Builder::on_phrase(const Unit& u) {
   const Clause& own = clause(f.clause);
   const GenitiveRole lexical = lexicon_.lexemes().genitive(analysis(own.predicate.head));
   const bool told = head.event && event_in(p).phrase >= 0;
-  const bool lacks_object = (place || told) && f.bares + (f.topic >= 0 ? 1 : 0) == 1 && own.object.pronoun < 0 &&
-                            (lexical == GenitiveRole::object || lexical == GenitiveRole::either ||
-                             (told && use_of(analysis(own.predicate.head)).report)) &&
-                            own.predicate.voice == ClauseVoice::active;
+  const bool lacks_object =
+      (told && awaits_told(f)) || ((place || told) && f.bares + (f.topic >= 0 ? 1 : 0) == 1 && own.object.pronoun < 0 &&
+                                   (lexical == GenitiveRole::object || lexical == GenitiveRole::either ||
+                                    (told && use_of(analysis(own.predicate.head)).report)) &&
+                                   own.predicate.voice == ClauseVoice::active);
   if (comma_ && !awaited && !lacks_object && (f.bares > 0 || f.topic >= 0 || place)) {
     if (place && head.mention >= 0) {
       clause(top().clause).adverbials.push_back(static_cast<std::uint32_t>(head.mention));
@@ -211,6 +217,10 @@ void Builder::on_phrase(const Unit& u) {
     }
     pop_to(d + 1);
     open_event(p, top().clause, ClauseRelation::circumstantial, {}, u.negated);
+    return;
+  }
+  if (!told && renames_speaker(f, u)) {
+    phrase(f.bare[f.bares - 1]).apposition = p;
     return;
   }
   if (!comma_ && last_phrase_ >= 0 && last_token_ == u.first && !head.event && locates(last_phrase_, p)) {
@@ -232,6 +242,14 @@ std::size_t Builder::preposition_depth(const Unit& u) const {
     }
     return 0;
   }
+  // «هجوم من قبل …», «ضربات بطائرات مسيّرة»: right behind the event, it belongs to that
+  if (!comma_ && frames_.back().kind == FrameKind::noun && frames_.back().predicate && last_token_ == u.first &&
+      (u.preposition == "من قبل" || u.preposition == "على يد" || (u.preposition == "ب" && weapon(u.phrase))))
+    return frames_.size() - 1;
+  // «أودى الانفجار بحياة …»: the verb's own complement
+  if (u.preposition == "ب" && u.phrase >= 0 &&
+      lexicon_.lexemes().under_class(analysis(phrase_at(u.phrase).head), "life"))
+    return finite;
   const bool event = u.phrase >= 0 && event_in(u.phrase).phrase >= 0;
   std::size_t placed = frames_.size();
   const bool placed_here = !comma_ && u.phrase >= 0 && agreement_.nominal(u.phrase).place &&
@@ -374,6 +392,8 @@ void Builder::step(const std::vector<Unit>& units, std::size_t i) {
     pending_.marks |= bits;
     pending_.any = true;
   };
+  if (u.kind != UnitKind::phrase && u.kind != UnitKind::conjunct && u.kind != UnitKind::particle)
+    part_of_total_ = false;
   switch (u.kind) {
     case UnitKind::comma: comma_ = true; return;
     case UnitKind::particle: {
@@ -394,6 +414,7 @@ void Builder::step(const std::vector<Unit>& units, std::size_t i) {
     case UnitKind::conjunction: {
       const std::string_view name = words_.at(u.first).name;
       pending_.coordinate = name == "ثم" || name == "بل" || name == "كما";
+      pending_.then = name == "ثم";
       return;
     }
     case UnitKind::other: return;

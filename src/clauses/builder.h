@@ -50,6 +50,7 @@ class Builder {
   struct Pending {  // said before the predicate it bears on
     std::uint32_t marks = 0;
     bool coordinate = false;  // كما, ثم, بل
+    bool then = false;        // ثم: goes on where it stands, also in what is told
     bool joined = false;      // «ولن», «وقد»: the و stands before the particle
     bool fa = false;          // «فسوف»
     bool any = false;
@@ -77,6 +78,9 @@ class Builder {
   Frame& top() { return frames_.back(); }
   Clause& clause(std::int32_t c) { return reading_.clauses[static_cast<std::size_t>(c)]; }
   [[nodiscard]] const Clause& clause_at(std::int32_t c) const { return reading_.clauses[static_cast<std::size_t>(c)]; }
+  [[nodiscard]] const NounPhrase& phrase_at(std::int32_t p) const {
+    return reading_.phrases[static_cast<std::size_t>(p)];
+  }
   NounPhrase& phrase(std::int32_t p) { return reading_.phrases[static_cast<std::size_t>(p)]; }
   const Analysis& analysis(std::uint32_t token) const { return reading_.tokens[token].analysis(); }
   std::int32_t open(FrameKind kind, std::int32_t parent, ClauseRelation relation, std::string_view connector,
@@ -93,6 +97,10 @@ class Builder {
   void bind_gap(std::uint32_t token, PrepArgument& arg);
   [[nodiscard]] bool damma_written(std::uint32_t token) const;
   [[nodiscard]] bool among(std::uint32_t token) const;
+  [[nodiscard]] bool renames_speaker(const Frame& f, const Unit& u) const;
+  [[nodiscard]] bool awaits_told(const Frame& f) const;
+  [[nodiscard]] bool weapon(std::int32_t p) const;
+  [[nodiscard]] bool main_verb_follows(const std::vector<Unit>& units, std::size_t i, std::int32_t topic) const;
   void add_bare(Frame& f, std::int32_t p);
   [[nodiscard]] std::size_t coordinate_depth(const std::vector<Unit>& units, std::size_t i) const;
   [[nodiscard]] std::size_t preposition_depth(const Unit& u) const;
@@ -109,9 +117,11 @@ class Builder {
   void fill_gap(Frame& f);
   void merge_event(Clause& c, std::int32_t self);
   void passive_reading(Clause& c);
+  [[nodiscard]] bool causes_toll(const Analysis& verb, const Nominal& n) const;
   void extents();
   [[nodiscard]] bool may_act(std::int32_t p) const;
   void share_subjects();
+  void share_subject_back(const Clause& second);
   void share_complements();
   [[nodiscard]] bool only_tells(std::int32_t p) const;
   [[nodiscard]] bool announced_deed(const Clause& c) const;
@@ -140,6 +150,7 @@ class Builder {
   std::uint32_t last_token_ = 0;    // one past the last content token
   bool verb_follows_ = false;       // behind the phrase at hand
   bool comma_ = false;              // directly before the unit at hand
+  bool part_of_total_ = false;      // behind «بينهم»: what follows is counted already
   std::vector<std::int32_t> dead_;  // clauses merged into others: -1 alive, else the survivor
 };
 

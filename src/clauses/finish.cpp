@@ -73,7 +73,21 @@ bool Builder::only_tells(std::int32_t p) const {
          actor->cls == ActorClass::ngo || actor->cls == ActorClass::un || actor->cls == ActorClass::source;
 }
 
+// «قتل وجرح مدنيون»: what stands behind the second of two verbs side by side is the subject of both.
+void Builder::share_subject_back(const Clause& second) {
+  if (second.relation != ClauseRelation::coordinate || second.parent < 0) return;
+  if (second.subject.np < 0 || second.subject.shared || phrase(second.subject.np).head < second.predicate.head) return;
+  Clause& first = clause(second.parent);
+  if (first.predicate.head + 1 != second.predicate.head || first.predicate.form != second.predicate.form) return;
+  if (!first.subject.dropped || first.subject.np >= 0 || first.object.np >= 0 || first.object.pronoun >= 0) return;
+  if (analysis(first.predicate.head).pos != Pos::verb || analysis(second.predicate.head).pos != Pos::verb) return;
+  first.subject.np = second.subject.np;
+  first.subject.shared = true;
+  first.subject.dropped = false;
+}
+
 void Builder::share_subjects() {
+  for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) share_subject_back(reading_.clauses[i]);
   for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) {
     Clause& c = reading_.clauses[i];
     if (c.parent < 0 || c.subject.np >= 0) continue;

@@ -52,6 +52,53 @@ void Builder::on_conjunct(const Unit& u) {
   open_event(u.phrase, parent, relation, "و", u.negated);
 }
 
+// «أعلن المتحدث باسم الجيش العميد فلان»، «كتائب … الجناح العسكري لحركة …»: who speaks, named once more.
+bool Builder::renames_speaker(const Frame& f, const Unit& u) const {
+  constexpr std::array<std::string_view, 8> kSaying{"report.say",    "report.announce", "report.confirm",
+                                                    "report.deny",   "report.continue", "report.claim",
+                                                    "report.reveal", "report.admit"};
+  constexpr std::array<std::string_view, 2> kArm{"جناح", "ذراع"};
+  if (comma_ || f.bares == 0 || last_token_ != u.first || !f.predicate) return false;
+  if (reading_.phrases[static_cast<std::size_t>(f.bare[f.bares - 1])].apposition >= 0) return false;
+  const auto& lexemes = lexicon_.lexemes();
+  const Analysis& verb = reading_.tokens[clause_at(f.clause).predicate.head].analysis();
+  if (std::none_of(kSaying.begin(), kSaying.end(), [&](std::string_view s) { return lexemes.under_family(verb, s); }))
+    return false;
+  const NounPhrase& np = reading_.phrases[static_cast<std::size_t>(u.phrase)];
+  const std::string_view lemma = reading_.tokens[np.head].analysis().lemma;
+  if (std::find(kArm.begin(), kArm.end(), lemma) != kArm.end()) return true;
+  return std::any_of(np.mentions.begin(), np.mentions.end(), [&](std::uint32_t m) {
+    const ActorMention* actor = reading_.mentions[m].actor();
+    return actor != nullptr && (actor->cls == ActorClass::person || actor->cls == ActorClass::official);
+  });
+}
+
+// «نفى المتحدث …، سيطرة …»: a verb of saying behind whose subject, past a comma, what is told still has to come.
+bool Builder::awaits_told(const Frame& f) const {
+  if (!f.predicate || (f.bares == 0 && f.topic < 0)) return false;
+  const Clause& own = clause_at(f.clause);
+  if (!use_of(reading_.tokens[own.predicate.head].analysis()).report || own.predicate.voice == ClauseVoice::passive)
+    return false;
+  for (std::size_t i = 0; i < f.bares; ++i)
+    if (reading_.phrases[static_cast<std::size_t>(f.bare[i])].clause >= 0) return false;
+  for (std::size_t c = static_cast<std::size_t>(f.clause) + 1; c < reading_.clauses.size(); ++c)
+    if (reading_.clauses[c].parent == f.clause && reading_.clauses[c].relation != ClauseRelation::circumstantial &&
+        reading_.clauses[c].relation != ClauseRelation::relative)
+      return false;
+  return f.bares <= 1;
+}
+
+// «بطائرات مسيّرة», «بصواريخ»: what an act is done with.
+bool Builder::weapon(std::int32_t p) const {
+  if (p < 0) return false;
+  const NounPhrase& np = reading_.phrases[static_cast<std::size_t>(p)];
+  const auto& lexemes = lexicon_.lexemes();
+  const Analysis& head = reading_.tokens[np.head].analysis();
+  return lexemes.under_class(head, "weapon") || lexemes.under_class(head, "thing.aircraft") ||
+         std::any_of(np.mentions.begin(), np.mentions.end(),
+                     [&](std::uint32_t m) { return reading_.mentions[m].weapon() != nullptr; });
+}
+
 // «…، وفي الجنوب سيطرت القوات …»: a joined preposition in front of a verb begins a new clause.
 void Builder::fronted(const std::vector<Unit>& units, std::size_t i) {
   if (frames_.empty()) return;

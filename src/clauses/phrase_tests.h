@@ -2,6 +2,7 @@
 // looks at a word or two and changes nothing.
 #pragma once
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "clauses/phrases.h"
@@ -84,7 +85,7 @@ class PhraseTests {
     const Word& w = at(head);
     if (w.article || w.tanwin || w.enclitic != Enclitic::none) return false;
     if (w.kind == WordKind::demonstrative || w.kind == WordKind::pronoun) return false;
-    if (w.mention >= 0 && w.kind == WordKind::noun && head_is_name(w)) return false;
+    if (w.mention >= 0 && w.kind == WordKind::noun && head_is_name(w) && !speakers_of(head)) return false;
     const std::string_view t = reading_.tokens[head].folded();
     if (t.ends_with("ان") && lexicon_.lexemes().under_class(analysis(head), "victim") &&
         analysis(head).number == Number::plural)
@@ -93,6 +94,32 @@ class PhraseTests {
         (t.ends_with("ون") || t.ends_with("ان") || (t.ends_with("ين") && w.number == Number::dual)))
       return analysis(head).number == Number::plural && t.ends_with("ان") && (analysis(head).flags & kBareOnly) == 0;
     return reading_.tokens[head].kind == TokenKind::word;
+  }
+
+  // «مصادر الجماعة»: people without a name, whose they are stands behind.
+  [[nodiscard]] bool speakers_of(Index head) const {
+    const Mention& m = reading_.mentions[static_cast<std::size_t>(at(head).mention)];
+    constexpr std::array<std::string_view, 2> kSent{"مراسل", "موفد"};  // «مراسل القناة»
+    if (m.tokens.size() != 1 || m.actor() == nullptr || m.actor()->name_form != NameForm::generic) return false;
+    return lexicon_.lexemes().under_class(analysis(head), "source") ||
+           std::find(kSent.begin(), kSent.end(), analysis(head).lemma) != kSent.end();
+  }
+
+  // «لغم أرضي», «طائرة مسيرة»: a weapon's name of several words goes together.
+  [[nodiscard]] bool weapon_goes_on(Index head, Index i) const {
+    const auto& all = reading_.mentions;
+    auto m =
+        std::lower_bound(all.begin(), all.end(), head, [](const Mention& x, Index t) { return x.tokens.first < t; });
+    for (; m != all.end() && m->tokens.first == head; ++m)
+      if (m->weapon() != nullptr && m->tokens.contains({i, i + 1})) return true;
+    return false;
+  }
+
+  // «مدنيين اثنين»: the number behind what it counts.
+  [[nodiscard]] bool two_behind(Index head, Index i) const {
+    constexpr std::array<std::string_view, 4> kTwo{"اثنين", "اثنان", "اثنتين", "اثنتان"};
+    return at(i).kind == WordKind::number && !at(i).joined && !at(head).event && at(head).number != Number::singular &&
+           std::find(kTwo.begin(), kTwo.end(), reading_.tokens[i].folded()) != kTwo.end();
   }
 
   [[nodiscard]] bool head_is_name(const Word& w) const {

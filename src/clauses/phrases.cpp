@@ -303,6 +303,12 @@ class Chunker : private PhraseTests {
         break;
       }
       if (n.joined || n.clitic != 0) break;
+      if ((n.kind == WordKind::number && n.mention < 0 && fixed) || two_behind(head, end) ||
+          weapon_goes_on(head, end)) {
+        end = n.end;
+        chain = false;
+        continue;
+      }
       if (fixed && n.article && n.end == end + 1 && n.mention >= 0 && n.kind == WordKind::noun &&
           reading_.mentions[static_cast<std::size_t>(n.mention)].kind == MentionKind::place &&
           adjective_like(head, end) && reading_.tokens[end].folded().ends_with("ي")) {
@@ -386,10 +392,6 @@ class Chunker : private PhraseTests {
         const std::int32_t inner = parse(end, stop, depth + 1);
         phrase(p).apposition = inner;
         end = stop;
-        continue;
-      }
-      if (n.kind == WordKind::number && n.mention < 0 && fixed) {
-        end = n.end;  // الفرقة 17
         continue;
       }
       break;

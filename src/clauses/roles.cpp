@@ -90,7 +90,15 @@ void Builder::close_event(Frame& f) {
     bool against = false;
     for (const auto& arg : c.prepositions) against = against || arg.preposition == "على" || arg.preposition == "ضد";
     const bool fighters = lexicon_.lexemes().under_class(analysis(phrase(c.genitive).head), "victim.combatants");
-    if (object_follows || (role == GenitiveRole::either && against && fighters))
+    // «صد القوات لهجوم …», «استهداف الجيش لمنزل»: the ل behind who acts brings what is acted on
+    const PrepArgument* acted_on = nullptr;
+    if (role != GenitiveRole::subject && (n.actor || words_.at(phrase(c.genitive).head).enclitic != Enclitic::none) &&
+        !n.victim && !n.counted)
+      for (const auto& arg : c.prepositions)
+        if (arg.preposition == "ل" && arg.np >= 0 && arg.tokens.first == phrase(c.genitive).tokens.last)
+          acted_on = &arg;
+    if (acted_on != nullptr) c.object.np = acted_on->np;
+    if (object_follows || acted_on != nullptr || (role == GenitiveRole::either && against && fighters))
       role = GenitiveRole::subject;
     else if (role == GenitiveRole::none)
       role = n.actor && !n.counted ? GenitiveRole::subject : GenitiveRole::none;
@@ -142,6 +150,7 @@ void Builder::better_reading(const Frame& f) {
   const bool accusative = f.topic < 0 && words_.at(phrase(p).head).tanwin && !n.counted;
   bool event = false;
   for (std::size_t i = 0; i < f.bares; ++i) event = event || phrase(f.bare[i]).clause >= 0;
+  event = event || (c.object.pronoun >= 0 && c.antecedent >= 0 && phrase(c.antecedent).clause >= 0);
   const auto worth = [&](const Analysis& a) {
     int s = a.score;
     if (!accusative)
@@ -151,6 +160,10 @@ void Builder::better_reading(const Frame& f) {
     for (const auto& arg : c.prepositions)
       if (!lexicon_.lexemes().prep_role(a, arg.preposition).empty()) s += 4;
     if (event && use_of(a).light) s += 8;  // «نفّذ غارة», not «نفَذ»
+    // «شريط يظهر عمليات قصف»: shows, not appears
+    if (event && f.relative && f.topic < 0 && lexicon_.lexemes().genitive(a) == GenitiveRole::subject &&
+        !use_of(a).light && !use_of(a).aspect)
+      s -= 12;
     return s;
   };
   const Analysis now = t.analysis();
@@ -183,6 +196,13 @@ void Builder::fill_gap(Frame& f) {
   f.relative = false;
 }
 
+// «وأوقع 30 قتيلا», «وخلف عشرات الجرحى»: who causes a toll is never the toll.
+bool Builder::causes_toll(const Analysis& verb, const Nominal& n) const {
+  const auto& lexemes = lexicon_.lexemes();
+  return (n.counted || n.victim) &&
+         (lexemes.under_family(verb, "cause_toll") || lexemes.under_family(verb, "cause.lives"));
+}
+
 void Builder::close_verb(Frame& f) {
   Clause& c = clause(f.clause);
   const Pos pos = analysis(c.predicate.head).pos;
@@ -210,6 +230,8 @@ void Builder::close_verb(Frame& f) {
   }
   const VerbUse use = use_of(a);
   const bool hollow = use.modal || use.aspect;
+  const auto of_war = [&](std::string_view family) { return lexicon_.lexemes().under_family(a, family); };
+  const bool war = of_war("target") || of_war("attack") || of_war("shell") || of_war("strike") || of_war("raid.air");
   if (c.predicate.voice == ClauseVoice::passive) {
     c.subject.np = topic >= 0 ? topic : f.bares > 0 ? f.bare[0] : -1;
     if (topic >= 0 && f.bares > 0) c.object.np = f.bare[0];
@@ -222,6 +244,8 @@ void Builder::close_verb(Frame& f) {
       if (n.victim || n.counted) s -= transitive ? 1 : 0;
       if (n.event) s += words_.at(phrase(p).head).enclitic != Enclitic::none && f.bares > 1 ? -6 : 1;
       if (after && words_.at(phrase(p).head).tanwin && !n.counted) s -= 8;  // accusative: no subject
+      if (war && !n.event && !n.actor && lexicon_.lexemes().under_class(analysis(phrase(p).head), "thing.building"))
+        s -= 8;  // «استهدف المنازل»: a house attacks no one
       return s;
     };
     const auto fit_object = [&](std::int32_t p) {
@@ -291,11 +315,11 @@ void Builder::close_verb(Frame& f) {
                             !lexemes.under_family(a, "cause");
       // «انتزعت السيطرة», «فرضت السيطرة»: control is taken, it takes nothing
       const bool control = acted_on && lexemes.under_family(analysis(phrase(p).head), "control");
-      const int as_subject = fit_subject(p, true) + 2 - (control ? 16 : acted_on ? 6 : 0);
+      const int as_subject = fit_subject(p, true) + 2 - (causes_toll(a, n) ? 8 : 0) - (control ? 16 : acted_on ? 6 : 0);
       const int as_object = c.object.pronoun >= 0 ? -20 : fit_object(p) + carry + (acted_on ? 3 : 0);
       int as_passive = -20;
-      if (may_be_passive && a.enclitic == Enclitic::none && !n.event && agreement_.subject(inflected, n, true) >= 0 &&
-          (n.counted || !words_.at(phrase(p).head).tanwin))
+      if (may_be_passive && !causes_toll(a, n) && a.enclitic == Enclitic::none && !n.event &&
+          agreement_.subject(inflected, n, true) >= 0 && (n.counted || !words_.at(phrase(p).head).tanwin))
         as_passive = (n.victim || n.counted ? 6 : n.place ? 3 : n.actor ? 0 : 2) - (carried ? 3 : 0);
       if (as_passive > as_subject && as_passive >= as_object) {
         c.subject.np = p;
@@ -338,7 +362,8 @@ void Builder::merge_event(Clause& c, std::int32_t self) {
   if (e < 0) {
     for (at = 0; at < c.prepositions.size(); ++at) {
       const auto role = lexemes.prep_role(a, c.prepositions[at].preposition);
-      if (role != "object" && role != "event" && role != "cause" && role != "agent") continue;
+      const bool near = role == "place" && (use.marks & kNear) != 0;  // «يقترب من السيطرة على …»
+      if (role != "object" && role != "event" && role != "cause" && role != "agent" && !near) continue;
       if ((role == "cause" || role == "agent") && !use.undergoes) continue;
       if (e = event_of(c.prepositions[at].np); e >= 0) break;
     }

@@ -12,6 +12,10 @@ std::size_t Builder::aside_depth() const {
     if (f.kind == FrameKind::finite && !f.predicate && f.topic >= 0 && c.relation == ClauseRelation::circumstantial &&
         words_.at(reading_.phrases[static_cast<std::size_t>(f.topic)].head).kind == WordKind::pronoun)
       return k;
+    // «قال المصدر، حسبما نقلت القناة، إن …»
+    if (f.kind == FrameKind::finite && f.predicate && c.relation == ClauseRelation::circumstantial &&
+        c.connector.ends_with("ما") && use_of(reading_.tokens[c.predicate.head].analysis()).report)
+      return k;
   }
   return frames_.size();
 }

@@ -16,7 +16,7 @@ constexpr FamilyUse kFamilyMarks[] = {
     {"modal.aim", kIntent},     {"modal.wish", kWish},          {"modal.must", kWish},
     {"modal.need", kWish},      {"modal.urge", kWish},          {"modal.possible", kPossible},
     {"modal.seems", kPossible}, {"modal.can", kPossible},       {"modal.expect", kFuture},
-    {"modal.fear", kPossible},  {"report.deny", kDenied},
+    {"modal.fear", kPossible},  {"report.deny", kDenied},       {"modal.prevent", kNegated},
 };
 
 }  // namespace

@@ -100,7 +100,7 @@ std::size_t Builder::coordinate_depth(const std::vector<Unit>& units, std::size_
   const Analysis& a = analysis(units[i].first);
   const bool report = use_of(a).report;
   const bool subject_follows = i + 1 < units.size() && units[i + 1].kind == UnitKind::phrase && !units[i + 1].joined;
-  if (report || pending_.coordinate) {
+  if (report || (pending_.coordinate && !pending_.then)) {
     // A speaker goes on, or narration resumes: the outermost clause that has a predicate; direct
     // speech stays open.
     for (std::size_t d = 0; d < frames_.size(); ++d)
@@ -131,6 +131,27 @@ std::size_t Builder::coordinate_depth(const std::vector<Unit>& units, std::size_
   }
   if (fallback < frames_.size()) return fallback;
   return finite_depth(false);
+}
+
+// «إن عبوة زرعت أسفل سيارة … انفجرت»: a verb of its own is still to come for an indefinite topic.
+bool Builder::main_verb_follows(const std::vector<Unit>& units, std::size_t i, std::int32_t topic) const {
+  for (std::size_t k = i + 1; k < units.size(); ++k) {
+    const UnitKind kind = units[k].kind;
+    if (kind == UnitKind::verb) {
+      if (units[k].joined) return false;
+      const Analysis& later = reading_.tokens[units[k].first].analysis();
+      // the phrase right before may be what this verb describes
+      const std::int32_t near = units[k - 1].phrase;
+      if (near >= 0 && !definite(reading_, words_, near) &&
+          agreement_.subject(later, agreement_.nominal(near), false) >= 0)
+        return false;
+      return agreement_.subject(later, agreement_.nominal(topic), false) > 0;
+    }
+    if (kind == UnitKind::subordinator || kind == UnitKind::relative || kind == UnitKind::colon ||
+        kind == UnitKind::quote || kind == UnitKind::adjective || units[k].joined)
+      return false;
+  }
+  return false;
 }
 
 // «معارك عنيفة مع الثوار أفضت إلى …», «صفقة مع التنظيم، تتيح …»: an indefinite event further back.
@@ -188,9 +209,11 @@ void Builder::on_verb(const std::vector<Unit>& units, std::size_t i) {
       const bool described = f.topic >= 0 && relative_to >= 0 && !comma_ && a.enclitic != Enclitic::none &&
                              !definite(reading_, words_, last_phrase_) &&
                              agreement_.pronoun(a.enclitic, agreement_.nominal(last_phrase_));
+      const bool waits =
+          described || (relative_to >= 0 && relative_to == f.topic && main_verb_follows(units, i, f.topic));
       const bool topic_fits =
           f.topic < 0 || f.topic == last_phrase_ || agreement_.subject(a, agreement_.nominal(f.topic), false) >= 0;
-      if (!described && (topic_fits || relative_to < 0 || comma_)) {
+      if (!waits && (topic_fits || relative_to < 0 || comma_)) {
         pop_to(pending + 1);
         set_verb(frames_[pending], u);
         return;
@@ -207,6 +230,10 @@ void Builder::on_verb(const std::vector<Unit>& units, std::size_t i) {
       again.predicate.aspect_verb = old;
       return;
     }
+    // «ضربات بطائرات مسيّرة نفذتها …»: what is carried out is the act
+    if (relative_to >= 0 && use_of(a).light && a.enclitic != Enclitic::none && phrase(relative_to).clause < 0 &&
+        describes_event(u))
+      return;
     if (relative_to >= 0) {
       const std::int32_t parent = top().clause;
       open(FrameKind::finite, parent, ClauseRelation::relative, {}, u.first);

@@ -2,15 +2,15 @@
 
 #include <algorithm>
 
-#include "clauses/word_context.h"
+#include "clauses/word_tests.h"
 
 namespace isnad::clauses {
 namespace {
 
-class Classifier {
+class Classifier : private WordTests {
  public:
   Classifier(const Lexicon& lexicon, Reading& reading, WordScratch& scratch, Words& words)
-      : lexicon_(lexicon), reading_(reading), scratch_(scratch), words_(words) {}
+      : WordTests(lexicon, reading, scratch, words) {}
 
   void run() {
     Before before = Before::start;
@@ -23,7 +23,7 @@ class Classifier {
         w.kind = punctuation(token.folded());
         if (w.kind == WordKind::quote) w.opening = opens(i);
         if (w.kind == WordKind::comma || w.kind == WordKind::colon)
-          before = Before::start, masdar_ = 0, hollow_ = open_verb_ = false;
+          before = Before::start, masdar_ = 0, open_verb_ = false;  // «واصل الجيش، يوم السبت، شن غاراته»
         ++i;
         continue;
       }
@@ -70,6 +70,8 @@ class Classifier {
     }
     choose(i, before, true);
     fill(w, first.analysis());
+    if (apart_) w.joined = true;
+    apart_ = false;
     if (w.kind == WordKind::noun) {
       w.event = false;
       w.enclitic = Enclitic::none;
@@ -186,50 +188,6 @@ class Classifier {
                                                                             : Gender::masculine;
   }
 
-  // A connector may not cut a name in two.
-  [[nodiscard]] bool crosses(TokenRange range) const {
-    for (std::uint32_t k = range.first; k < range.last; ++k) {
-      const std::int32_t m = scratch_.cover[k];
-      if (m < 0) continue;
-      const Mention& mention = reading_.mentions[static_cast<std::size_t>(m)];
-      if (range.size() > 1 ? !range.contains(mention.tokens) : mention.tokens.first < range.first) return true;
-      if (range.size() == 1 && mention.tokens.last > range.last && mention.kind != MentionKind::time &&
-          mention.kind != MentionKind::number)
-        return true;
-    }
-    return false;
-  }
-  [[nodiscard]] bool nominal_next(std::uint32_t i) const {
-    if (i >= words_.last) return false;
-    if (scratch_.cover[i] >= 0) return true;
-    const Token& t = reading_.tokens[i];
-    if (t.kind == TokenKind::digits || t.kind == TokenKind::latin) return true;
-    if (t.kind != TokenKind::word) return punctuation(t.folded()) == WordKind::quote;
-    return nominal(t.analysis().pos) || t.analysis().pos == Pos::det || t.analysis().pos == Pos::pron ||
-           t.analysis().pos == Pos::sconj || t.analysis().pos == Pos::num;
-  }
-  [[nodiscard]] bool verb_next(std::uint32_t i) const {
-    return i < words_.last && reading_.tokens[i].kind == TokenKind::word && scratch_.cover[i] < 0 &&
-           verbal(reading_.tokens[i].analysis().pos);
-  }
-
-  // No reading as a noun comes near the verb.
-  [[nodiscard]] bool only_verb(std::uint32_t i) const {
-    const auto& all = reading_.tokens[i].word->analyses;
-    const int best = reading_.tokens[i].analysis().score;
-    return std::none_of(all.begin(), all.end(),
-                        [&](const Analysis& a) { return nominal(a.pos) && a.score + 12 >= best; });
-  }
-  [[nodiscard]] bool result_verb(std::uint32_t i) const {
-    const Analysis& a = reading_.tokens[i].analysis();
-    return lexicon_.lexemes().under_family(a, "result") || lexicon_.lexemes().under_family(a, "cause");
-  }
-  [[nodiscard]] bool negates(std::uint32_t i) const {
-    if (i >= words_.last) return false;
-    const std::string_view t = reading_.tokens[i].folded();
-    return t == "لا" || t == "لم" || t == "ما" || t == "لن";
-  }
-
   // Which of the rows of one spelling is meant: من (from, who), ما (what, not, which leads to) …
   const ConnectorRow* pick(const PhraseMatch& match, Before before) const {
     const std::uint32_t next = match.tokens.last;
@@ -249,15 +207,17 @@ class Classifier {
           if (before == Before::prep && match.words == 1 && place_word(name)) return nullptr;
           if (before == Before::bare && place_word(name) && !noun) return nullptr;
           if (name == "ب" || name == "ل" || name == "ك") return nullptr;
-          if (name == "خلف" && before == Before::start && next < words_.last &&
-              names_event(lexicon_, reading_.tokens[next].analysis()))
-            return nullptr;  // «خلف القصف قتلى»: left behind
+          if (name == "خلف" && next < words_.last && left_behind(match.tokens.first, next, before)) return nullptr;
           if (row.relation == ClauseRelation::temporal || row.relation == ClauseRelation::cause ||
               row.relation == ClauseRelation::circumstantial)
             score += 1;
           break;
         case ConnectorKind::reporting: score = 9; break;
         case ConnectorKind::subordinator:
+          // «أكد على أن …», «شدد المتحدث على أن …»: what is told, no condition
+          if (match.words == 2 && match.tokens.first > words_.first && said_with(match.tokens.first, "على") &&
+              reading_.tokens[match.tokens.first].folded() == "علي")
+            return nullptr;
           score = verb ? 7 : 5;
           if (row.relation == ClauseRelation::result) score = verb && (after_comma || result_verb(next)) ? 9 : 0;
           if (name == "ل" || name == "ب") return nullptr;
@@ -294,12 +254,6 @@ class Classifier {
     return best > 0 ? chosen : nullptr;
   }
 
-  static bool place_word(std::string_view name) {
-    return name == "شمال" || name == "جنوب" || name == "شرق" || name == "غرب" || name == "داخل" || name == "وسط" ||
-           name == "خارج" || name.starts_with("شمال ") || name.starts_with("جنوب ") || name == "قرب" ||
-           name == "أعلى" || name == "أسفل" || name == "أطراف";
-  }
-
   void choose(std::uint32_t i, Before before, bool name_only) {
     Token& t = reading_.tokens[i];
     const auto& all = t.word->analyses;
@@ -324,6 +278,9 @@ class Classifier {
       int score = all[j].score + context(before, all[j], next_article);
       const bool verb = verbal(all[j].pos);
       if (all[j].pos == Pos::adp && (all[j].proclitics & (kBi | kLi | kKa)) != 0) score -= 40;
+      if (all[j].pos == Pos::adp && all[j].lemma == "خلف" && i + 1 < words_.last && left_behind(i, i + 1, before))
+        score -= 60;                                                        // «وخلّف عشرة قتلى»
+      if (!verb && all[j].lemma == "قد" && !verb_next(i + 1)) score -= 60;  // «فقد أربعة أشخاص حياتهم»
       if ((before == Before::prep || before == Before::bare || before == Before::verb) && all[j].pos == Pos::adj &&
           (all[j].form == Form::active_participle || all[j].form == Form::passive_participle) &&
           std::any_of(all.begin(), all.end(), [&](const Analysis& o) {
@@ -340,6 +297,12 @@ class Classifier {
         score -= (all[j].proclitics & kSa) != 0 ? 16 : 6;
       if (verb && all[j].enclitic != Enclitic::none && lexicon_.lexemes().genitive(all[j]) == GenitiveRole::subject)
         score -= 15;  // «سيطرتها»: the verb takes no object
+      if (all[j].pos == Pos::noun && (all[j].proclitics & kWa) != 0 && i > words_.first &&
+          lexicon_.lexemes().under_class(all[j], "toll") &&
+          lexicon_.lexemes().under_class(reading_.tokens[i - 1].analysis(), "toll"))
+        score += 20;  // «25 قتيلا وجريحا»
+      if (verb && all[j].number == Number::dual && i > words_.first && pair(i - 1))
+        score += 25;  // «إن مدنيين اثنين قتلا»
       if (verb && (all[j].person == 1 || all[j].person == 2))
         score -= all[j].number == Number::plural ? 4 : 12;  // rare in reports
       // «خرقت القوات وقف …», «أحرزت القوات تقدما»: one clause has one verb
@@ -366,15 +329,6 @@ class Classifier {
         score += 30;  // «مقتل مدني», «قُتل مدني»: the person, not «civil»
       if (score > best) best = score, t.best = static_cast<std::uint8_t>(j);
     }
-  }
-
-  // The word before tells of harm to someone.
-  [[nodiscard]] bool after_harm(std::uint32_t i) const {
-    if (i <= words_.first) return false;
-    const Analysis& a = reading_.tokens[i - 1].analysis();
-    constexpr std::array<std::string_view, 6> kHarm{"kill", "die", "injure", "detain", "abduct", "execute"};
-    return std::any_of(kHarm.begin(), kHarm.end(),
-                       [&](std::string_view f) { return lexicon_.lexemes().under_family(a, f); });
   }
 
   static void fill(Word& w, const Analysis& a) {
@@ -460,10 +414,6 @@ class Classifier {
   bool open_verb_ = false;    // a verb of this clause has come
   bool apart_ = false;        // a و stood alone before this word
   std::uint32_t masdar_ = 0;  // the last masdar since a verb or comma; 0 none
-  const Lexicon& lexicon_;
-  Reading& reading_;
-  WordScratch& scratch_;
-  Words& words_;
 };
 
 }  // namespace

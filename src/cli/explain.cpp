@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/explain_event.h"
 #include "cli/explain_sentences.h"
+#include "cli/explain_why.h"
 #include "cli/pipeline.h"
 #include "cli/project.h"
 #include "cli/render.h"
@@ -46,7 +47,7 @@ std::string explanation(const Claim& claim, const Document& document) {
   line("polarity", std::string(name_of(claim.polarity)));
   line("certainty", std::string(name_of(claim.certainty)));
   line("stage", std::string(name_of(claim.stage)));
-  line("according to", chain_words(claim));
+  line("according to", claim.attribution.empty() ? "the outlet itself" : told_by(claim));
   for (const auto& actor : claim.agent) line("agent", fmt::format("{} [{}] {}", actor.name, actor.id, actor.text));
   for (const auto& actor : claim.target) line("target", fmt::format("{} [{}] {}", actor.name, actor.id, actor.text));
   for (const auto& place : claim.places)
@@ -63,7 +64,7 @@ std::string explanation(const Claim& claim, const Document& document) {
   figure("quantity", claim.quantity);
   line("weapon", claim.weapon);
   line("confidence", fmt::format("{:.2f}", claim.confidence));
-  if (!claim.because.empty()) out += claim.because + '\n';
+  out += why(claim);
   return out;
 }
 
@@ -124,7 +125,10 @@ int explain(const Context& context, const Options& options) {
     engine->read(document, scratch, done.reading);
     for (const auto& claim : done.reading.claims)
       if (claim.id == options.claim)
-        done.out += explanation(claim, done.reading.document) + clauses::draw(done.reading, claim.sentence);
+        done.out +=
+            explanation(claim, done.reading.document) +
+            "clauses of the sentence, each under the one it hangs on; «core» is what the evidence starts from\n" +
+            clauses::draw(done.reading, claim.sentence);
   };
   bool found = false;
   const auto show = [&found](Done& done, const ingest::Item& item) -> Result<void> {
