@@ -16,6 +16,7 @@
 #include "claims/merge.h"
 #include "claims/modality.h"
 #include "claims/ontology.h"
+#include "claims/trigger.h"
 #include "claims/where_when.h"
 
 namespace isnad::claims {
@@ -74,6 +75,7 @@ void run(const Lexicon& lexicon, Reading& reading) {
   merge(view, all);
   tell_again(view, all);
   drop_headlines(view, all);
+  set_triggers(view, all);
   const Attribution attribution(view);
   for (auto& candidate : all) {
     if (candidate.dropped) continue;
@@ -88,6 +90,7 @@ void run(const Lexicon& lexicon, Reading& reading) {
   std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
     return a.claim.evidence.begin < b.claim.evidence.begin;
   });
+  const ToldLine line(view, all);
   std::map<std::string, int> seen;
   for (auto& candidate : all) {
     if (candidate.dropped) {
@@ -101,7 +104,7 @@ void run(const Lexicon& lexicon, Reading& reading) {
     const auto built = construction(view, candidate);
     claim.confidence = calibrated(lexicon, claim.confidence, built);
     because(claim, "construction", joined(built), claim.trigger.text);
-    set_codes(lexicon, claim, background(view, candidate));
+    set_codes(lexicon, claim, background(view, line, candidate));
     reading.claims.push_back(std::move(claim));
   }
   reading.silences = std::move(silences);

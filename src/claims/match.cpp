@@ -160,7 +160,11 @@ class Matcher {
       for (const auto& f : fillers(view_, table_, item, c)) {
         if (slot == RuleSlot::agent && violent(claim.type) && bystander(f)) continue;
         if (slot == RuleSlot::agent && item.where == RuleWhere::prep && owner_of_what_suffers(c, f)) continue;
-        add(found, parties(view_, f));
+        auto who = parties(view_, f);
+        // «خطفوا أربعة موظفين»: who undergoes an act on persons, where the rule counts them as its target
+        if (who.empty() && slot == RuleSlot::target && item.test == RuleTest::noun_class && f.np >= 0)
+          who.push_back(described(view_, f));
+        add(found, std::move(who));
       }
       if (found.empty()) continue;
       for (const auto& a : found) because(claim, name_of(slot), source_name(item), a.text);
@@ -273,7 +277,7 @@ class Matcher {
         Fillers counted;
         for (const auto& f : fillers(view_, table_, item, c)) {
           const auto own = toll_of_noun(view_, f);
-          if (own && *own != kind) {  // «سقط قتلى وجرحى»
+          if (own && *own != kind && !(kind == Toll::killed && dies(c))) {  // «سقط قتلى وجرحى»
             if (const auto q = count(view_, f)) toll(claim, *own) = q;
             if (f.np >= 0) out.victim_phrases.push_back(f.np);
             continue;
@@ -303,9 +307,15 @@ class Matcher {
     }
   }
 
-  // «أدى إلى مقتله», «إصابتهما»: those the article has named. A feminine «ها» may stand for many.
+  // «توفي أسير», «قُتل جريح»: who was held or wounded before and now is dead.
+  bool dies(const Clause& c) const {
+    return view_.in_family(c.predicate.head, "die") || view_.in_family(c.predicate.head, "kill");
+  }
+
+  // «أدى إلى مقتله», «إصابتهما», «وقتلهم»: those the article has named. A feminine «ها» may stand for many.
   std::optional<Quantity> count_pronoun(const Clause& c, const RuleItem& item) const {
-    if (!view_.noun_predicate(c) || (item.where != RuleWhere::object && item.where != RuleWhere::genitive))
+    const bool them = view_.in_family(c.predicate.head, "kill") && c.object.np < 0;
+    if ((!view_.noun_predicate(c) && !them) || (item.where != RuleWhere::object && item.where != RuleWhere::genitive))
       return std::nullopt;
     constexpr std::int64_t kSome = 2;
     Quantity q;

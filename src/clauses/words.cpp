@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses/word_context.h"
+#include "clauses/word_hints.h"
 
 namespace isnad::clauses {
 namespace {
@@ -235,8 +236,7 @@ class Classifier {
     const std::uint32_t next = match.tokens.last;
     const ConnectorRow* chosen = nullptr;
     int best = -1;
-    const bool verb = verb_next(next);
-    const bool noun = nominal_next(next);
+    const bool verb = verb_next(next), noun = nominal_next(next);
     const bool after_comma = before == Before::start && match.tokens.first > words_.first;
     for (const std::uint32_t v : match.values) {
       const ConnectorRow& row = lexicon_.connectors().row(v);
@@ -319,9 +319,9 @@ class Classifier {
                          reading_.tokens[i + 1].folded().starts_with("ل");
     int best = -10000;
     for (std::size_t j = 0; j < all.size(); ++j) {
-      if (name_only && !nominal(all[j].pos)) continue;
-      if (name_only && (all[j].proclitics & kKa) != 0) continue;
-      int score = all[j].score + context(before, all[j], next_article);
+      if (name_only && (!nominal(all[j].pos) || (all[j].proclitics & kKa) != 0)) continue;
+      int score =
+          all[j].score + context(before, all[j], next_article) + beside(reading_, words_.first, words_.last, i, all[j]);
       const bool verb = verbal(all[j].pos);
       if (all[j].pos == Pos::adp && (all[j].proclitics & (kBi | kLi | kKa)) != 0) score -= 40;
       if ((before == Before::prep || before == Before::bare || before == Before::verb) && all[j].pos == Pos::adj &&
