@@ -110,6 +110,7 @@ bool background(const View& view, const ToldLine& line, const Candidate& c) {
   const bool named_only =
       noun(view, c) && !c.asserted && !counted(claim.killed) && !counted(claim.injured) && !counted(claim.captured);
   if (toll(claim) && !named_only) return false;
+  if (outcome(view, clause)) return false;
   if (hollow(view, c)) return true;
   const auto& s = view.reading().sentences[clause.sentence];
   const auto& p = clause.predicate;
@@ -117,7 +118,7 @@ bool background(const View& view, const ToldLine& line, const Candidate& c) {
   const bool goes_on =
       p.form == PredicateForm::present || ((clause.markers & kContinue) != 0 && claim.type != ClaimType::protest);
   if (goes_on && s.kind != SentenceKind::headline) return true;
-  if (!noun(view, c) || outcome(view, clause)) return false;
+  if (!noun(view, c)) return false;
   const bool definite = (view.token(p.head).analysis().proclitics & kAl) != 0;
   return !c.asserted || definite;
 }

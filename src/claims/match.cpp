@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/acting.h"
 #include "claims/conditions.h"
 #include "claims/parties.h"
 #include "claims/tolls.h"
@@ -118,7 +119,7 @@ class Matcher {
         break;
       }
     parties_of(row, RuleSlot::agent, c, claim.agent, claim);
-    if (claim.agent.empty()) adjective_agent(c, claim);
+    if (claim.agent.empty()) unnamed_agent(c, claim);
     parties_of(row, RuleSlot::target, c, claim.target, claim);
     parties_of(row, RuleSlot::mediator, c, claim.mediator, claim);
     std::erase_if(claim.target, [&](const ActorRef& t) {
@@ -177,6 +178,7 @@ class Matcher {
   // Those who suffer, those who only report, and what is hit: whatever the grammar made of them, they do not
   // fire. «إصابة خمسة أطفال بقصف …», «رصد نشطاء المرصد قصفاً …», «استهدف منازل المدنيين».
   bool bystander(const Filler& f) const {
+    if (label(f)) return true;
     for (const std::string_view cls : {"toll", "source", "thing.building", "area"})
       if (view_.head_class(f, cls)) return true;
     bool reports = false;
@@ -192,6 +194,16 @@ class Matcher {
            !view_.head_class(f, "protester") && !view_.head_class(f, "victim.people");
   }
 
+  // «قسد: القصف …»: who speaks, before a colon.
+  bool label(const Filler& f) const {
+    if (f.np < 0 || f.shared) return false;
+    const auto end = view_.phrase(f.np).tokens.last;
+    const auto last = static_cast<std::uint32_t>(view_.reading().tokens.size());
+    for (auto t = end; t < last && t < end + 2; ++t)
+      if (view_.token(t).folded() == ":") return true;
+    return false;
+  }
+
   // «قصف مواقع لقوات …», «… مواقع تابعة لقوات …»: the ل behind what was hit says whose it is, never who
   // hit it.
   bool owner_of_what_suffers(const Clause& c, const Filler& f) const {
@@ -205,20 +217,14 @@ class Matcher {
     return behind(c.object.np);
   }
 
-  // «قصف إسرائيلي», «طائرات حربية روسية»: a party named by an adjective of the event or the weapon.
-  void adjective_agent(const Clause& c, Claim& claim) {
-    if (!view_.noun_predicate(c) || !violent(claim.type) || claim.type == ClaimType::armed_clash) return;
-    const auto last = std::min(c.predicate.head + 4, view_.reading().sentences[c.sentence].last);
-    for (auto t = c.predicate.head + 1; t < last; ++t) {
-      if (view_.token(t).kind != TokenKind::word || view_.token(t).analysis().pos == Pos::adp ||
-          view_.token(t).analysis().pos == Pos::verb)
-        return;
-      if (auto state = nationality(view_, t)) {
-        because(claim, "agent", "adjective", state->text);
-        add(claim.agent, {std::move(*state)});
-        return;
-      }
-    }
+  // A party that only an adjective of the act or its arms names, or the words «مصدره …».
+  void unnamed_agent(const Clause& c, Claim& claim) {
+    if (!violent(claim.type) || claim.type == ClaimType::armed_clash) return;
+    auto found = source_of_fire(view_, c);
+    const bool source = !found.empty();
+    if (!source) found = by_nationality(view_, c);
+    for (const auto& a : found) because(claim, "agent", source ? "source of fire" : "adjective", a.text);
+    add(claim.agent, std::move(found));
   }
 
   std::string source_name(const RuleItem& item) const {

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "claims/acting.h"
+
 namespace isnad::claims {
 namespace {
 
@@ -144,6 +146,7 @@ std::optional<std::uint32_t> body_behind(const View& view, std::uint32_t t) {
 // Someone without a name shows all the words that say who it is; of a named body's members the body.
 ActorRef member(const View& view, const Filler& f, ActorRef ref) {
   if (f.np < 0 || !ref.generic || !ref.id.empty()) return ref;
+  if (auto state = state_of(view, f.np)) return *state;
   const auto own = own_words(view, f);
   const auto words = view.span(own);
   if (const auto m = body_behind(view, own.last)) {

@@ -86,12 +86,14 @@ bool ToldLine::passes(const Clause& child) const {
     case ClauseRelation::coordinate:
       // «… وأسفر عن مقتل»: of something named before, perhaps by the way
       if (!past || !(child.subject.dropped || child.subject.shared || child.subject.np < 0)) return true;
-      return tells || claims_[static_cast<std::size_t>(child.parent)] || child.parent < 0;
+      return tells || claims_[static_cast<std::size_t>(child.parent)];
     case ClauseRelation::complement:
     case ClauseRelation::quotation:
     case ClauseRelation::argument: return tells || act(child.parent);
     case ClauseRelation::circumstantial:
     case ClauseRelation::contrast:
+      // a past verb that nothing joins is no circumstance: «انتحاري يقود سيارة فجّر نفسه»
+      if (child.connector.empty() && past) return true;
       return act(child.parent) ||
              std::any_of(kGoesOn.begin(), kGoesOn.end(), [&](std::string_view w) { return child.connector == w; });
     case ClauseRelation::relative: {

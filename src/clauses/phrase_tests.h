@@ -200,8 +200,11 @@ class PhraseTests {
     const Word& n = at(i);
     if (n.mention < 0 || n.end != i + 1 || at(head).mention >= 0 || !at(head).article) return false;
     const ActorMention* actor = reading_.mentions[static_cast<std::size_t>(n.mention)].actor();
-    if (actor == nullptr || actor->name_form != NameForm::generic || !reading_.tokens[i].folded().ends_with("ي"))
-      return false;
+    const std::string_view t = reading_.tokens[i].folded();
+    // «الضربات الجوية الأميركية»: whose the act is, behind another adjective
+    if (actor != nullptr && actor->cls == ActorClass::state && at(head).event && i > head + 1 && t.ends_with("يه"))
+      return true;
+    if (actor == nullptr || actor->name_form != NameForm::generic || !t.ends_with("ي")) return false;
     const auto& lexemes = lexicon_.lexemes();
     return !lexemes.under_class(analysis(head), "office") && !lexemes.under_class(analysis(head), "victim") &&
            !lexemes.under_class(analysis(head), "source") && !lexemes.under_class(analysis(head), "force");
