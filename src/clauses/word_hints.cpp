@@ -48,8 +48,12 @@ int beside(const Reading& reading, std::uint32_t first, std::uint32_t last, std:
       counts(*next))
     score += kLikely;
   if (a.pos == Pos::noun && starts && stem.starts_with("ت") && counts(*next)) score -= kRather;
-  // «مقر رئيس الوزراء»: an indefinite word before a definite noun leads an iḍāfa
-  if (a.pos == Pos::adj && a.form == Form::none && !definite(a) && next->kind == TokenKind::word &&
+  // «مقر رئيس الوزراء»: an indefinite word before a definite noun leads an iḍāfa, if it may be a noun at all
+  const auto& all = own.word->analyses;
+  const bool noun_too = std::any_of(all.begin(), all.end(), [&](const Analysis& o) {
+    return o.pos == Pos::noun && o.lemma == a.lemma && o.proclitics == a.proclitics && (o.flags & kOwnTable) != 0;
+  });
+  if (noun_too && a.pos == Pos::adj && a.form == Form::none && !definite(a) && next->kind == TokenKind::word &&
       next->analysis().pos == Pos::noun && next->analysis().proclitics == kAl && !own.folded().ends_with("ي") &&
       !own.folded().ends_with("يه"))
     score -= kRather;

@@ -201,12 +201,6 @@ int Sentence::noun_context(const Analysis& a, std::size_t i, const Token* p) con
     if (n == nullptr || n->kind != TokenKind::word || n->analysis().pos == Pos::adp) score -= 10;
   }
   if (a.pos == Pos::adj) {
-    // «مقر رئيس الوزراء»: an indefinite word that a definite noun follows leads an iḍāfa
-    const Token* n = next(i);
-    if (n != nullptr && n->kind == TokenKind::word && !definite(a) && a.form == Form::none &&
-        n->analysis().pos == Pos::noun && definite(n->analysis()) && n->analysis().proclitics == kAl &&
-        !tokens_[i].folded().ends_with("ي") && !tokens_[i].folded().ends_with("يه"))
-      score -= 9;
     const bool noun_before = (pa.pos == Pos::noun || pa.pos == Pos::propn || pa.pos == Pos::adj) &&
                              (a.proclitics & ~static_cast<unsigned>(kAl)) == 0;
     if (noun_before && agrees(a, pa))
