@@ -17,6 +17,7 @@
 #include "claims/modality.h"
 #include "claims/ontology.h"
 #include "claims/topic.h"
+#include "claims/trigger.h"
 #include "claims/where_when.h"
 
 namespace isnad::claims {
@@ -82,6 +83,7 @@ void run(const Lexicon& lexicon, Reading& reading) {
   tell_again(view, all);
   take_up_acts(view, all);
   drop_headlines(view, all);
+  set_triggers(view, all);
   const Attribution attribution(view);
   for (auto& candidate : all) {
     if (candidate.dropped) continue;
@@ -96,6 +98,7 @@ void run(const Lexicon& lexicon, Reading& reading) {
   std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
     return a.claim.evidence.begin < b.claim.evidence.begin;
   });
+  const ToldLine line(view, all);
   std::map<std::string, int> seen;
   for (auto& candidate : all) {
     if (candidate.dropped) {
@@ -109,7 +112,7 @@ void run(const Lexicon& lexicon, Reading& reading) {
     const auto built = construction(view, candidate);
     claim.confidence = calibrated(lexicon, claim.confidence, built);
     because(claim, "construction", joined(built), claim.trigger.text);
-    set_codes(lexicon, claim, background(view, candidate));
+    set_codes(lexicon, claim, background(view, line, candidate));
     reading.claims.push_back(std::move(claim));
   }
   reading.silences = std::move(silences);

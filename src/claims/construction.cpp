@@ -72,10 +72,15 @@ bool toll(const Claim& c) { return c.killed || c.injured || c.captured || c.miss
 
 // More than the one who is named: «مقتل ثلاثة», not «اغتيال النائب».
 bool counted(const std::optional<Quantity>& q) {
-  if (!q) return false;
-  return q->min != 1 || q->max != 1 || q->text.find_first_of("0123456789") != std::string::npos;
+  return q && (q->min != 1 || q->max != 1 || q->text.find_first_of("0123456789") != std::string::npos);
 }
-bool counted(const Claim& c) { return counted(c.killed) || counted(c.injured) || counted(c.captured); }
+
+// A bare «انفجار», «وقع هجوم»: nothing is told of it but that it was.
+bool hollow(const View& view, const Candidate& c) {
+  const auto& claim = c.claim;
+  if (claim.type != ClaimType::assault && claim.type != ClaimType::bombing) return false;
+  return view.noun_predicate(view.clause(c.clause)) && claim.target.empty() && claim.weapon.empty();
+}
 
 // «هذا الهجوم», «تلك الغارات»: told before.
 bool pointed_at(const View& view, const Candidate& c) {
@@ -95,14 +100,27 @@ bool outcome(const View& view, const Clause& c) {
 
 }  // namespace
 
-bool background(const View& view, const Candidate& c) {
+bool background(const View& view, const ToldLine& line, const Candidate& c) {
   const auto& clause = view.clause(c.clause);
   const auto& claim = c.claim;
-  if (long_ago(view, claim) || (clause.markers & kBackground) != 0 || pointed_at(view, c)) return true;
-  if (claim.time || counted(claim) || outcome(view, clause)) return false;
-  const auto& head = view.token(clause.predicate.head).analysis();
-  if (noun(view, c) && (!c.asserted || (head.proclitics & kAl) != 0)) return true;
-  return clause.relation == ClauseRelation::relative || clause.relation == ClauseRelation::temporal;
+  if ((clause.markers & kBackground) != 0 || pointed_at(view, c)) return true;
+  if (view.reading().document.published && long_ago(view, claim)) return true;
+  if (!line.tells(c)) return true;
+  if (claim.time) return false;
+  const bool named_only =
+      noun(view, c) && !c.asserted && !counted(claim.killed) && !counted(claim.injured) && !counted(claim.captured);
+  if (toll(claim) && !named_only) return false;
+  if (outcome(view, clause)) return false;
+  if (hollow(view, c)) return true;
+  const auto& s = view.reading().sentences[clause.sentence];
+  const auto& p = clause.predicate;
+  // «يقصفون القرى»: what is usual or goes on, where no day and no toll make it one happening
+  const bool goes_on =
+      p.form == PredicateForm::present || ((clause.markers & kContinue) != 0 && claim.type != ClaimType::protest);
+  if (goes_on && s.kind != SentenceKind::headline) return true;
+  if (!noun(view, c)) return false;
+  const bool definite = (view.token(p.head).analysis().proclitics & kAl) != 0;
+  return !c.asserted || definite;
 }
 
 std::vector<std::string_view> construction(const View& view, const Candidate& c) {

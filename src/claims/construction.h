@@ -4,16 +4,15 @@
 #include <string_view>
 #include <vector>
 
-#include "claims/candidate.h"
+#include "claims/told_line.h"
 
 namespace isnad::claims {
 
 // In a fixed order; needs modality, attribution, time and places set.
 std::vector<std::string_view> construction(const View& view, const Candidate& candidate);
 
-// Only referred to in passing, not told as the news: a bare noun that hangs on something else, what a
-// relative clause recalls of someone, what a marker or an old date sets in the past. An act with a
-// toll or a recent day of its own is told.
-bool background(const View& view, const Candidate& candidate);
+// Only referred to in passing, not told as the news: off its sentence's line, a bare noun that hangs on
+// something else, what goes on or is usual, what a marker or an old date sets in the past.
+bool background(const View& view, const ToldLine& line, const Candidate& candidate);
 
 }  // namespace isnad::claims

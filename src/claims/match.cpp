@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/acting.h"
 #include "claims/conditions.h"
 #include "claims/parties.h"
 #include "claims/tolls.h"
@@ -119,7 +120,7 @@ class Matcher {
         break;
       }
     parties_of(row, RuleSlot::agent, c, claim.agent, claim);
-    if (claim.agent.empty()) adjective_agent(c, claim);
+    if (claim.agent.empty()) unnamed_agent(c, claim);
     parties_of(row, RuleSlot::target, c, claim.target, claim);
     parties_of(row, RuleSlot::mediator, c, claim.mediator, claim);
     std::erase_if(claim.target, [&](const ActorRef& t) {
@@ -168,7 +169,11 @@ class Matcher {
         if (slot == RuleSlot::agent && item.where == RuleWhere::prep && table_.string(item.arg) == "ل" &&
             !right_behind(view_, c, f))
           continue;
-        add(found, parties(view_, f));
+        auto who = parties(view_, f);
+        // «خطفوا أربعة موظفين»: who undergoes an act on persons, where the rule counts them as its target
+        if (who.empty() && slot == RuleSlot::target && item.test == RuleTest::noun_class && f.np >= 0)
+          who.push_back(described(view_, f));
+        add(found, std::move(who));
       }
       if (found.empty()) continue;
       for (const auto& a : found) because(claim, name_of(slot), source_name(item), a.text);
@@ -178,22 +183,14 @@ class Matcher {
     }
   }
 
-  // «قصف إسرائيلي», «طائرات حربية روسية»: a party named by an adjective of the event or the weapon.
-  void adjective_agent(const Clause& c, Claim& claim) {
-    if (!view_.noun_predicate(c) || !violent(claim.type) || claim.type == ClaimType::armed_clash) return;
-    const auto last = std::min(c.predicate.head + 4, view_.reading().sentences[c.sentence].last);
-    for (auto t = c.predicate.head + 1; t < last; ++t) {
-      // «استهداف دبابتين إسرائيليتين»: what is hit
-      if (c.genitive >= 0 && view_.phrase(c.genitive).tokens.contains({t, t + 1}) && !arms(view_, c.genitive)) return;
-      if (view_.token(t).kind != TokenKind::word || view_.token(t).analysis().pos == Pos::adp ||
-          view_.token(t).analysis().pos == Pos::verb)
-        return;
-      if (auto state = nationality(view_, t)) {
-        because(claim, "agent", "adjective", state->text);
-        add(claim.agent, {std::move(*state)});
-        return;
-      }
-    }
+  // A party that only an adjective of the act or its arms names, or the words «مصدره …».
+  void unnamed_agent(const Clause& c, Claim& claim) {
+    if (!violent(claim.type) || claim.type == ClaimType::armed_clash) return;
+    auto found = source_of_fire(view_, c);
+    const bool source = !found.empty();
+    if (!source) found = by_nationality(view_, c);
+    for (const auto& a : found) because(claim, "agent", source ? "source of fire" : "adjective", a.text);
+    add(claim.agent, std::move(found));
   }
 
   std::string source_name(const RuleItem& item) const {
@@ -266,7 +263,7 @@ class Matcher {
         Fillers counted;
         for (const auto& f : fillers(view_, table_, item, c)) {
           const auto own = toll_of_noun(view_, f);
-          if (own && *own != kind) {  // «سقط قتلى وجرحى»
+          if (own && *own != kind && !(kind == Toll::killed && dies(c))) {  // «سقط قتلى وجرحى»
             if (const auto q = count(view_, f)) toll(claim, *own) = q;
             if (f.np >= 0) out.victim_phrases.push_back(f.np);
             continue;
@@ -297,9 +294,15 @@ class Matcher {
     }
   }
 
-  // «أدى إلى مقتله», «إصابتهما»: those the article has named. A feminine «ها» may stand for many.
+  // «توفي أسير», «قُتل جريح»: who was held or wounded before and now is dead.
+  bool dies(const Clause& c) const {
+    return view_.in_family(c.predicate.head, "die") || view_.in_family(c.predicate.head, "kill");
+  }
+
+  // «أدى إلى مقتله», «إصابتهما», «وقتلهم»: those the article has named. A feminine «ها» may stand for many.
   std::optional<Quantity> count_pronoun(const Clause& c, const RuleItem& item) const {
-    if (!view_.noun_predicate(c) || (item.where != RuleWhere::object && item.where != RuleWhere::genitive))
+    const bool them = view_.in_family(c.predicate.head, "kill") && c.object.np < 0;
+    if ((!view_.noun_predicate(c) && !them) || (item.where != RuleWhere::object && item.where != RuleWhere::genitive))
       return std::nullopt;
     constexpr std::int64_t kSome = 2;
     Quantity q;

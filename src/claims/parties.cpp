@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "claims/acting.h"
+
 namespace isnad::claims {
 namespace {
 
@@ -117,6 +119,68 @@ std::vector<ActorRef> owners(const View& view, const Filler& f) {
   return out;
 }
 
+namespace {
+
+constexpr std::string_view kOf = "من";
+
+bool body(ActorClass c) {
+  return c == ActorClass::military || c == ActorClass::armed_group || c == ActorClass::coalition ||
+         c == ActorClass::party;
+}
+
+// A phrase's own words: head, iḍāfa and adjectives, up to its first preposition or conjunction.
+TokenRange own_words(const View& view, const Filler& f) {
+  const auto& np = view.phrase(f.np);
+  TokenRange r{np.head, np.tokens.last};
+  for (auto t = np.head + 1; t < r.last; ++t) {
+    const auto pos = view.token(t).analysis().pos;
+    if (pos == Pos::adp || pos == Pos::cconj || pos == Pos::sconj || view.token(t).kind == TokenKind::punctuation)
+      r.last = t;
+  }
+  return r;
+}
+
+// «مسلحاً من تنظيم …»: the body that a member is of, where the words name it.
+std::optional<std::uint32_t> body_behind(const View& view, std::uint32_t t) {
+  const auto& all = view.reading().tokens;
+  if (t + 1 >= all.size() || view.token(t).folded() != kOf) return std::nullopt;
+  const auto m = view.at(t + 1, MentionKind::actor);
+  if (m < 0) return std::nullopt;
+  const auto* a = view.reading().mentions[static_cast<std::size_t>(m)].actor();
+  if (!body(a->cls) || a->name_form == NameForm::generic) return std::nullopt;
+  return static_cast<std::uint32_t>(m);
+}
+
+// Someone without a name shows all the words that say who it is; of a named body's members the body.
+ActorRef member(const View& view, const Filler& f, ActorRef ref) {
+  if (f.np < 0 || !ref.generic || !ref.id.empty()) return ref;
+  if (auto state = state_of(view, f.np)) return *state;
+  const auto own = own_words(view, f);
+  const auto words = view.span(own);
+  if (const auto m = body_behind(view, own.last)) {
+    ActorRef whole = party(view, *m);
+    whole.span = {std::min(words.begin, ref.span.begin), whole.span.end};
+    whole.text = view.text(whole.span);
+    return whole;
+  }
+  if (words.end > ref.span.end && words.begin <= ref.span.end) {
+    ref.span.end = words.end;
+    ref.text = view.text(ref.span);
+  }
+  return ref;
+}
+
+}  // namespace
+
+ActorRef described(const View& view, const Filler& f) {
+  ActorRef ref;
+  ref.span = view.name_span(f);
+  ref.text = view.text(ref.span);
+  ref.name = ref.text;
+  ref.generic = true;
+  return ref;
+}
+
 std::vector<ActorRef> parties(const View& view, const Filler& f) {
   std::vector<ActorRef> out;
   // «القوات التابعة للقائد …», «مسيّرة تابعة لـ…»: whose they are.
@@ -127,7 +191,8 @@ std::vector<ActorRef> parties(const View& view, const Filler& f) {
   if (generic)
     if (out = owners(view, f); !out.empty()) return out;
   for (const auto m : all)
-    if (!only_weapon(view, m) && !told_as_thing(view, m) && !of_one_to_come(view, m)) out.push_back(party(view, m));
+    if (!only_weapon(view, m) && !told_as_thing(view, m) && !of_one_to_come(view, m))
+      out.push_back(all.size() == 1 ? member(view, f, party(view, m)) : party(view, m));
   if (!out.empty()) return out;
   for (const auto m : view.mentions(f, MentionKind::place)) {
     const auto& mention = view.reading().mentions[m];
@@ -143,12 +208,8 @@ std::vector<ActorRef> parties(const View& view, const Filler& f) {
   if (!out.empty() || !party_head(view, f)) return out;
   // «تعزيزاتهم», «قواتنا»: someone's, and no one by that name
   if (view.token(view.phrase(f.np).head).analysis().enclitic != Enclitic::none) return out;
-  ActorRef ref;
-  ref.span = view.name_span(f);
-  ref.text = view.text(ref.span);
-  ref.name = ref.text;
-  ref.generic = true;
-  if (!ref.text.empty()) out.push_back(std::move(ref));
+  auto ref = described(view, f);
+  if (!ref.text.empty()) out.push_back(member(view, f, std::move(ref)));
   return out;
 }
 

@@ -19,9 +19,20 @@ bool shelters_people(const View& view, const Filler& f) {
   });
 }
 
+// «قسد: القصف …»: who speaks, before a colon.
+bool label(const View& view, const Filler& f) {
+  if (f.np < 0 || f.shared) return false;
+  const auto end = view.phrase(f.np).tokens.last;
+  const auto last = static_cast<std::uint32_t>(view.reading().tokens.size());
+  for (auto t = end; t < last && t < end + 2; ++t)
+    if (view.token(t).folded() == ":") return true;
+  return false;
+}
+
 }  // namespace
 
 bool bystander(const View& view, const Filler& f) {
+  if (label(view, f)) return true;
   for (const std::string_view cls : {"toll", "source", "thing.building", "area"})
     if (view.head_class(f, cls)) return true;
   bool reports = false;
@@ -68,12 +79,6 @@ bool owner_of_what_suffers(const View& view, const Clause& c, const Filler& f) {
 bool armed_with(const View& view, const Filler& f) {
   return view.has(f, MentionKind::weapon) || view.head_class(f, "weapon") || view.head_class(f, "thing.aircraft") ||
          view.head_family(f, "shell.round") || view.head_family(f, "raid.air") || view.head_family(f, "shell");
-}
-
-bool arms(const View& view, std::int32_t np) {
-  const Filler f{np, -1, false};
-  return view.head_class(f, "weapon.aircraft") || view.head_class(f, "weapon.drone") ||
-         view.head_class(f, "thing.aircraft") || view.head_class(f, "weapon.artillery");
 }
 
 }  // namespace isnad::claims

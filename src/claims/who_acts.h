@@ -17,7 +17,5 @@ namespace isnad::claims {
 [[nodiscard]] bool owner_of_what_suffers(const View& view, const Clause& c, const Filler& f);
 // «بطائرات التحالف», not «بقيادة فلان»: what follows ب is a weapon.
 [[nodiscard]] bool armed_with(const View& view, const Filler& f);
-// «قصف طائرات حربية روسية»: arms that act, unless the act is done to them.
-[[nodiscard]] bool arms(const View& view, std::int32_t np);
 
 }  // namespace isnad::claims

@@ -3,6 +3,7 @@
 #pragma once
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 
 #include "clauses/phrases.h"
@@ -148,7 +149,8 @@ class PhraseTests {
   // «سيارتين مفخختين», «عربات ملغومة»: a participle that the lexicon also has as a noun.
   [[nodiscard]] bool participle_twin(Index head, Index i) const {
     const Word &w = at(i), &h = at(head);
-    if (!w.event || w.clitic != 0 || w.joined || w.article != h.article || w.enclitic != Enclitic::none || h.event)
+    if (!w.event || w.clitic != 0 || w.joined || w.article != h.article || w.enclitic != Enclitic::none || h.event ||
+        person_and_act(head, i))
       return false;
     const auto& all = reading_.tokens[i].word->analyses;
     const bool adjective = std::any_of(all.begin(), all.end(), [](const Analysis& a) {
@@ -225,8 +227,11 @@ class PhraseTests {
     const Word& n = at(i);
     if (n.mention < 0 || n.end != i + 1 || at(head).mention >= 0 || !at(head).article) return false;
     const ActorMention* actor = reading_.mentions[static_cast<std::size_t>(n.mention)].actor();
-    if (actor == nullptr || actor->name_form != NameForm::generic || !reading_.tokens[i].folded().ends_with("ي"))
-      return false;
+    const std::string_view t = reading_.tokens[i].folded();
+    // «الضربات الجوية الأميركية»: whose the act is, behind another adjective
+    if (actor != nullptr && actor->cls == ActorClass::state && at(head).event && i > head + 1 && t.ends_with("يه"))
+      return true;
+    if (actor == nullptr || actor->name_form != NameForm::generic || !t.ends_with("ي")) return false;
     const auto& lexemes = lexicon_.lexemes();
     return !lexemes.under_class(analysis(head), "office") && !lexemes.under_class(analysis(head), "victim") &&
            !lexemes.under_class(analysis(head), "source") && !lexemes.under_class(analysis(head), "force");
@@ -368,6 +373,40 @@ class PhraseTests {
     if (reading_.phrases[static_cast<std::size_t>(p)].genitive >= 0 || !owned_thing(head) || !names_party(i))
       return false;
     return !last_verb_ || lexicon_.lexemes().prep_role(analysis(*last_verb_), "ل").empty();
+  }
+
+  // «طائرة بلا طيار»: the end of a name of arms that holds a preposition of its own.
+  [[nodiscard]] Index arms_end(Index head, Index end) const {
+    const auto& all = reading_.mentions;
+    auto m =
+        std::lower_bound(all.begin(), all.end(), head, [](const Mention& x, Index t) { return x.tokens.first < t; });
+    for (; m != all.end() && m->tokens.first == head; ++m)
+      if (m->kind == MentionKind::weapon && m->tokens.last > end && inside(m->tokens.last - 1) &&
+          at(end).kind == WordKind::prep)
+        return m->tokens.last;
+    return end;
+  }
+
+  // «نفذت امرأة عملية …»: someone right behind the verb, and what was done.
+  [[nodiscard]] bool person_and_act(Index head, Index i) const {
+    const Word &w = at(i), &h = at(head);
+    return last_verb_ && *last_verb_ + 1 == head && !h.article && w.event && !w.article && w.clitic == 0 &&
+           w.enclitic == Enclitic::none && lexicon_.lexemes().under_class(analysis(head), "victim");
+  }
+
+  // «12 امرأة», «ستون صاروخاً»: what eleven to ninety-nine count stands in the accusative and takes no iḍāfa.
+  [[nodiscard]] bool specified(std::int32_t p) const {
+    constexpr double kHundred = 100, kFirst = 11;
+    const auto first = reading_.phrases[static_cast<std::size_t>(p)].tokens.first;
+    const auto head = reading_.phrases[static_cast<std::size_t>(p)].head;
+    if (head == first || at(first).kind != WordKind::number) return false;
+    const auto& all = reading_.mentions;
+    auto m =
+        std::lower_bound(all.begin(), all.end(), first, [](const Mention& x, Index t) { return x.tokens.first < t; });
+    for (; m != all.end() && m->tokens.first == first; ++m)
+      if (const auto* n = m->number(); n != nullptr && n->counted == static_cast<std::int32_t>(head))
+        return n->min == n->max && std::fmod(n->min, kHundred) >= kFirst;
+    return false;
   }
 
   // «استهدفت غارة بلدة …»: the noun behind an event noun right after its verb is the object.

@@ -262,6 +262,7 @@ class Chunker : private PhraseTests {
     bool chain = takes_genitive(head) || (inside(end) && chain_to_place(p, head, end));
     bool fixed = at(head).article || at(head).enclitic != Enclitic::none ||
                  (at(head).mention >= 0 && at(head).kind == WordKind::noun && head_is_name(at(head)));
+    if (const Index arms = inside(end) ? arms_end(head, end) : end; arms > end) end = arms, chain = false;
     while (inside(end)) {
       const Word& n = at(end);
       if (n.kind == WordKind::open) {
@@ -370,7 +371,7 @@ class Chunker : private PhraseTests {
         continue;
       }
       if (chain && phrase(p).genitive < 0) {
-        if (n.tanwin || object_of_verb(head, end)) break;
+        if (n.tanwin || object_of_verb(head, end) || person_and_act(head, end) || specified(p)) break;
         if (n.event && n.enclitic != Enclitic::none && !units_.empty() && depth == 0 &&
             units_.back().kind == UnitKind::verb)
           break;  // «لقي جنود مصرعهم»

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clauses/word_hints.h"
 #include "clauses/word_tests.h"
 
 namespace isnad::clauses {
@@ -193,8 +194,7 @@ class Classifier : private WordTests {
     const std::uint32_t next = match.tokens.last;
     const ConnectorRow* chosen = nullptr;
     int best = -1;
-    const bool verb = verb_next(next);
-    const bool noun = nominal_next(next);
+    const bool verb = verb_next(next), noun = nominal_next(next);
     const bool after_comma = before == Before::start && match.tokens.first > words_.first;
     for (const std::uint32_t v : match.values) {
       const ConnectorRow& row = lexicon_.connectors().row(v);
@@ -273,9 +273,9 @@ class Classifier : private WordTests {
                          reading_.tokens[i + 1].folded().starts_with("ل");
     int best = -10000;
     for (std::size_t j = 0; j < all.size(); ++j) {
-      if (name_only && !nominal(all[j].pos)) continue;
-      if (name_only && (all[j].proclitics & kKa) != 0) continue;
-      int score = all[j].score + context(before, all[j], next_article);
+      if (name_only && (!nominal(all[j].pos) || (all[j].proclitics & kKa) != 0)) continue;
+      int score =
+          all[j].score + context(before, all[j], next_article) + beside(reading_, words_.first, words_.last, i, all[j]);
       const bool verb = verbal(all[j].pos);
       if (all[j].pos == Pos::adp && (all[j].proclitics & (kBi | kLi | kKa)) != 0) score -= 40;
       if (all[j].pos == Pos::adp && all[j].lemma == "خلف" && i + 1 < words_.last && left_behind(i, i + 1, before))

@@ -15,9 +15,9 @@
 namespace isnad::compile {
 namespace {
 
-constexpr std::array<std::string_view, 17> kKeys{"killed", "injured",  "captured",  "missing", "quantity", "victims",
-                                                 "agent",  "target",   "at",        "on",      "by",       "weapon",
-                                                 "stage",  "polarity", "certainty", "rule",    "share"};
+constexpr std::array<std::string_view, 19> kKeys{
+    "killed", "injured", "captured", "missing",  "quantity",  "victims", "agent", "target",  "at",    "on",
+    "by",     "weapon",  "stage",    "polarity", "certainty", "rule",    "share", "trigger", "plover"};
 
 std::string_view trim(std::string_view s) {
   while (!s.empty() && (s.front() == ' ' || s.front() == '\r')) s.remove_prefix(1);
@@ -107,6 +107,8 @@ bool slot_is(const Claim& c, std::string_view key, const std::string& want) {
   if (key == "polarity") return name_of(c.polarity) == want;
   if (key == "certainty") return name_of(c.certainty) == want;
   if (key == "rule") return c.rule == want;
+  if (key == "trigger") return c.trigger.text == want;
+  if (key == "plover") return c.plover == (want == "-" ? "" : want);
   if (key == "share") return c.share && fmt::format("{:g}", *c.share) == want;
   return false;
 }

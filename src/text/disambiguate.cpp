@@ -41,6 +41,21 @@ Before before_of(const Token& t) {
   return Before::nothing;
 }
 
+// «عشرات», «نحو», «أكثر»: behind a word that opens a sentence they count who does what it says.
+constexpr std::array<std::string_view, 14> kCounts{"عشرات", "العشرات", "مءات", "مئات",  "المئات", "الاف",   "الالاف",
+                                                   "نحو",   "حوالي",   "زهاء", "قرابه", "اكثر",   "ملايين", "عدد"};
+
+bool counts(const Token& t) {
+  if (t.kind == TokenKind::digits) return true;
+  return std::find(kCounts.begin(), kCounts.end(), t.folded()) != kCounts.end();
+}
+
+// «المتظاهرون»: men, so that the verb before is no «هي».
+bool sound_masculine(const Token& t) {
+  return t.kind == TokenKind::word && nominal(t.analysis().pos) && t.folded().ends_with("ون") &&
+         t.analysis().number == Number::plural;
+}
+
 class Sentence {
  public:
   explicit Sentence(std::span<Token> tokens) : tokens_(tokens) {}
@@ -106,7 +121,13 @@ int Sentence::verb_context(const Analysis& a, std::size_t i, const Token* p) con
     if (past && a.person == 3 && starts(i) && (definite(na) || na.pos == Pos::propn)) score += 3;
     if (na.pos == Pos::adj && !definite(na) && na.verb < 0) score -= 5;  // «قصف مدفعي»
     if (na.pos == Pos::verb && na.score > 60) score -= 3;
+    if (present && !(a.person == 3 && a.gender == Gender::masculine) && sound_masculine(*n)) score -= 14;
   }
+  // «وتجمع عشرات …», «تجمع 40 …»: of two verbs spelled alike the past, told of those it counts
+  constexpr int kPastOfMany = 14;
+  if (past && a.person == 3 && a.voice != Voice::passive && n != nullptr && counts(*n) &&
+      (p == nullptr || p->kind != TokenKind::word) && bare(tokens_[i]).starts_with("ت"))
+    score += kPastOfMany;
   if (n != nullptr && n->kind == TokenKind::digits && a.voice == Voice::passive) score += 5;
   if ((a.flags & kJussive) != 0) score -= 8;
   if (p == nullptr || p->kind != TokenKind::word) {
@@ -131,8 +152,10 @@ int Sentence::verb_context(const Analysis& a, std::size_t i, const Token* p) con
   if (pa.pos == Pos::verb) score -= (a.proclitics & (kWa | kFa)) != 0 ? 0 : (present ? 2 : 8);
   if (pa.pos == Pos::det) score -= 14;
   if (pa.pos == Pos::num) score -= 6;
+  // «شخصين قتلا»: a dual behind its subject
+  if (a.number == Number::dual && a.person == 3 && nominal(pa.pos) && pa.number == Number::dual) score += 14;
   if (pa.pos == Pos::noun && !definite(pa) && pa.enclitic == Enclitic::none && past &&
-      (a.proclitics & (kWa | kFa)) == 0)
+      (a.proclitics & (kWa | kFa)) == 0 && !(a.number == Number::dual && pa.number == Number::dual))
     score -= 5;  // an iḍāfa or an adjective is likelier than a bare relative clause
   return score;
 }

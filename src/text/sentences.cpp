@@ -57,6 +57,10 @@ class Splitter {
   // Whether the stop at i ends a sentence; `after` is the token after its closing marks.
   [[nodiscard]] bool ends(std::uint32_t i, Paragraph p) const;
   [[nodiscard]] std::uint32_t dateline(Paragraph p) const;
+  // A letter that stands alone, as in the name of an agency.
+  [[nodiscard]] bool initial(std::uint32_t i) const {
+    return token(i).kind == TokenKind::word && token(i).folded().size() == 2;
+  }
   [[nodiscard]] SentenceKind kind_of(Paragraph p) const;
   [[nodiscard]] bool stopped(Paragraph p) const;
 
@@ -141,7 +145,8 @@ std::uint32_t Splitter::dateline(Paragraph p) const {
       i = close;
       continue;
     }
-    if (is_dash(w) || w == ":" || w == "،") {
+    const bool dash = is_dash(w) || (w.empty() && token(i).kind == TokenKind::punctuation);  // a bare tatweel
+    if (dash || w == ":" || w == "،") {
       if (words == 0) return p.first;
       if (w == "،") {
         if (bracket) return p.first;
@@ -154,6 +159,13 @@ std::uint32_t Splitter::dateline(Paragraph p) const {
       continue;
     }
     if (token(i).kind == TokenKind::digits) continue;  // a date
+    // «ا.ف.ب», «د.ب.أ»: an agency by its letters
+    if (initial(i)) {
+      if (i < p.first + 2 || !initial(i - 2)) ++words;
+      continue;
+    }
+    if (w == "." && i > p.first && initial(i - 1)) continue;
+    if (words > 0 && first_dash && (w == "«" || w == "»" || w == "\"" || w == "“" || w == "”")) continue;
     if (!is_word(i)) return p.first;
     const auto& a = token(i).analysis();
     if (a.pos == Pos::verb || a.pos == Pos::aux || a.pos == Pos::adp || a.pos == Pos::sconj || a.pos == Pos::part ||

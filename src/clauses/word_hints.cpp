@@ -1,0 +1,63 @@
+#include "clauses/word_hints.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "lexicon/forms.h"
+
+namespace isnad::clauses {
+namespace {
+
+constexpr int kSure = 30, kLikely = 20, kRather = 14;
+
+// Words that count people behind the verb of what they did. Folded.
+constexpr std::array<std::string_view, 12> kCounts{"عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف",
+                                                   "نحو",   "حوالي",   "زهاء", "قرابه",  "اكثر", "ملايين"};
+
+bool nominal(const Analysis& a) { return a.pos == Pos::noun || a.pos == Pos::propn || a.pos == Pos::adj; }
+bool definite(const Analysis& a) { return (a.proclitics & kAl) != 0; }
+
+bool counts(const Token& t) {
+  return t.kind == TokenKind::digits ||
+         std::any_of(kCounts.begin(), kCounts.end(), [&](std::string_view w) { return t.folded() == w; });
+}
+
+}  // namespace
+
+int beside(const Reading& reading, std::uint32_t first, std::uint32_t last, std::uint32_t token, const Analysis& a) {
+  const Token& own = reading.tokens[token];
+  const Token* before = token > first ? &reading.tokens[token - 1] : nullptr;
+  const Token* next = token + 1 < last ? &reading.tokens[token + 1] : nullptr;
+  const bool verb = a.pos == Pos::verb;
+  int score = 0;
+  // «شخصين قتلا»: a dual behind its subject
+  if (verb && a.person == 3 && a.number == Number::dual && before != nullptr && before->kind == TokenKind::word &&
+      nominal(before->analysis()) && before->analysis().number == Number::dual)
+    score += kSure;
+  if (next == nullptr) return score;
+  // «توجه المتظاهرون»: men, so the verb is no «هي» and no «أنت»
+  if (verb && a.form == Form::present && !(a.person == 3 && a.gender == Gender::masculine) &&
+      next->kind == TokenKind::word && next->folded().ends_with("ون") && nominal(next->analysis()) &&
+      next->analysis().number == Number::plural)
+    score -= kSure;
+  // «وتجمع عشرات …», «تجمع 40 …»: of two verbs spelled alike the past
+  const bool starts = before == nullptr || before->kind == TokenKind::punctuation;
+  const std::string_view stem = own.folded().substr(std::min<std::size_t>(a.stem_begin, own.folded().size()));
+  if (verb && a.form == Form::past && a.person == 3 && a.voice != Voice::passive && starts && stem.starts_with("ت") &&
+      counts(*next))
+    score += kLikely;
+  if (a.pos == Pos::noun && starts && stem.starts_with("ت") && counts(*next)) score -= kRather;
+  // «مقر رئيس الوزراء»: an indefinite word before a definite noun leads an iḍāfa, if it may be a noun at all
+  const auto& all = own.word->analyses;
+  const bool noun_too = std::any_of(all.begin(), all.end(), [&](const Analysis& o) {
+    return o.pos == Pos::noun && o.lemma == a.lemma && o.proclitics == a.proclitics && (o.flags & kOwnTable) != 0;
+  });
+  if (noun_too && a.pos == Pos::adj && a.form == Form::none && !definite(a) && next->kind == TokenKind::word &&
+      next->analysis().pos == Pos::noun && next->analysis().proclitics == kAl && !own.folded().ends_with("ي") &&
+      !own.folded().ends_with("يه"))
+    score -= kRather;
+  return score;
+}
+
+}  // namespace isnad::clauses
