@@ -27,7 +27,10 @@ void ActorScan::start(const Sentence& sentence) {
   words_.clear();
   slots_.assign(last_ - first_, {});
   place_ends_.assign(last_ - first_, 0);
+  times_.assign(last_ - first_, false);
   for (const auto& m : reading_.mentions) {
+    if (m.kind == MentionKind::time && m.tokens.first >= first_ && m.tokens.last <= last_)
+      for (auto t = m.tokens.first; t < m.tokens.last; ++t) times_[t - first_] = true;
     const auto* place = m.place();
     if (place == nullptr || place->definite_epithet || m.tokens.first < first_ || m.tokens.last > last_) continue;
     for (auto t = m.tokens.first; t < m.tokens.last; ++t)
@@ -136,7 +139,11 @@ bool ActorScan::attached(std::uint32_t i) const {
   if (bits == 0) return false;
   for (const auto& hit : words(i))
     if (hit.proclitics == 0 && (hit.role() == NameRole::first_name)) return false;
-  if (!a.guessed || (bits & kWa) != 0 || (a.proclitics & kAl) != 0) return true;
+  if (!a.guessed || (bits & kWa) != 0) return true;
+  // «هنريك فالدورسن»: behind a first name that is nothing else, an unknown word is a name whatever it begins with.
+  const auto* before = i > first_ ? word(i - 1, NameRole::first_name) : nullptr;
+  const bool behind_name = before != nullptr && !before->has(kWordCommon);
+  if ((a.proclitics & kAl) != 0 && !behind_name) return true;
   for (const auto& hit : words(i))
     if (hit.proclitics != 0) return true;
   for (const auto& hit : names(i))

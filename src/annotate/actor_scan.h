@@ -86,6 +86,8 @@ class ActorScan {
   [[nodiscard]] bool is_preposition(std::uint32_t i) const;
   // Lies in a place mention, or starts the name of a state.
   [[nodiscard]] bool is_place(std::uint32_t i) const;
+  // Lies in an expression of time: «الأسبوع المقبل».
+  [[nodiscard]] bool in_time(std::uint32_t i) const { return i >= first_ && i < last_ && times_[i - first_]; }
   // The end of the place mention that starts at i; i where none does.
   [[nodiscard]] std::uint32_t place_end(std::uint32_t i) const;
   // As text(), without quotation marks and proclitics on the first word.
@@ -104,6 +106,7 @@ class ActorScan {
   std::vector<NameHit> names_;
   std::vector<WordHit> words_;
   std::vector<std::uint32_t> place_ends_;  // of the place mention over each token; 0 none
+  std::vector<bool> times_;                // tokens in an expression of time
   std::vector<PhraseMatch> matches_;
 };
 

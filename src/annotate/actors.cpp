@@ -6,6 +6,7 @@
 #include "annotate/actor_scan.h"
 #include "annotate/given_names.h"
 #include "annotate/short_names.h"
+#include "annotate/teams.h"
 #include "model/actor_traits.h"
 
 namespace isnad::annotate {
@@ -33,12 +34,30 @@ bool credit(const ActorScan& scan, TokenRange range) {
          scan.folded(range.last) == ")";
 }
 
+// «قال للجزيرة», «في تصريحات للجزيرة»: behind a word of speaking.
+bool spoken_to(const ActorScan& scan, std::uint32_t at) {
+  constexpr std::uint32_t kReach = 4;
+  const auto& lexemes = scan.lexicon().lexemes();
+  for (std::uint32_t n = 1; n <= kReach && at >= scan.first() + n; ++n) {
+    const auto& a = scan.token(at - n).analysis();
+    if (scan.token(at - n).kind == TokenKind::punctuation) return false;
+    if (lexemes.under_family(a, "report") || lexemes.under_family(a, "say")) return true;
+    const auto f = scan.folded(at - n);
+    if (f.ends_with("مقابله") || f.ends_with("حديث") || f.ends_with("تصريح") || f.ends_with("تصريحات") ||
+        f.ends_with("حوار"))
+      return true;
+  }
+  return false;
+}
+
 // «لـ"النهار"», «صحيفة النهار», «بحسب "الجزيرة"»: announced as an outlet.
 bool announced(const ActorScan& scan, TokenRange range, std::uint16_t proclitics) {
   std::uint32_t at = range.first;
   if (at > scan.first() && scan.opens_quote(at - 1))
     --at;
-  else if ((proclitics & kLi) == 0 || at == range.first) {
+  else if ((proclitics & kLi) != 0 && spoken_to(scan, at)) {
+    return true;
+  } else {
     if (at == scan.first()) return false;
     if (scan.folded(at - 1).starts_with("مراسل")) return true;
     const auto* before = scan.word(at - 1, NameRole::organisation);
@@ -92,7 +111,7 @@ std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
     if (found.mention.candidates.empty()) continue;
     const std::uint32_t best = found.mention.candidates.front();
     // «هادئ» folds like «هادي».
-    if (hit.words == 1 && table.cls(best) == ActorClass::official && scan.token(i).word->norm.ends_with("ئ")) continue;
+    if (hit.words == 1 && scan.token(i).word->norm.ends_with("ئ")) continue;
     // A one-word name that the sentence uses as a verb («تاس», «نينا») is none.
     if (hit.words == 1 && scan.is_verb(i) && !in_quotes(scan, hit.tokens)) continue;
     // «تركي المالكي»: a given name before a surname that someone else is known by.
@@ -103,7 +122,9 @@ std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
     auto& m = found.mention;
     m.name_form = form;
     m.cls = table.cls(best);
-    m.name = table.text(table.row(best).name);
+    // What a short form means is for resolve/ to say.
+    m.name = form == NameForm::epithet ? scan.name_text(hit.tokens, hit.proclitics)
+                                       : std::string(table.text(table.row(best).name));
     m.name_tokens = hit.tokens;
     m.definite = true;
     m.gender = gender(table.row(best).gender);
@@ -430,6 +451,7 @@ void actors(const Lexicon& lexicon, Reading& reading) {
   }
   find_short_names(lexicon, reading, from);
   join_parties(reading, from);
+  find_teams(lexicon, reading);
 }
 
 }  // namespace isnad::annotate

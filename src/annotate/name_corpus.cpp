@@ -35,13 +35,13 @@ bool is_one(std::string_view word, std::span<const std::string_view> list) {
 // police; what says whose they are is a nationality to it.
 constexpr std::array<std::string_view, 34> kStateOrgans = {
     "وزاره",   "وزارات",  "وزارتا",   "وزارتي",  "حكومه",   "حكومات",  "جيش",    "جيوش",   "قوات",
-    "قوه",     "شرطه",    "سفاره",    "سفارات",  "قنصليه",  "سلطات",   "رئاسه",  "اداره",  "طيران",
-    "بحريه",   "جنود",    "جندي",     "طائرات",  "طائره",   "مروحيات", "مروحيه", "دبابات", "كوماندوس",
+    "قوه",     "شرطه",    "سفاره",    "سفارات",  "قنصليه",  "سلطات",   "رياسه",  "اداره",  "طيران",
+    "بحريه",   "جنود",    "جندي",     "طايرات",  "طايره",   "مروحيات", "مروحيه", "دبابات", "كوماندوس",
     "عسكريين", "عسكريون", "ميليشيات", "مليشيات", "ميليشيا", "مليشيا",  "قبيله"};
 // … and there the word for what a body is stands before its name: قناة [الجزيرة], شركة [نوكيا].
 constexpr std::array<std::string_view, 25> kKindsOfBody = {
     "دول",  "قناه", "صحيفه", "جريده", "مجله", "اذاعه", "راديو", "تلفزيون", "تليفزيون", "موقع",   "شركه", "نادي", "نادى",
-    "فريق", "وفد",  "بعثه",  "شبكه",  "مقر",  "قبائل", "عشيره", "مجموعه",  "دار",      "فضائيه", "محطه", "زعيم"};
+    "فريق", "وفد",  "بعثه",  "شبكه",  "مقر",  "قبائل", "عشيره", "مجموعه",  "دار",      "فضاييه", "محطه", "زعيم"};
 
 // The word without و ف ب ل ك and the article; «لل» too.
 std::string_view bare(std::string_view word, std::uint16_t proclitics) {
@@ -86,13 +86,13 @@ TokenRange corpus_span(const ActorMention& a, TokenRange tokens, const Reading& 
   return tokens;
 }
 
-// نهر النيل, الولايات المتحدة: there the kind word is part of the name.
-bool kind_word_belongs(const PlaceMention& place) {
-  static constexpr std::array<std::string_view, 31> kWithin = {
-      "جمهوريه", "مملكه", "ولايات", "سلطنه", "قطاع", "نهر",   "بحر",  "بحيره", "خليج", "مسجد", "جامع",
-      "كنيسه",   "مطار",  "وادي",   "صحراء", "تل",   "جزيره", "شبه",  "جسر",   "معبر", "ملعب", "استاد",
-      "متحف",    "مرقد",  "ضريح",   "ضاحيه", "قصر",  "مضيق",  "قناه", "ساحه",  "محيط"};
-  const auto words = text::fold_words(place.kind_word);
+// نهر النيل, قطاع غزة: there the kind word is part of the name.
+bool kind_word_belongs(std::string_view kind_words) {
+  static constexpr std::array<std::string_view, 34> kWithin = {
+      "جمهوريه", "مملكه", "ولايات", "سلطنه", "قطاع",  "نهر",  "بحر",  "بحيره", "خليج", "مسجد",  "جامع", "كنيسه",
+      "مطار",    "وادي",  "صحراء",  "تل",    "جزيره", "شبه",  "جسر",  "معبر",  "ملعب", "استاد", "متحف", "مرقد",
+      "ضريح",    "ضاحيه", "قصر",    "مضيق",  "قناه",  "ساحه", "محيط", "ميناء", "مقام", "سلسله"};
+  const auto words = text::fold_words(kind_words);
   if (words.empty()) return false;
   std::string_view word = words.front();
   for (const std::string_view letters : {"وال", "بال", "لل", "ال", "ب", "و", "ل"})
@@ -103,12 +103,24 @@ bool kind_word_belongs(const PlaceMention& place) {
   return is_one(word, kWithin);
 }
 
-// «شمال أفريقيا»: the corpus names what lies behind the direction.
+// «شمال أفريقيا», «مدينة الصدر»: the corpus names what lies behind the direction or the kind of settlement.
 TokenRange behind_direction(TokenRange tokens, const Reading& r) {
-  static constexpr std::array<std::string_view, 8> kDirections = {"شمال",  "غرب",  "شرق",  "وسط",
-                                                                  "بشمال", "بغرب", "بشرق", "وشرق"};
-  if (tokens.size() > 1 && is_one(r.tokens[tokens.first].folded(), kDirections)) ++tokens.first;
+  static constexpr std::array<std::string_view, 26> kDirections = {
+      "شمال",   "غرب",    "شرق",   "وسط",  "بشمال", "بغرب",   "بشرق",   "وشرق",  "مدينه",
+      "بمدينه", "قريه",   "بقريه", "بلده", "حي",    "محافظه", "بلاد",   "منطقه", "بمنطقه",
+      "اقليم",  "باقليم", "ولايه", "مخيم", "شارع",  "منتجع",  "مقاطعه", "ناحيه"};
+  if (tokens.size() < 2) return tokens;
+  const auto first = r.tokens[tokens.first].folded(), second = r.tokens[tokens.first + 1].folded();
+  // جنوب أفريقيا and جنوب السودان are states.
+  const bool south = first == "جنوب" && !second.ends_with("فريقيا") && second != "السودان";
+  if (south || is_one(first, kDirections)) ++tokens.first;
   return tokens;
+}
+
+// A seat of government is a place there.
+bool is_seat(std::string_view words) {
+  const auto folded = text::fold(words);
+  return folded.ends_with("بيت الابيض") || folded.ends_with("كرملين");
 }
 
 std::string words_of(const NamePart& part, TokenRange words) {
@@ -180,7 +192,9 @@ std::vector<MarkedName> names_read(const NamePart& part, const Reading& reading)
     if (const auto* p = m.place()) {
       if (p->inside_name || p->definite_epithet) continue;
       name.cls = NameClass::place;
-      if (!kind_word_belongs(*p)) span = p->name;
+      const Span kind{m.span.begin, std::max(m.span.begin, p->name.begin)};
+      if (!kind_word_belongs(p->kind_word.empty() ? part.text.substr(kind.begin, kind.size()) : p->kind_word))
+        span = p->name;
       auto tokens = m.tokens;
       while (tokens.size() > 1 && reading.tokens[tokens.first].span.end <= span.begin) ++tokens.first;
       span.begin = std::max(span.begin, reading.tokens[behind_direction(tokens, reading).first].span.begin);
@@ -189,10 +203,14 @@ std::vector<MarkedName> names_read(const NamePart& part, const Reading& reading)
       const auto tokens = corpus_span(*a, m.tokens, reading);
       if (tokens.empty()) continue;
       span = {reading.tokens[tokens.first].span.begin, reading.tokens[tokens.last - 1].span.end};
-      switch (traits_of(a->cls).named) {
+      const bool seat = is_seat(std::string_view(part.text).substr(span.begin, span.size()));
+      switch (seat ? Named::state : traits_of(a->cls).named) {
         case Named::person: name.cls = NameClass::person; break;
         case Named::body: name.cls = NameClass::organisation; break;
         case Named::state:
+          if (!seat) continue;
+          name.cls = NameClass::place;
+          break;
         case Named::nobody: continue;
       }
     } else {

@@ -14,7 +14,7 @@ bool nominal(const ActorScan& scan, std::uint32_t i) {
 }
 
 bool definite_adjective(const ActorScan& scan, std::uint32_t i) {
-  if (!nominal(scan, i) || !scan.is_definite(i) || scan.attached(i)) return false;
+  if (!nominal(scan, i) || !scan.is_definite(i) || scan.attached(i) || scan.in_time(i)) return false;
   const auto& a = scan.token(i).analysis();
   if (a.pos == Pos::adj) return true;
   if (scan.word(i, NameRole::nationality) != nullptr || scan.word(i, NameRole::qualifier) != nullptr) return true;
@@ -57,6 +57,14 @@ std::uint32_t purpose(const ActorScan& scan, std::uint32_t at) {
   return end > at + 1 ? end : at;
 }
 
+// «مؤسسة بنكية», «أجهزة معلوميات إسرائيلية»: an unlisted nisba that agrees with its noun is no name.
+bool described(const ActorScan& scan, std::uint32_t i) {
+  const auto f = scan.folded(i);
+  constexpr std::size_t kFiveLetters = 10;
+  return f.size() >= kFiveLetters && f.ends_with("يه") && !scan.is_definite(i) && scan.token(i).analysis().guessed &&
+         scan.names(i).empty() && (scan.folded(i - 1).ends_with("ه") || scan.folded(i - 1).ends_with("ات"));
+}
+
 // Words that only a proper name is made of, from `at`.
 std::uint32_t proper(const ActorScan& scan, std::uint32_t at, int most) {
   std::uint32_t i = at;
@@ -67,6 +75,7 @@ std::uint32_t proper(const ActorScan& scan, std::uint32_t at, int most) {
     }
     const bool first_name = scan.word(i, NameRole::first_name) != nullptr;
     if (!first_name && !(scan.unknown(i) && !scan.attached(i))) break;
+    if (n == 0 && i > scan.first() && !first_name && described(scan, i)) break;
     if (scan.is_verb(i)) break;
     ++i;
   }
@@ -168,6 +177,12 @@ std::optional<Found> find_organisation(const ActorScan& scan, std::uint32_t i) {
   }
   for (const auto& hit : scan.words(i)) {
     if (hit.role() != NameRole::organisation) continue;
+    // «حركة المرور», «خطوط التماس»: rows of class people name no body.
+    if (cls_of(hit) == ActorClass::people) return std::nullopt;
+    // «بقيادة فلان», «برئاسة الوزير»: under whom, not a body.
+    if ((hit.proclitics & kBi) != 0 && !hit.has(kWordDefinite) &&
+        (scan.folded(i) == "بقياده" || scan.folded(i) == "برياسه" || scan.folded(i) == "باداره"))
+      continue;
     auto found = hit.has(kWordDefinite) ? definite(scan, hit, i) : construct(scan, hit, i);
     // «الدار البيضاء», «جامعة حي الوحدة»: the place has these words.
     if (found && scan.place_end(i) >= found->tokens.last) continue;

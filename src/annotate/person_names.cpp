@@ -17,6 +17,15 @@ constexpr std::array<std::string_view, 6> kSides = {"جنوبي", "شمالي", 
 
 bool one_of(std::string_view word, auto const& list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
+// «شهر رمضان المبارك», «خلال شعبان الماضي»: a month, though it is a first name too.
+bool names_a_month(const ActorScan& scan, std::uint32_t at) {
+  constexpr std::array<std::string_view, 3> kMonths = {"رمضان", "شعبان", "رجب"};
+  constexpr std::array<std::string_view, 11> kBehind = {"المبارك", "الكريم", "الفضيل", "المعظم", "الماضي", "الجاري",
+                                                        "الحالي",  "المقبل", "القادم", "الاصب",  "المنصرم"};
+  if (!one_of(scan.folded(at), kMonths)) return false;
+  return scan.in_time(at) || (scan.is_word(at + 1) && one_of(scan.folded(at + 1), kBehind));
+}
+
 bool names_a_thing(const ActorScan& scan, std::uint32_t at) {
   if (at == scan.first()) return false;
   if (scan.opens_quote(at - 1)) return true;
@@ -141,7 +150,12 @@ std::optional<PersonName> name_at(const ActorScan& scan, std::uint32_t at, bool 
   const std::uint32_t begin = i;
   while (scan.is_word(i) && name.parts < 7) {
     const bool first = i == begin;
-    if (scan.is_function(i) && !stands_in_name(scan, i, first, titled)) break;
+    if (scan.is_function(i) && !stands_in_name(scan, i, first, titled)) {
+      // «أيهم الأحمد»: a first name that is spelt like a particle.
+      const bool followed = strong_first_name(scan, i + 1) || (i + 1 < scan.last() && surname(scan, i + 1));
+      if (!first || scan.is_preposition(i) || !strong_first_name(scan, i) || !followed) break;
+    }
+    if (first && names_a_month(scan, i)) break;
     // «ولد الطفل», «لصالح …»: a verb, a preposition.
     if (first && !titled && (scan.folded(i) == "ولد" || scan.folded(i) == "لصالح")) break;
     if (const auto* p = name_particle(scan, i); p != nullptr && scan.is_word(i + 1)) {

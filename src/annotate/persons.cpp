@@ -24,6 +24,11 @@ struct Office {
 
 const WordHit* title_at(const ActorScan& scan, std::uint32_t i) {
   if (!scan.is_word(i)) return nullptr;
+  // «لواء طارق …» is a brigade, «اللواء طارق …» a rank.
+  if (const auto* body = scan.word(i, NameRole::organisation);
+      body != nullptr && static_cast<ActorClass>(body->word->cls) == ActorClass::armed_group && !scan.is_definite(i) &&
+      body->tokens.size() == 1 && scan.folded(i).ends_with("لواء"))
+    return nullptr;
   const WordHit* best = nullptr;
   for (const auto role :
        {NameRole::office, NameRole::spokesman, NameRole::title, NameRole::honorific, NameRole::nickname})
@@ -135,7 +140,8 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
       office.cls = ActorClass::official;
       office.spokesman = true;
     }
-    const auto adjectives_end = [&] {
+    const bool with_article = scan.is_definite(at);
+    const auto adjectives_end = [&](bool of_title) {
       while (scan.is_word(office.end)) {
         const auto* q = scan.word(office.end, NameRole::qualifier);
         const auto* s = scan.word(office.end, NameRole::nationality);
@@ -145,14 +151,16 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
           break;
         }
         if (a == nullptr || a->proclitics != 0) break;
+        // «العقيد تركي المالكي»: an adjective of a definite title is definite.
+        if (of_title && with_article && !a->has(kWordDefinite)) break;
         if (s != nullptr) office.state = static_cast<std::int32_t>(s->word->actor);
         office.end = a->tokens.last;
       }
     };
-    adjectives_end();
+    adjectives_end(true);
     if (role != NameRole::honorific && role != NameRole::nickname && !office.body) {
       title_body(scan, office);
-      adjectives_end();
+      adjectives_end(false);
     }
     if (role == NameRole::nickname && scan.is_word(office.end) && (scan.folded(office.end) == "ب")) ++office.end;
     at = office.end;
@@ -231,7 +239,8 @@ std::optional<PersonName> speaker(const ActorScan& scan, std::uint32_t i, std::o
       scan.word(i, NameRole::organisation) != nullptr || !scan.names(i).empty())
     return std::nullopt;
   const auto f = scan.folded(i);
-  if (f.ends_with("ه") || f.ends_with("ات") || f.ends_with("ون") || f.ends_with("ين")) return std::nullopt;
+  // «فيرجسون», «مارتين» end like plurals; only a nisba's plural is sure to be one.
+  if (f.ends_with("ه") || f.ends_with("ات") || f.ends_with("يون") || f.ends_with("يين")) return std::nullopt;
   PersonName found;
   found.tokens = {i, i + 1};
   found.parts = 1;

@@ -1,4 +1,7 @@
 // «المدينة», «البلدة»: definite kind words that stand for a place named before.
+#include <algorithm>
+#include <array>
+
 #include "annotate/place_finder.h"
 
 namespace isnad::annotate {
@@ -32,6 +35,43 @@ std::uint32_t PlaceFinder::epithet(std::uint32_t at) {
     d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
   }
   return keep(d);
+}
+
+bool bank_word(std::string_view folded) {
+  constexpr std::array<std::string_view, 8> kBanks{"الضفه", "ضفه",    "ضفتي",   "الضفتين",
+                                                   "ضفاف",  "والضفه", "بالضفه", "للضفه"};
+  return std::find(kBanks.begin(), kBanks.end(), folded) != kBanks.end();
+}
+
+// «الضفة الشرقية للفرات», «ضفتي نهر النيل»: a part of the river, no place of that name.
+std::uint32_t PlaceFinder::bank(std::uint32_t at) {
+  const auto folded = token(at).folded();
+  if (!bank_word(folded)) return 0;
+  std::uint32_t next = at + 1;
+  while (next < last_ && next < at + 3 && words_[next].is(PlaceWordClass::direction)) ++next;
+  const std::uint32_t directions = next;
+  if (next < last_ && (token(next).folded() == "من" || token(next).folded() == "علي")) ++next;
+  if (next >= last_ || token(next).kind != TokenKind::word) return 0;
+  const std::uint32_t first = next;
+  // نهر, لنهر
+  if (words_[next].kind >= 0 && next + 1 < last_ &&
+      gazetteer_.word(static_cast<std::uint32_t>(words_[next].kind)).kind == PlaceKind::river)
+    ++next;
+  const Name name = name_at(next, false);
+  const bool river = std::any_of(name.values.begin(), name.values.end(),
+                                 [&](auto row) { return gazetteer_.row(row).kind == PlaceKind::river; });
+  if (!name.found() || !river) return 0;
+  PlaceDraft d = draft({at, name.tokens.last}, {first, name.tokens.last}, name.values);
+  auto& place = *d.mention.place();
+  const auto letters = folded.starts_with("و") || folded.starts_with("ب") ? 2u : 0u;
+  d.mention.span.begin += letters;
+  for (auto t = at + 1; t < directions; ++t) place.direction += words_[t].direction;
+  place.kind = name_of(PlaceKind::river);
+  place.part = true;
+  place.group = groups_++;
+  d.strong = d.locative = true;
+  drafts_.push_back(std::move(d));
+  return name.tokens.last;
 }
 
 }  // namespace isnad::annotate

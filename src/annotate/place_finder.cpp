@@ -57,7 +57,8 @@ void PlaceFinder::sentence(const Sentence& sentence, std::uint32_t index) {
     // وأدى is no وادي: a verb that looks like a kind word when folded.
     const bool verb = words_[i].kind >= 0 && token(i).analysis().pos == Pos::verb &&
                       gazetteer_.word(static_cast<std::uint32_t>(words_[i].kind)).kind == PlaceKind::valley;
-    if (words_[i].kind >= 0 && !verb) end = kind_phrase(i);
+    end = bank(i);
+    if (end == 0 && words_[i].kind >= 0 && !verb) end = kind_phrase(i);
     if (end == 0) end = bare_name(i);
     i = end > i ? end : i + 1;
   }
@@ -250,7 +251,7 @@ std::uint32_t PlaceFinder::list(std::uint32_t at, const PlaceDraft& head, std::u
     }
     next = skip_opening(next);
     if (next >= last_ || token(next).kind == TokenKind::punctuation) break;
-    if (words_[next].kind >= 0 && name_at(next, false).words < 2) break;
+    if ((words_[next].kind >= 0 || bank_word(token(next).folded())) && name_at(next, false).words < 2) break;
     Name name = name_at(next, false);
     const bool wa = !token(next).word->bases.empty() && token(next).folded().starts_with("و");
     if (name.found() && !joined && (name.proclitics & kWa) == 0) break;
@@ -308,10 +309,13 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
                                   [&](auto row) { return gazetteer_.row(row).kind == word.kind; });
     d.mention.span.begin += proclitic_bytes(whole.proclitics);
     place.name.begin = d.mention.span.begin;
-    // مدينة غزة, إقليم دارفور: listed with its kind word, which is not the name.
-    if (is_admin(word.kind) || is_settlement(word.kind) || word.kind == PlaceKind::country ||
-        word.kind == PlaceKind::region || word.kind == PlaceKind::area)
-      place.name.begin = token(at + use.kind_words).span.begin;
+    // مدينة غزة, إقليم دارفور: listed with its kind word, which is not the name where the place has one
+    // without (الولايات المتحدة has none).
+    const bool shared = name.found() && name.tokens.last == whole.tokens.last &&
+                        std::any_of(name.values.begin(), name.values.end(), [&](auto row) {
+                          return std::find(whole.values.begin(), whole.values.end(), row) != whole.values.end();
+                        });
+    if (shared) place.name.begin = token(at + use.kind_words).span.begin;
     if (kind || (word.flags & kSiteKind) == 0) place.kind = name_of(word.kind);
     place.group = groups_++;
     d.mention.tokens.last = directions_after(whole.tokens.last, d);

@@ -23,6 +23,7 @@ struct PlaceDraft {
 // Bytes of the proclitics before a name, which stay out of its span.
 std::uint32_t proclitic_bytes(std::uint16_t proclitics);
 bool definite(std::string_view folded);
+bool bank_word(std::string_view folded);  // الضفة, ضفتي
 
 class PlaceFinder {
  public:
@@ -42,6 +43,7 @@ class PlaceFinder {
   std::uint32_t kind_phrase(std::uint32_t at);
   std::uint32_t bare_name(std::uint32_t at);
   std::uint32_t epithet(std::uint32_t at);
+  std::uint32_t bank(std::uint32_t at);
   std::uint32_t list(std::uint32_t at, const PlaceDraft& head, std::uint8_t number);
 
   [[nodiscard]] Name name_at(std::uint32_t at, bool after_kind) const;

@@ -51,6 +51,32 @@ bool accepted(const Gazetteer& gazetteer, const Votes& votes, const PlaceDraft& 
   return d.from && home;
 }
 
+// «في الخوخة جنوب الحديدة», «في البصيرة بريف دير الزور»: a town called by an everyday word, and right behind it
+// what holds it or lies near it. «في الصور» needs more than that.
+bool beside(const Gazetteer& gazetteer, const std::vector<PlaceDraft>& drafts, std::size_t at) {
+  constexpr std::uint32_t kGap = 2;
+  constexpr std::uint8_t kTown = 3;
+  constexpr double kNearKm = 60;
+  const auto& d = drafts[at];
+  if (at + 1 >= drafts.size() || !d.locative || d.prominence < kTown) return false;
+  const auto& next = drafts[at + 1];
+  const auto& other = *next.mention.place();
+  const auto end = d.mention.tokens.last, begin = next.mention.tokens.first;
+  if (next.mention.sentence != d.mention.sentence || begin < end || begin - end > kGap) return false;
+  if ((other.kind != "countryside" && other.direction.empty()) || (next.common && next.prominence <= kTown))
+    return false;
+  for (const auto row : d.mention.place()->candidates)
+    for (const auto around : other.candidates) {
+      const auto kind = gazetteer.row(around).kind;
+      if (kind == PlaceKind::country || gazetteer.row(row).prominence < kTown) continue;
+      if (gazetteer.within(static_cast<std::int32_t>(row), static_cast<std::int32_t>(around))) return true;
+      if (is_settlement(kind) && gazetteer.has_point(row) && gazetteer.has_point(around) &&
+          gazetteer.km(row, around) < kNearKm)
+        return true;
+    }
+  return false;
+}
+
 bool has_antecedent(const std::vector<PlaceDraft>& drafts, std::size_t at, const std::vector<char>& taken) {
   for (std::size_t i = 0; i < at; ++i)
     if (taken[i] != 0 && !drafts[i].mention.place()->definite_epithet && !drafts[i].mention.place()->metonym)
@@ -108,6 +134,7 @@ void places(const Lexicon& lexicon, Reading& reading) {
     auto& d = drafts[i];
     const auto& place = *d.mention.place();
     bool take = accepted(gazetteer, votes, d);
+    if (!take && !d.titled) take = voted(gazetteer, votes, place) && beside(gazetteer, drafts, i);
     if (place.definite_epithet) take = has_antecedent(drafts, i, taken);
     // An item of a list is what its fellows are.
     if (!take && !d.common && groups.contains(place.group) && voted(gazetteer, votes, place)) take = true;

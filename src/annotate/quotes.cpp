@@ -42,6 +42,11 @@ class QuoteReader {
     const auto& sentences = reading_.sentences;
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
       if (s > 0 && sentences[s].paragraph != sentences[s - 1].paragraph) close_all(sentences[s - 1].last);
+      if (s == 0 || sentences[s].paragraph != sentences[s - 1].paragraph) {
+        auto last = s;
+        while (last + 1 < sentences.size() && sentences[last + 1].paragraph == sentences[s].paragraph) ++last;
+        paragraph_end_ = sentences[last].last;
+      }
       for (std::uint32_t i = sentences[s].first; i < sentences[s].last; ++i)
         if (reading_.tokens[i].kind == TokenKind::punctuation || reading_.tokens[i].kind == TokenKind::symbol) at(i);
     }
@@ -55,6 +60,14 @@ class QuoteReader {
   }
   [[nodiscard]] bool space_after(std::uint32_t i) const {
     return i + 1 >= reading_.tokens.size() || reading_.tokens[i + 1].space_before;
+  }
+  // Marks enough behind it to close a quotation within a quotation; else the space before it is stray and
+  // it closes: «"تقدمت القوات "نحو».
+  [[nodiscard]] bool more(std::uint32_t i, Family family) const {
+    int marks = 0;
+    for (auto k = i + 1; k < paragraph_end_ && marks < 2; ++k)
+      if (reading_.tokens[k].kind != TokenKind::word) marks += mark_of(raw(k)).family == family;
+    return marks == 2;
   }
   // A word or an opening mark follows without a space.
   [[nodiscard]] bool leads(std::uint32_t i) const {
@@ -75,7 +88,7 @@ class QuoteReader {
       if (m.family == Family::single_curly && !spaced && leads(i) && !within) return;
       if (!within)
         side = Side::open;
-      else if (spaced && leads(i))
+      else if (spaced && leads(i) && more(i, m.family))
         side = Side::open;
       else if (!spaced && !space_after(i) && leads(i) && glued_clitic(i))
         side = Side::open;
@@ -128,7 +141,7 @@ class QuoteReader {
 
   Reading& reading_;
   std::vector<Open> open_;
-  std::uint32_t sentence_ = 0;
+  std::uint32_t sentence_ = 0, paragraph_end_ = 0;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "annotate/short_names.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -60,6 +61,37 @@ std::unordered_map<std::string, std::size_t> given_names(const Lexicon& lexicon,
   return bearers;
 }
 
+// «المالكي» is whoever of that surname the document has named in full, though someone else is known by it;
+// unless it names the known one in full too.
+void namesakes(Reading& reading, std::size_t from, const std::unordered_map<std::string, std::size_t>& surnames) {
+  const auto named = [&](std::uint32_t row) {
+    return std::any_of(reading.mentions.begin() + static_cast<std::ptrdiff_t>(from), reading.mentions.end(),
+                       [&](const Mention& m) {
+                         const auto* a = m.actor();
+                         return a != nullptr && a->name_form == NameForm::full && a->candidates.size() == 1 &&
+                                a->candidates.front() == row;
+                       });
+  };
+  for (std::size_t k = from; k < reading.mentions.size(); ++k) {
+    auto* a = reading.mentions[k].actor();
+    if (a == nullptr || a->name_form != NameForm::epithet || a->candidates.empty() || a->name_tokens.size() != 1)
+      continue;
+    if (a->cls != ActorClass::person && a->cls != ActorClass::official) continue;
+    for (const auto& base : reading.tokens[a->name_tokens.first].word->bases) {
+      const auto it = surnames.find(std::string(base.text));
+      if (it == surnames.end() || it->second == k) continue;
+      const auto& full = *reading.mentions[it->second].actor();
+      if (full.candidates == a->candidates || named(a->candidates.front())) break;
+      a->name_form = NameForm::short_;
+      a->cls = full.cls;
+      a->candidates = full.candidates;
+      a->name = full.name;
+      a->affiliation_row = -1;
+      break;
+    }
+  }
+}
+
 // Later than the full name, and neither a verb nor «على» nor an adjective.
 bool may_be_given(const Reading& reading, std::uint32_t t, const Mention& full) {
   const auto& use = reading.tokens[t].analysis();
@@ -81,6 +113,7 @@ void put_actor(Reading& reading, std::uint32_t sentence, TokenRange tokens, Acto
 
 void find_short_names(const Lexicon& lexicon, Reading& reading, std::size_t from) {
   std::unordered_map<std::string, std::size_t> surnames;  // folded → mention
+  std::unordered_map<std::string, std::size_t> everyday;  // … of those that are everyday words: «صالح», «فارس»
   std::vector<bool> taken(reading.tokens.size(), false);
   for (std::size_t k = from; k < reading.mentions.size(); ++k) {
     const auto& mention = reading.mentions[k];
@@ -94,14 +127,31 @@ void find_short_names(const Lexicon& lexicon, Reading& reading, std::size_t from
     const auto& token = reading.tokens[last];
     const auto& reading_of = token.analysis();
     const bool definite = token.folded().starts_with("ال");
-    if (!reading_of.guessed && reading_of.pos != Pos::propn && !definite) continue;
+    if (!reading_of.guessed && reading_of.pos != Pos::propn && !definite) {
+      if (a->cls == ActorClass::person && a->title_token != static_cast<std::int32_t>(a->name_tokens.first))
+        everyday.try_emplace(std::string(token.folded()), k);
+      continue;
+    }
     // «الثاني», «الأميركي»: not what anyone is called by alone.
     if (definite && (!family_shape(lexicon, token) || describes(lexicon, reading, last))) continue;
     surnames.try_emplace(std::string(token.folded()), k);
   }
   const auto given = given_names(lexicon, reading, from);
   for (const auto& [name, mention] : given) surnames.try_emplace(name, mention);
-  if (surnames.empty()) return;
+  namesakes(reading, from, surnames);
+  if (surnames.empty() && everyday.empty()) return;
+  const auto put_short = [&](std::uint32_t s, std::uint32_t t, const ActorMention& full) {
+    ActorMention m;
+    m.name_form = NameForm::short_;
+    m.cls = full.cls;
+    m.candidates = full.candidates;
+    m.name = full.name;
+    m.gender = full.gender;
+    m.number = full.number;
+    m.definite = true;
+    m.name_tokens = {t, t + 1};
+    put_actor(reading, s, {t, t + 1}, std::move(m));
+  };
   for (std::uint32_t s = 0; s < reading.sentences.size(); ++s)
     for (auto t = reading.sentences[s].first; t < reading.sentences[s].last; ++t) {
       if (taken[t] || reading.tokens[t].kind != TokenKind::word) continue;
@@ -109,19 +159,18 @@ void find_short_names(const Lexicon& lexicon, Reading& reading, std::size_t from
         const auto it = surnames.find(std::string(base.text));
         if (it == surnames.end()) continue;
         if (given.contains(it->first) && !may_be_given(reading, t, reading.mentions[it->second])) continue;
-        const auto& full = *reading.mentions[it->second].actor();
-        ActorMention m;
-        m.name_form = NameForm::short_;
-        m.cls = full.cls;
-        m.candidates = full.candidates;
-        m.name = full.name;
-        m.gender = full.gender;
-        m.number = full.number;
-        m.definite = true;
-        m.name_tokens = {t, t + 1};
-        put_actor(reading, s, {t, t + 1}, std::move(m));
+        put_short(s, t, ActorMention(*reading.mentions[it->second].actor()));
+        taken[t] = true;
         break;
       }
+      // «وأضاف صالح»: the everyday word right behind a verb of saying.
+      if (taken[t] || everyday.empty() || t == reading.sentences[s].first) continue;
+      const auto& verb = reading.tokens[t - 1].analysis();
+      if (verb.pos != Pos::verb || verb.number == Number::plural || !lexicon.lexemes().under_family(verb, "report"))
+        continue;
+      const auto it = everyday.find(std::string(reading.tokens[t].folded()));
+      if (it != everyday.end() && reading.mentions[it->second].tokens.first < t)
+        put_short(s, t, ActorMention(*reading.mentions[it->second].actor()));
     }
 }
 

@@ -139,15 +139,54 @@ std::uint32_t window_point(const Words& w, std::uint32_t i, TimePoint& p) {
   return s;
 }
 
+constexpr double kLater = 2;  // «لاحقا», of the words for what is left
+
+// «في وقت لاحق من هذا الأسبوع», «لاحقا هذا الشهر»: what is left of it, from the next day on.
+std::uint32_t later_point(const Words& w, std::uint32_t i, TimePoint& p) {
+  const auto rest = w.is(i, WordRole::rest);
+  std::uint32_t t = i;
+  if (w.word(i, "وقت") && w.folded(i + 1) == "لاحق")
+    t = i + 2;
+  else if (rest && rest.value() == kLater)
+    t = i + 1;
+  else
+    return i;
+  if (w.folded(t) == kOf || w.folded(t) == "في" || w.folded(t) == "خلال") ++t;
+  TimePoint q;
+  const auto end = read_point(w, t, true, q);
+  if (end == t || q.shift != 0) return i;
+  if (q.base == TimeBase::unit && q.edge == TimeEdge::none) {
+    q.edge = TimeEdge::rest;
+    q.ordinal_unit = TimeUnit::day;
+  } else if (q.base != TimeBase::day_offset) {
+    return i;
+  }
+  p = q;
+  return end;
+}
+
+// «أسبوعنا», «عامنا»: the one that runs. Alone «أسبوعي» is weekly.
+TimeUnit own_unit(const Words& w, std::uint32_t i) {
+  const auto f = w.folded(i);
+  if (f == "اسبوعي" || f == "اسبوعنا") return TimeUnit::week;
+  if (f == "شهرنا") return TimeUnit::month;
+  return f == "عامنا" ? TimeUnit::year : TimeUnit::none;
+}
+
 std::uint32_t edge_point(const Words& w, std::uint32_t i, bool led, TimePoint& p) {
   const auto m = w.is(i, WordRole::edge);
   const auto rest = w.is(i, WordRole::rest);
-  if ((!m && !rest) || (m ? m : rest).article()) return i;
+  if ((!m && !rest) || (m ? m : rest).article() || (rest && rest.value() == kLater)) return i;
   TimePoint q;
   std::uint32_t t = i + 1;
   if (w.folded(t) == kNight || w.folded(t) == "النهار" || w.folded(t) == "الليل") return i;
   auto end = read_point(w, t, true, q);
-  if (end == t) {
+  if (const auto own = own_unit(w, t); end == t && own != TimeUnit::none) {
+    q.base = TimeBase::unit;
+    q.unit = own;
+    q.shifted = true;
+    end = t + 1;
+  } else if (end == t) {
     const auto unit = w.is(t, WordRole::time_unit);
     if (!unit || !unit.article() || unit_of(unit) < TimeUnit::week || unit_of(unit) > TimeUnit::year) return i;
     q.base = TimeBase::unit;
@@ -406,6 +445,7 @@ std::uint32_t read_point(const Words& w, std::uint32_t i, bool led, TimePoint& p
   });
   attempt([&] { return weekday_point(w, i, led, p, to_day); });
   attempt([&] { return day_month(w, i, led, p, to_day); });
+  attempt([&] { return later_point(w, i, p); });
   attempt([&] { return edge_point(w, i, led, p); });
   attempt([&] { return window_point(w, i, p); });
   attempt([&] { return unit_point(w, i, p); });

@@ -76,7 +76,7 @@ std::string point_text(const TimePoint& p) {
     case TimeEdge::start: out = "start " + out; break;
     case TimeEdge::middle: out = "middle " + out; break;
     case TimeEdge::end: out = (p.ordinal == 0 && p.ordinal_unit == TimeUnit::day ? "weekend " : "end ") + out; break;
-    case TimeEdge::rest: out = "rest " + out; break;
+    case TimeEdge::rest: out = (p.ordinal == 0 && p.ordinal_unit == TimeUnit::day ? "later " : "rest ") + out; break;
   }
   if (p.hour >= 0) out += fmt::format("T{:02}", p.hour);
   return out;

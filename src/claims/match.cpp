@@ -26,8 +26,8 @@ std::uint8_t form_of(PredicateForm form) {
   switch (form) {
     case PredicateForm::past:
     case PredicateForm::present:
-    case PredicateForm::future:
-    case PredicateForm::imperative: return kFormFinite;
+    case PredicateForm::future: return kFormFinite;
+    case PredicateForm::imperative: return 0;  // «أوقفوا القصف» asserts nothing
     case PredicateForm::masdar: return kFormMasdar;
     case PredicateForm::active_participle: return kFormActiveParticiple;
     case PredicateForm::passive_participle: return kFormPassiveParticiple;
@@ -38,6 +38,9 @@ std::uint8_t form_of(PredicateForm form) {
 
 std::uint8_t form_bit(const View& view, const Clause& c) {
   if (view.noun_predicate(c) && form_of(c.predicate.form) == kFormFinite) return kFormMasdar | kFormNominal;
+  // «لا تقتربوا من الجسر»: told to someone, not of someone.
+  const auto& a = view.token(c.predicate.head).analysis();
+  if (a.pos == Pos::verb && a.form == Form::present && a.person == 2) return 0;
   const auto bits = form_of(c.predicate.form);
   if (c.predicate.form == PredicateForm::present) return bits | kFormPresent;
   return c.predicate.form == PredicateForm::past ? static_cast<std::uint8_t>(bits | kFormPast) : bits;

@@ -185,6 +185,27 @@ void present_forms(const PresentStems& s, Voice voice, std::uint16_t flags, std:
   for (const auto& stem : s.short_) put(kYa, stem, U"ن", G::feminine, N::plural, 3, 0, -5);
 }
 
+// «اخرجوا», «أوقفوا», «سلّموا»: the plural command, of the jussive's stem; before a letter without a
+// vowel stands an alif, of form IV its hamza. Singulars look like too much else.
+void command_forms(const Verb& v, const PresentStems& s, std::vector<Inflected>& out) {
+  if (s.before_w.empty() || v.present.size() < 2) return;
+  const bool fourth = v.damma_active && v.past[0].letter == kAlifHamza;
+  const auto first = v.present[1];
+  if (first.letter == kAlifHamza || first.letter == kWawHamza || first.letter == kAlifMadda) return;  // كلوا, خذوا
+  const auto second = v.present.size() > 2 ? v.present[2].letter : U'\0';
+  const bool long_vowel = second == kAlif || second == kWaw || second == kYa;
+  const bool still = !first.shadda && (first.vowel == kSukun || (first.vowel == 0 && !long_vowel));
+  Word stem = s.before_w;
+  if (fourth)
+    stem = kAlifHamza + stem;
+  else if (still)
+    stem = kAlif + stem;
+  push(out, stem, U"وا",
+       {{}, Form::imperative, Gender::masculine, Number::plural, 2, Voice::active, kBareOnly | kNoArticle, -6});
+  push(out, stem, U"و",
+       {{}, Form::imperative, Gender::masculine, Number::plural, 2, Voice::active, kEncliticOnly | kNoArticle, -7});
+}
+
 Word passive_past(const Verb& v) {
   Word w = letters_of(v.past);
   const std::size_t n = w.size();
@@ -250,10 +271,11 @@ Result<std::vector<Inflected>> conjugate(std::string_view past, std::string_view
   const auto both = [](bool same) { return static_cast<std::uint16_t>(same ? kPassiveToo : 0); };
   past_forms(past_stems(past_letters, v.ending, waw_root), Voice::active, both(same_past), out);
   const auto present_flags = static_cast<std::uint16_t>(both(same_present) | (v.damma_active ? kDammaActive : 0));
-  present_forms(
+  const auto stems =
       present_stems(present_letters.substr(1),
-                    weak_end(present_letters.back()) || v.ending != Ending::defective ? v.ending : Ending::sound),
-      Voice::active, present_flags, out);
+                    weak_end(present_letters.back()) || v.ending != Ending::defective ? v.ending : Ending::sound);
+  present_forms(stems, Voice::active, present_flags, out);
+  command_forms(v, stems, out);
   const std::size_t actives = out.size();
   if (passive && !same_past) past_forms(past_stems(past_passive, v.ending, false), Voice::passive, 0, out);
   if (passive && !same_present)

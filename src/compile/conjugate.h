@@ -1,8 +1,8 @@
 // Conjugates a verb from its vocalised past and present, third person masculine singular: all
 // forms I–X and quadriliterals, sound, assimilated, hollow, defective, doubled and hamzated. Gives
 // what news writes: third person, first person, second plural; indicative, subjunctive and jussive
-// spellings. Imperatives are left out. Method: W. Wright, A Grammar of the Arabic Language, I.
-// Thread-safe.
+// spellings; of commands the plural, which alone is told from other forms. Method: W. Wright, A Grammar of the Arabic
+// Language, I. Thread-safe.
 #pragma once
 #include <isnad/error.h>
 

@@ -173,6 +173,9 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32
   if (share == 0 && context.votes >= 3 && r.prominence <= 2 && container < 0) return {kNoFit, 0, 0, 1e9, false};
   out.score += 3 * share;
   if (share == 0 && context.votes >= 3) out.score -= r.prominence >= 8 ? 0.5 : 2.5;
+  // Of a country beyond those at war the base holds the cities alone: that no smaller namesake is known
+  // there says nothing for them.
+  if (share == 0 && r.prominence < 8 && gazetteer.id(row).starts_with("gn:")) out.score -= 0.6;
   const auto own = static_cast<std::int32_t>(row);
   const std::int32_t point = point_row(gazetteer, row);
   const Containers held = containers(gazetteer, row);

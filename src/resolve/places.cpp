@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "resolve/place_score.h"
@@ -27,10 +29,12 @@ struct Choice {
 
 class PlaceResolver {
  public:
-  PlaceResolver(const Gazetteer& gazetteer, Reading& reading) : gazetteer_(gazetteer), reading_(reading) {
-    context_.gazetteer = &gazetteer;
-    context_.countries = reading.countries;
-    for (const auto& vote : reading.countries) context_.votes += vote.weight;
+  PlaceResolver(const Lexicon& lexicon, Reading& reading)
+      : gazetteer_(lexicon.gazetteer()), reading_(reading), countries_(reading.countries) {
+    context_.gazetteer = &gazetteer_;
+    vote_by_actors(lexicon.actors());
+    context_.countries = countries_;
+    for (const auto& vote : countries_) context_.votes += vote.weight;
     context_.votes = std::max(context_.votes, 1.0);
   }
 
@@ -52,6 +56,50 @@ class PlaceResolver {
  private:
   Mention& mention(std::size_t k) { return reading_.mentions[mentions_[k]]; }
   PlaceMention& place(std::size_t k) { return *mention(k).place(); }
+
+  // Whose bodies the text names tells of its country too: «عشيرة العكيدات», «حزب الله».
+  void vote_by_actors(const ActorTable& table) {
+    constexpr double kVote = 0.5, kMost = 2;
+    std::vector<std::pair<std::string_view, double>> codes;
+    for (const auto& m : reading_.mentions) {
+      const auto* a = m.actor();
+      if (a == nullptr || a->name_form != NameForm::full || a->candidates.size() != 1) continue;
+      const auto cls = table.cls(a->candidates.front());
+      if (cls == ActorClass::media || cls == ActorClass::agency || cls == ActorClass::un) continue;
+      const auto cell = table.text(table.row(a->candidates.front()).country);
+      for (std::size_t i = 0; i + 2 <= cell.size(); ++i) {
+        if (cell[i] == ' ' || cell[i] == '|') continue;
+        const auto code = cell.substr(i++, 2);
+        const auto it = std::find_if(codes.begin(), codes.end(), [&](const auto& c) { return c.first == code; });
+        if (it == codes.end())
+          codes.emplace_back(code, kVote);
+        else
+          it->second = std::min(kMost, it->second + kVote);
+      }
+    }
+    if (codes.empty()) return;
+    std::vector<std::int32_t> seen;  // countries that a name may lie in
+    for (const auto& m : reading_.mentions) {
+      const auto* p = m.place();
+      if (p == nullptr) continue;
+      for (const auto row : p->candidates)
+        if (const auto country = gazetteer_.row(row).country;
+            country >= 0 && std::find(seen.begin(), seen.end(), country) == seen.end())
+          seen.push_back(country);
+    }
+    for (const auto country : seen) {
+      const auto id = gazetteer_.id(static_cast<std::uint32_t>(country));
+      for (const auto& [code, weight] : codes) {
+        if (id.size() != 2 || (id[0] | 0x20) != code[0] || (id[1] | 0x20) != code[1]) continue;
+        const auto it =
+            std::find_if(countries_.begin(), countries_.end(), [&](const CountryVote& v) { return v.row == country; });
+        if (it == countries_.end())
+          countries_.push_back({country, weight});
+        else
+          it->weight += weight;
+      }
+    }
+  }
 
   // مجلس الرقة المدني: the city is part of the council's name. People of a place, and a state
   // that is called as its land, leave the place a place.
@@ -137,8 +185,35 @@ class PlaceResolver {
       }
     }
     best.margin = best.second < 0 ? 10 : best.fit.score - second.score;
-    if (best.row >= 0 && !supported(best)) best.row = -1;
+    if (best.row >= 0 && !supported(best)) {
+      best.row = -1;
+      known_town(k, container, best);
+    }
     return best;
+  }
+
+  // A hamlet that nothing speaks for leaves the name to the one town that bears it.
+  void known_town(std::size_t k, std::int32_t container, Choice& best) const {
+    constexpr std::uint8_t kTown = 3;
+    const auto& kind = reading_.mentions[mentions_[k]].place()->kind;
+    if (!kind.empty() && kind != "town" && kind != "city" && kind != "subdistrict") return;
+    Choice town;
+    int towns = 0;
+    for (const auto row : places_of(k)) {
+      if (static_cast<std::int32_t>(row) == container || gazetteer_.row(row).prominence < kTown) continue;
+      if (gazetteer_.id(row).starts_with("gn:") || (town.row >= 0 && !rivals(town.row, row))) continue;
+      ++towns;
+      town.row = static_cast<std::int32_t>(row);
+      town.fit = fit(context_, *reading_.mentions[mentions_[k]].place(), reading_.mentions[mentions_[k]].sentence, row,
+                     container);
+    }
+    if (towns != 1 || town.fit.score <= kNoFit || town.fit.derived || !supported(town)) return;
+    best.row = town.row;
+    best.fit = town.fit;
+    best.margin = 0;
+  }
+  [[nodiscard]] const std::vector<std::uint32_t>& places_of(std::size_t k) const {
+    return reading_.mentions[mentions_[k]].place()->candidates;
   }
 
   // Two rows of one spot (a town, its district) are not two readings.
@@ -341,6 +416,7 @@ class PlaceResolver {
 
   const Gazetteer& gazetteer_;
   Reading& reading_;
+  std::vector<CountryVote> countries_;
   PlaceContext context_;
   std::vector<std::uint32_t> mentions_;
   std::vector<std::int32_t> containers_;  // index into mentions_
@@ -349,6 +425,6 @@ class PlaceResolver {
 
 }  // namespace
 
-void places(const Lexicon& lexicon, Reading& reading) { PlaceResolver(lexicon.gazetteer(), reading).run(); }
+void places(const Lexicon& lexicon, Reading& reading) { PlaceResolver(lexicon, reading).run(); }
 
 }  // namespace isnad::resolve

@@ -10,7 +10,7 @@ namespace isnad::resolve {
 void names(const Lexicon& lexicon, Reading& reading) {
   places(lexicon, reading);
   infer_publication(lexicon, reading);
-  times(reading);
+  times(lexicon.gazetteer(), reading);
   actors(lexicon, reading);
 }
 

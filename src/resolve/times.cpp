@@ -1,7 +1,9 @@
 #include "resolve/times.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 #include "resolve/calendar.h"
 
@@ -105,7 +107,7 @@ double few(TimeUnit unit) {
 
 class Resolver {
  public:
-  Resolver(std::optional<Day> written, bool ahead) : written_(written), ahead_(ahead) {}
+  Resolver(std::optional<Day> written, bool ahead, int weekend) : written_(written), ahead_(ahead), weekend_(weekend) {}
 
   std::optional<DayRange> point(const TimePoint& p) const {
     switch (p.base) {
@@ -168,9 +170,8 @@ class Resolver {
       case TimeUnit::day: r = one(w + days(p.shift)); break;
       case TimeUnit::week: {
         const Day monday = monday_of(w) + days(7 * p.shift);
-        // The days off differ between the countries, from Friday to Sunday in all.
         r = p.edge == TimeEdge::end && p.ordinal_unit == TimeUnit::day
-                ? DayRange{monday + days(4), monday + days(6), true}
+                ? DayRange{monday + days(weekend_), monday + days(weekend_ + 1), true}
                 : week_range(monday, p.edge);
         break;
       }
@@ -197,7 +198,8 @@ class Resolver {
       case TimeUnit::quarter:
       case TimeUnit::period: return std::nullopt;
     }
-    if (r && p.edge == TimeEdge::rest) r->first = std::clamp(w, r->first, r->last);
+    const bool later = p.ordinal_unit == TimeUnit::day;
+    if (r && p.edge == TimeEdge::rest) r->first = std::clamp(later ? w + days(1) : w, r->first, r->last);
     return r;
   }
 
@@ -344,6 +346,7 @@ class Resolver {
 
   std::optional<Day> written_;
   bool ahead_;
+  int weekend_;
 };
 
 }  // namespace
@@ -355,9 +358,9 @@ bool is_absolute(const TimeExpression& e) {
   return full(e.from) && (!e.to || full(*e.to)) && e.relation != TimeRelation::since;
 }
 
-std::optional<DayRange> days_of(const TimeExpression& e, std::optional<Day> written) {
+std::optional<DayRange> days_of(const TimeExpression& e, std::optional<Day> written, int weekend) {
   if (e.relation == TimeRelation::before || (e.relation == TimeRelation::after && !e.to)) return std::nullopt;
-  const Resolver resolver(written, e.looks_ahead);
+  const Resolver resolver(written, e.looks_ahead, weekend);
   auto r = resolver.point(e.from);
   if (!r) return std::nullopt;
   if (e.to) {
@@ -366,7 +369,7 @@ std::optional<DayRange> days_of(const TimeExpression& e, std::optional<Day> writ
     if (e.to->base == TimeBase::weekday && e.to->unit == TimeUnit::none) {
       TimePoint next = *e.to;
       next.shifted = false;
-      to = Resolver(r->first, true).point(next);
+      to = Resolver(r->first, true, weekend).point(next);
     } else
       to = resolver.point(*e.to);
     if (!to) return std::nullopt;
@@ -382,7 +385,21 @@ std::optional<DayRange> days_of(const TimeExpression& e, std::optional<Day> writ
   return r;
 }
 
-void times(Reading& reading) {
+namespace {
+
+// The days off where the text plays; Saturday and Sunday where nothing tells.
+int weekend_of(const Gazetteer& gazetteer, const Reading& reading) {
+  constexpr std::array<std::string_view, 17> kFridays = {"SY", "IQ", "YE", "LY", "SD", "PS", "JO", "EG", "SA",
+                                                         "QA", "KW", "BH", "OM", "DZ", "IL", "IR", "SO"};
+  if (reading.countries.empty()) return kSaturday;
+  const auto id = gazetteer.id(static_cast<std::uint32_t>(reading.countries.front().row));
+  return std::find(kFridays.begin(), kFridays.end(), id) != kFridays.end() ? kFriday : kSaturday;
+}
+
+}  // namespace
+
+void times(const Gazetteer& gazetteer, Reading& reading) {
+  const int weekend = weekend_of(gazetteer, reading);
   const auto given = reading.document.published;
   const auto& inferred = reading.publication;
   std::int32_t said_year = 0;  // the last full date of the sentence at hand
@@ -396,13 +413,13 @@ void times(Reading& reading) {
     const auto& p = time->parts.from;
     const bool dated = p.base == TimeBase::date && !p.hijri && p.month != 0;
     if (p.base == TimeBase::date && !p.hijri && p.year != 0) said_year = time->parts.to ? 0 : p.year;
-    auto r = days_of(time->parts, given);
+    auto r = days_of(time->parts, given, weekend);
     if (dated && p.year == 0 && said_year != 0 && !p.shifted && !time->parts.to &&
         time->parts.relation == TimeRelation::at) {
       // «عام 2014 … وفي 10 حزيران»: the year told just before.
       auto told = time->parts;
       told.from.year = said_year;
-      if (const auto in_year = days_of(told, given)) {
+      if (const auto in_year = days_of(told, given, weekend)) {
         r = in_year;
         r->approximate = true;
         ref.basis = TimeBasis::explicit_;
@@ -413,8 +430,8 @@ void times(Reading& reading) {
         ref.basis = is_absolute(time->parts) || !given ? TimeBasis::explicit_ : TimeBasis::published;
     } else if (!given && inferred.first && inferred.last &&
                (*inferred.last - *inferred.first).count() < kInferredWidth) {
-      r = days_of(time->parts, inferred.first);
-      const auto late = days_of(time->parts, inferred.last);
+      r = days_of(time->parts, inferred.first, weekend);
+      const auto late = days_of(time->parts, inferred.last, weekend);
       if (!r || !late) continue;
       r->first = std::min(r->first, late->first);
       r->last = std::max(r->last, late->last);

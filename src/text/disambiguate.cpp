@@ -71,6 +71,7 @@ class Sentence {
   [[nodiscard]] int context(const Analysis& a, std::size_t i) const;
   [[nodiscard]] int verb_context(const Analysis& a, std::size_t i, const Token* p) const;
   [[nodiscard]] int noun_context(const Analysis& a, std::size_t i, const Token* p) const;
+  [[nodiscard]] int command_context(const Analysis& a, std::size_t i) const;
 
   // What stands before the word at hand; worked out once for all its readings.
   [[nodiscard]] Before before(const Token* p) const {
@@ -111,7 +112,29 @@ bool Sentence::starts(std::size_t i) const {
   return p == nullptr || (p->kind == TokenKind::punctuation && p->folded() != ")" && p->folded() != "(");
 }
 
+// «اخرجوا من المدينة», «يا أهالي الحي، سلّموا …»: a command opens a sentence or quotation, or goes on from
+// another; most are spelt like the past, so that a call or an exclamation must speak for it.
+int Sentence::command_context(const Analysis& a, std::size_t i) const {
+  constexpr std::size_t kCall = 6;  // words between «يا» and what is asked
+  bool called = false, goes_on = false;
+  for (std::size_t k = i, n = 0; k-- > 0 && n < kCall; ++n) {
+    const auto f = tokens_[k].folded();
+    called = called || f == "يا" || f == "ايها" || f == "ايتها";
+    goes_on = goes_on || tokens_[k].analysis().form == Form::imperative;
+  }
+  const bool joined = (a.proclitics & (kWa | kFa)) != 0;
+  if (!starts(i) && !(joined && goes_on)) return -24;
+  const bool exclaimed =
+      std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(i), tokens_.end(),
+                  [](const Token& t) { return t.kind == TokenKind::punctuation && t.folded().starts_with("!"); });
+  // «اخرجوا» is no «أخرجوا»: the alif without its hamza is that of form I.
+  const std::string_view norm(tokens_[i].word->norm);
+  const bool first_form = norm.starts_with("ا") && !a.lemma.starts_with("ا") && !a.lemma.starts_with("أ");
+  return 3 + (called || exclaimed || goes_on ? 16 : 0) + (first_form ? 12 : 0);
+}
+
 int Sentence::verb_context(const Analysis& a, std::size_t i, const Token* p) const {
+  if (a.form == Form::imperative) return command_context(a, i);
   int score = 0;
   const bool present = a.form == Form::present, past = a.form == Form::past;
   const Token* n = next(i);

@@ -1,6 +1,7 @@
 #include "text/tokenise.h"
 
 #include <algorithm>
+#include <string>
 
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -10,7 +11,9 @@ namespace isnad::text {
 namespace {
 
 constexpr std::string_view kTatweel = "ـ";
-constexpr std::size_t kLongWord = 8;  // bytes: more than a clitic or two before the tatweel
+constexpr std::size_t kLongestArticle = 6;  // bytes of «وال»
+constexpr std::size_t kShortestRest = 6;    // bytes: a noun of three letters
+constexpr std::size_t kLongWord = 8;        // bytes: more than a clitic or two before the tatweel
 
 class Tokeniser {
  public:
@@ -38,6 +41,7 @@ class Tokeniser {
     return (b0 == 0xD8 && b1 >= 0xA1 && b1 <= 0xBA) || (b0 == 0xD9 && b1 >= 0x81 && b1 <= 0x8A);
   }
   void emit(std::size_t begin, std::size_t end, TokenKind kind);
+  std::size_t article_apart(std::size_t first, std::size_t last);
   std::size_t word(std::size_t i);
   std::size_t number(std::size_t i);
   std::size_t foreign(std::size_t i);
@@ -72,6 +76,41 @@ void Tokeniser::emit(std::size_t begin, std::size_t end, TokenKind kind) {
   space_ = false;
 }
 
+// «ال مدينة», «وال قرى», «ا لقوات»: the article written apart from a word that the lexicon knows with it;
+// one token for both. `last` where it is none. «آل» of families is often written «ال»: it stands behind a
+// name, the article of a split word behind a verb or particle.
+std::size_t Tokeniser::article_apart(std::size_t first, std::size_t last) {
+  const auto letters = text_.substr(first, last - first);
+  const bool half = letters == "ا";
+  const bool bare = half || letters == "ال";
+  if (!bare && letters != "وال" && letters != "بال" && letters != "فال" && letters != "لل") return last;
+  if (last >= text_.size() || text_[last] != ' ' || !plain_letter(last + 1)) return last;
+  std::size_t end = last + 1;
+  while (plain_letter(end)) end += 2;
+  const auto rest = text_.substr(last + 1, end - last - 1);
+  const auto after = at(end).cls;
+  if (rest.size() < kShortestRest || rest.starts_with("ال") || half != rest.starts_with("ل") ||
+      after == CharClass::arabic || after == CharClass::mark)
+    return last;
+  if (bare && !tokens_.empty() && tokens_.size() > paragraph_first_ && tokens_.back().kind == TokenKind::word) {
+    const auto pos = tokens_.back().word->analyses.front().pos;
+    if (pos != Pos::adp && pos != Pos::verb && pos != Pos::aux && pos != Pos::cconj && pos != Pos::sconj &&
+        pos != Pos::part)
+      return last;
+  }
+  const WordForm* form = memo_.get(lexicon_, std::string(letters) + std::string(rest), TokenKind::word);
+  const auto& use = form->analyses.front();
+  if (use.guessed || (use.proclitics & kAl) == 0) return last;
+  Token token;
+  token.span = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end)};
+  token.kind = TokenKind::word;
+  token.space_before = space_;
+  token.word = form;
+  tokens_.push_back(token);
+  space_ = false;
+  return end;
+}
+
 std::size_t Tokeniser::word(std::size_t i) {
   std::size_t end = i, visible = i;  // controls at the end are left out
   bool letters = false;
@@ -98,6 +137,8 @@ std::size_t Tokeniser::word(std::size_t i) {
     if (last < visible && at(end).cls != CharClass::space && at(end).cls != CharClass::newline) last = visible;
   }
   if (first > i) emit(i, first, TokenKind::punctuation);
+  if (letters && last == end && last - first <= kLongestArticle)
+    if (const std::size_t joined = article_apart(first, last); joined > last) return joined;
   emit(first, last, letters ? TokenKind::word : TokenKind::punctuation);
   if (last < visible) emit(last, visible, TokenKind::punctuation);
   return end;

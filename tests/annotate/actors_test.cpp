@@ -134,5 +134,28 @@ TEST_F(Names, Weapons) {
   EXPECT_EQ(weapons(), (std::vector<std::string>{"car_bomb", "mortar"}));
 }
 
+// A known surname is whoever of that name the document has presented.
+TEST(ActorNames, ASurnameGoesToItsBearerInTheText) {
+  Engine::Scratch scratch;
+  const auto reading = annotated("قال الطبيب وائل المالكي إن المشفى توقف. وأضاف المالكي أن الأدوية نفدت.", scratch);
+  int read = 0;
+  for (const auto& m : reading.mentions) {
+    const auto* a = m.actor();
+    if (a == nullptr || a->entity < 0 || (a->cls != ActorClass::person && a->cls != ActorClass::official)) continue;
+    EXPECT_EQ(reading.entities[static_cast<std::size_t>(a->entity)].ref.name, "وائل المالكي");
+    ++read;
+  }
+  EXPECT_EQ(read, 2);
+}
+
+TEST(ActorNames, NoBodyOfTrafficAndFronts) {
+  Engine::Scratch scratch;
+  const auto reading = annotated("توقفت حركة المرور على خطوط التماس بقيادة سامر الكردوسي في مركز المدينة.", scratch);
+  for (const auto& m : reading.mentions) {
+    const auto* a = m.actor();
+    EXPECT_TRUE(a == nullptr || a->cls == ActorClass::person) << a->name;
+  }
+}
+
 }  // namespace
 }  // namespace isnad

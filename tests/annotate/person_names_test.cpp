@@ -28,7 +28,7 @@ struct PersonNames : ::testing::Test {
   Reading reading;
 };
 
-TEST_F(PersonNames, DISABLED_TheFirstLetterOfAnUnknownWordIsItsOwn) {
+TEST_F(PersonNames, TheFirstLetterOfAnUnknownWordIsItsOwn) {
   EXPECT_EQ(person("التقى الوزير السيد هنريك فالدورسن مساء.", "فالدورسن"), "هنريك فالدورسن");
   EXPECT_EQ(person("شكر اللاعب كارلوس باتيرلونا الجمهور.", "باتيرلونا"), "كارلوس باتيرلونا");
 }
@@ -60,7 +60,7 @@ TEST_F(PersonNames, AliIsNoPrepositionWhereBothAreSpelt) {
   EXPECT_EQ(person("اقتربت سيطرتهم علي منطقتي السوق والميناء، وعلى التلة.", "علي"), "");
 }
 
-TEST_F(PersonNames, DISABLED_MonthsPlacesAndThingsAreNobody) {
+TEST_F(PersonNames, MonthsPlacesAndThingsAreNobody) {
   EXPECT_EQ(person("أغلق المحل في شهر رمضان المبارك.", "رمضان"), "");
   EXPECT_EQ(person("نزحت عائلات من خان يونس جنوبي قطاع غزة.", "يونس"), "");
   EXPECT_EQ(person("عرضت الشركة سيارة نيسالو أورفاندي الجديدة.", "أورفاندي"), "");

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "annotate/annotated.h"
 #include "annotate/name_corpus.h"
 #include "model/reading.h"
 #include "paths.h"
@@ -97,7 +98,32 @@ TEST_F(Places, DirectionsAndDistancesHangOnTheirPlace) {
   EXPECT_TRUE(find("ريف حمص الشرقي")->place()->part);
 }
 
-TEST(NameCorpus, DISABLED_CutsPartsAndCountsExactSpans) {
+TEST_F(Places, ARiverBankIsAPartOfTheRiver) {
+  EXPECT_EQ(names("انتشرت القوات على الضفة الشرقية لنهر الفرات."), Names{"الضفة الشرقية لنهر الفرات"});
+  const auto* bank = find("الضفة الشرقية لنهر الفرات");
+  ASSERT_NE(bank, nullptr);
+  EXPECT_TRUE(bank->place()->part);
+  EXPECT_EQ(bank->place()->direction, "e");
+  EXPECT_EQ(names("اقتحم الجنود بلدة في الضفة الغربية."), Names{"الضفة الغربية"});
+}
+
+TEST_F(Places, TheKindWordOfAStateIsItsName) {
+  names("فرضت الولايات المتحدة عقوبات على الشركة في مدينة غزة.");
+  const auto name = [&](const char* words) {
+    const auto* m = find(words);
+    return m == nullptr ? "" : reading_.document.text.substr(m->place()->name.begin, m->place()->name.size());
+  };
+  EXPECT_EQ(name("الولايات المتحدة"), "الولايات المتحدة");
+  EXPECT_EQ(name("مدينة غزة"), "غزة");
+}
+
+// A side in a match is neither a place nor a state.
+TEST_F(Places, TeamsAreNoPlaces) {
+  EXPECT_EQ(names("تعادلت إيطاليا مع فرنسا في المباراة الأولى التي أقيمت في برلين."), Names{"برلين"});
+  EXPECT_EQ(names("وصل الرئيس المنتخب إلى فرنسا."), Names{"فرنسا"});
+}
+
+TEST(NameCorpus, CutsPartsAndCountsExactSpans) {
   const auto parts = annotate::parse_name_corpus("زار O\nسعد B-PERS\nخان B-LOC\nيونس I-LOC\n. O\n");
   ASSERT_TRUE(parts);
   ASSERT_EQ(parts->size(), 1u);
@@ -106,9 +132,15 @@ TEST(NameCorpus, DISABLED_CutsPartsAndCountsExactSpans) {
   ASSERT_EQ(part.names.size(), 2u);
   EXPECT_EQ(part.names[1].words, (TokenRange{2, 4}));
 
-  Reading reading;
+  // The corpus' own words, and one place read among them.
+  Engine::Scratch scratch;
+  Reading reading = tests::annotated(part.text, scratch);
+  ASSERT_EQ(reading.tokens.size(), part.words.size());
+  reading.mentions.clear();
   Mention place;
   place.kind = MentionKind::place;
+  place.tokens = {2, 4};
+  place.span = {part.words[2].begin, part.words[3].end};
   PlaceMention value;
   value.name = {part.words[2].begin, part.words[3].end};
   place.value = value;

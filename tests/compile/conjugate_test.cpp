@@ -69,8 +69,27 @@ TEST(Conjugate, MarksThePassiveWhereItIsSpeltAlike) {
   for (const bool passive : {true, false}) {
     const auto forms = conjugate("قَتَلَ", "يَقْتُلُ", passive);
     ASSERT_TRUE(forms.has_value());
-    for (const auto& f : *forms) EXPECT_EQ((f.flags & kPassiveToo) != 0, passive);
+    for (const auto& f : *forms) {
+      const bool told = f.form != Form::imperative;
+      EXPECT_EQ((f.flags & kPassiveToo) != 0, passive && told);
+    }
   }
+}
+
+TEST(Conjugate, GivesThePluralCommand) {
+  const auto command = [](const char* past, const char* present) {
+    const auto forms = conjugate(past, present, false);
+    for (const auto& f : *forms)
+      if (f.form == Form::imperative && (f.flags & kBareOnly) != 0) return to_utf8(f.text);
+    return std::string();
+  };
+  EXPECT_EQ(command("خَرَجَ", "يَخْرُجُ"), "اخرجوا");
+  EXPECT_EQ(command("أَوْقَفَ", "يُوقِفُ"), "أوقفوا");
+  EXPECT_EQ(command("سَلَّمَ", "يُسَلِّمُ"), "سلموا");
+  EXPECT_EQ(command("قَالَ", "يَقُولُ"), "قولوا");
+  EXPECT_EQ(command("رَمَى", "يَرْمِي"), "ارموا");
+  EXPECT_EQ(command("اِنْسَحَبَ", "يَنْسَحِبُ"), "انسحبوا");
+  EXPECT_EQ(command("وَصَلَ", "يَصِلُ"), "صلوا");
 }
 
 TEST(Participles, FollowTheForm) {

@@ -28,7 +28,7 @@ TEST_F(ActorProposals, ASecondNameSetBesideTheFirst) {
   EXPECT_EQ(proposed({"هاجمت كتيبة رعد الوادي أو حركة حماس موقعا."}, "كتيبة رعد الوادي"), "hamas");
 }
 
-TEST_F(ActorProposals, DISABLED_ASpellingOneLetterAway) {
+TEST_F(ActorProposals, ASpellingOneLetterAway) {
   EXPECT_EQ(proposed({"أعلنت كتائب البراق سيطرتها. وقال لواء فاطميين إنه انسحب."}, "لواء فاطميين"), "");
   EXPECT_EQ(proposed({"قالت حركة أحرار الشآم الإسلامية إنها انسحبت من لواء طارق بن زيادة."}, "لواء طارق بن زيادة"),
             "tariq_bin_ziyad");

@@ -100,6 +100,17 @@ TEST(Publication, ALandmarkAndTwoWeekdaysGiveTheDay) {
     }
 }
 
+TEST(ResolveTimes, AWeekEndsAsTheCountryOfTheTextHasIt) {
+  EXPECT_EQ(days("زار الوفد المصنع نهاية الأسبوع", kSaturday), "2017-10-14/2017-10-15");
+  EXPECT_EQ(days("زار الوفد مدينة حلب في سوريا نهاية الأسبوع", kSaturday), "2017-10-13/2017-10-14");
+}
+
+TEST(ResolveTimes, LaterIsWhatIsLeft) {
+  EXPECT_EQ(days("يصل الوفد في وقت لاحق من هذا الأسبوع", kSaturday), "2017-10-15/2017-10-15");
+  EXPECT_EQ(days("يصل الوفد لاحقا هذا الشهر", kSaturday), "2017-10-15/2017-10-31");
+  EXPECT_EQ(days("يبقى الوفد بقية الشهر", kSaturday), "2017-10-14/2017-10-31");
+}
+
 TEST(Publication, NothingFromNothing) {
   Engine::Scratch scratch;
   const Reading r = annotated("قال الوزير أمس إن الطريق مفتوح.", scratch);
@@ -117,7 +128,7 @@ TEST(Times, AShortYearFirstOnlyNearTheDayOfWriting) {
   };
   EXPECT_EQ(first("وصلت الشحنة 19/03/12", day(2019, 5, 1)), day(2019, 3, 12));
   EXPECT_EQ(first("وصلت الشحنة 19/03/12", day(2012, 5, 1)), day(2012, 3, 19));
-  EXPECT_EQ(first("وصلت الشحنة نهاية الأسبوع الماضي", day(2019, 5, 1)), day(2019, 4, 26));
+  EXPECT_EQ(first("وصلت الشحنة نهاية الأسبوع الماضي", day(2019, 5, 1)), day(2019, 4, 27));
   EXPECT_EQ(first("يلتقون أول يوم خميس من آذار", day(2019, 5, 1)), day(2019, 3, 7));
   EXPECT_EQ(first("في أسبوع 9 آذار 2019", day(2019, 5, 1)), day(2019, 3, 4));
 }

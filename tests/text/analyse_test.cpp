@@ -62,6 +62,13 @@ TEST(Analyse, ContextChoosesBetweenNounAndVerb) {
   EXPECT_EQ(in(TestReading("لم يقل المتحدث شيئاً."), "يقل").lemma, "قال");
 }
 
+TEST(Analyse, ACommandIsNoReport) {
+  EXPECT_EQ(in(TestReading("اخرجوا من الحي فورا!"), "اخرجوا").form, Form::imperative);
+  EXPECT_EQ(in(TestReading("قال الخطيب: \"يا أهل البلدة، أوقفوا القتال\"."), "أوقفوا").form, Form::imperative);
+  EXPECT_EQ(in(TestReading("قال الشهود إن الجنود أوقفوا الحافلة."), "أوقفوا").form, Form::past);
+  EXPECT_EQ(in(TestReading("هاجم المسلحون الموقع، ثم انسحبوا منه."), "انسحبوا").form, Form::past);
+}
+
 TEST(Analyse, ReadsAlifMaqsuraWrittenAsYa) {
   EXPECT_EQ(in(TestReading("سقطت قذيفة علي منزل في القرية."), "علي").lemma, "على");
 }

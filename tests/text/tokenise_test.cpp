@@ -27,6 +27,15 @@ TEST(Tokenise, CutsRunTogetherWords) {
             (Words{"زار", "الوفد", "الولايات", "المتحدة", "أمس"}));
 }
 
+TEST(Tokenise, JoinsTheArticleToItsWord) {
+  EXPECT_EQ(TestReading("عاد السكان إلى ال مدينة وال قرى المجاورة").words(),
+            (Words{"عاد", "السكان", "إلى", "ال مدينة", "وال قرى", "المجاورة"}));
+  EXPECT_EQ(TestReading("انسحبت ا لقوات من الوادي").words(), (Words{"انسحبت", "ا لقوات", "من", "الوادي"}));
+  // A family, not an article; and an agency's letters.
+  EXPECT_EQ(TestReading("استقبل حمد ال ثاني الوفد").words(), (Words{"استقبل", "حمد", "ال", "ثاني", "الوفد"}));
+  EXPECT_EQ(TestReading("أفادت ا ف ب مساء").words(), (Words{"أفادت", "ا", "ف", "ب", "مساء"}));
+}
+
 TEST(Tokenise, CutsAPrepositionFromAQuotedName) {
   EXPECT_EQ(TestReading("بيان ل«قوات الوادي» صدر").words(), (Words{"بيان", "ل", "«", "قوات", "الوادي", "»", "صدر"}));
 }
