@@ -28,6 +28,7 @@ void ActorScan::start(const Sentence& sentence) {
   slots_.assign(last_ - first_, {});
   place_ends_.assign(last_ - first_, 0);
   for (const auto& m : reading_.mentions) {
+    if (m.kind != MentionKind::place) continue;
     const auto* place = m.place();
     if (place == nullptr || place->definite_epithet || m.tokens.first < first_ || m.tokens.last > last_) continue;
     for (auto t = m.tokens.first; t < m.tokens.last; ++t)

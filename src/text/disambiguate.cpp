@@ -51,11 +51,16 @@ class Sentence {
  private:
   [[nodiscard]] const Token* previous(std::size_t i) const;
   [[nodiscard]] const Token* next(std::size_t i) const;
-  [[nodiscard]] bool starts(std::size_t i) const;
+  // What stands around the word at hand; worked out once for all its readings.
+  struct Place {
+    const Token* before = nullptr;
+    const Token* after = nullptr;
+    bool starts = false;  // first word of the sentence, of a quotation, or after a colon or comma
+  };
   void choose(std::size_t i);
-  [[nodiscard]] int context(const Analysis& a, std::size_t i) const;
-  [[nodiscard]] int verb_context(const Analysis& a, std::size_t i, const Token* p) const;
-  [[nodiscard]] int noun_context(const Analysis& a, std::size_t i, const Token* p) const;
+  [[nodiscard]] int context(const Analysis& a, const Place& place) const;
+  [[nodiscard]] int verb_context(const Analysis& a, const Place& place) const;
+  [[nodiscard]] int noun_context(const Analysis& a, const Place& place) const;
 
   // What stands before the word at hand; worked out once for all its readings.
   [[nodiscard]] Before before(const Token* p) const {
@@ -90,20 +95,15 @@ const Token* Sentence::next(std::size_t i) const {
   return nullptr;
 }
 
-// First word of the sentence, of a quotation, or after a colon or comma.
-bool Sentence::starts(std::size_t i) const {
-  const Token* p = previous(i);
-  return p == nullptr || (p->kind == TokenKind::punctuation && p->folded() != ")" && p->folded() != "(");
-}
-
-int Sentence::verb_context(const Analysis& a, std::size_t i, const Token* p) const {
+int Sentence::verb_context(const Analysis& a, const Place& place) const {
   int score = 0;
+  const Token* p = place.before;
   const bool present = a.form == Form::present, past = a.form == Form::past;
-  const Token* n = next(i);
-  if (starts(i) || (a.proclitics & (kWa | kFa)) != 0) score += 3;
+  const Token* n = place.after;
+  if (place.starts || (a.proclitics & (kWa | kFa)) != 0) score += 3;
   if (n != nullptr && n->kind == TokenKind::word) {
     const Analysis& na = n->analysis();  // not chosen yet: its likeliest reading
-    if (past && a.person == 3 && starts(i) && (definite(na) || na.pos == Pos::propn)) score += 3;
+    if (past && a.person == 3 && place.starts && (definite(na) || na.pos == Pos::propn)) score += 3;
     if (na.pos == Pos::adj && !definite(na) && na.verb < 0) score -= 5;  // «قصف مدفعي»
     if (na.pos == Pos::verb && na.score > 60) score -= 3;
   }
@@ -150,13 +150,14 @@ bool agrees(const Analysis& adj, const Analysis& noun) {
   return true;
 }
 
-int Sentence::noun_context(const Analysis& a, std::size_t i, const Token* p) const {
+int Sentence::noun_context(const Analysis& a, const Place& place) const {
   int score = 0;
+  const Token* p = place.before;
   if (p == nullptr || p->kind != TokenKind::word) {
     if (p != nullptr && p->kind == TokenKind::digits && a.pos == Pos::noun) score += 3;
     if (a.pos == Pos::adj) score -= 6;
-    if (starts(i) && a.form == Form::masdar && !definite(a)) {
-      const Token* n = next(i);
+    if (place.starts && a.form == Form::masdar && !definite(a)) {
+      const Token* n = place.after;
       // «قصف على …», «قصف مدفعي»
       if (n != nullptr && n->kind == TokenKind::word &&
           (n->analysis().pos == Pos::adp || n->analysis().pos == Pos::adj))
@@ -174,7 +175,7 @@ int Sentence::noun_context(const Analysis& a, std::size_t i, const Token* p) con
   if (pa.pos == Pos::det) score += 4;
   if ((a.flags & kAccusative) != 0 && pa.pos == Pos::adp && pa.enclitic == Enclitic::none) score -= 8;
   if ((a.flags & kConstruct) != 0) {
-    const Token* n = next(i);
+    const Token* n = place.after;
     if (n == nullptr || n->kind != TokenKind::word || n->analysis().pos == Pos::adp) score -= 10;
   }
   if (a.pos == Pos::adj) {
@@ -187,17 +188,16 @@ int Sentence::noun_context(const Analysis& a, std::size_t i, const Token* p) con
   }
   if (a.pos == Pos::propn && a.guessed && pa.pos == Pos::adp) score += 1;
   if (a.pos == Pos::propn && !a.guessed) {  // «محمد علي», «علي حسن»
-    const Token* n = next(i);
+    const Token* n = place.after;
     if (pa.pos == Pos::propn) score += 6;
     if (n != nullptr && n->kind == TokenKind::word && n->analysis().pos == Pos::propn) score += 6;
   }
   return score;
 }
 
-int Sentence::context(const Analysis& a, std::size_t i) const {
-  const Token* p = previous(i);
-  if (verbal(a.pos)) return verb_context(a, i, p);
-  if (nominal(a.pos)) return noun_context(a, i, p);
+int Sentence::context(const Analysis& a, const Place& place) const {
+  if (verbal(a.pos)) return verb_context(a, place);
+  if (nominal(a.pos)) return noun_context(a, place);
   return 0;
 }
 
@@ -206,10 +206,13 @@ void Sentence::choose(std::size_t i) {
   const auto& all = t.word->analyses;
   if (all.size() < 2) return;
   asked_ = nullptr;
+  const Token* p = previous(i);
+  const bool starts = p == nullptr || (p->kind == TokenKind::punctuation && p->folded() != ")" && p->folded() != "(");
+  const Place place{p, next(i), starts};
   int best = -1000;
   const std::size_t most = std::min<std::size_t>(all.size(), 255);
   for (std::size_t k = 0; k < most; ++k) {
-    const int score = all[k].score + context(all[k], i);
+    const int score = all[k].score + context(all[k], place);
     if (score > best) {
       best = score;
       t.best = static_cast<std::uint8_t>(k);
