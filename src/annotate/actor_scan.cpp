@@ -31,6 +31,7 @@ void ActorScan::start(const Sentence& sentence) {
   for (const auto& m : reading_.mentions) {
     if (m.kind == MentionKind::time && m.tokens.first >= first_ && m.tokens.last <= last_)
       for (auto t = m.tokens.first; t < m.tokens.last; ++t) times_[t - first_] = true;
+    if (m.kind != MentionKind::place) continue;
     const auto* place = m.place();
     if (place == nullptr || place->definite_epithet || m.tokens.first < first_ || m.tokens.last > last_) continue;
     for (auto t = m.tokens.first; t < m.tokens.last; ++t)

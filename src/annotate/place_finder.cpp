@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "lexicon/marked_form.h"
+
 namespace isnad::annotate {
 namespace {
 
@@ -97,12 +99,13 @@ PlaceFinder::Name PlaceFinder::name_at(std::uint32_t at, bool after_kind) const 
 // السلمية and سلمية: after a kind word the article may be there or not.
 PlaceFinder::Name PlaceFinder::with_article_changed(std::uint32_t at) const {
   if (token(at).kind != TokenKind::word || has(at, PlaceWordClass::stop)) return {};
-  WordForm changed;
+  MarkedForm changed;
   const auto folded = token(at).folded();
   changed.folded = folded.starts_with(kArticle) ? std::string(folded.substr(kArticle.size()))
                                                 : std::string(kArticle) + std::string(folded);
   if (changed.folded.size() < 6) return {};
   changed.bases.push_back({changed.folded, kNoProclitic});
+  mark(lexicon_.vocabulary(), changed);
   std::vector<Token> tokens(reading_.tokens.begin() + at, reading_.tokens.begin() + std::min(last_, at + 6));
   tokens.front().word = &changed;
   std::vector<PhraseMatch> matches;

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "lexicon/marked_form.h"
 #include "model/mention.h"
 
 namespace isnad::annotate {
@@ -140,6 +141,9 @@ void find_short_names(const Lexicon& lexicon, Reading& reading, std::size_t from
   for (const auto& [name, mention] : given) surnames.try_emplace(name, mention);
   namesakes(reading, from, surnames);
   if (surnames.empty() && everyday.empty()) return;
+  std::uint64_t wanted = 0;
+  for (const auto& [name, mention] : surnames) wanted |= word_bit(name);
+  for (const auto& [name, mention] : everyday) wanted |= word_bit(name);
   const auto put_short = [&](std::uint32_t s, std::uint32_t t, const ActorMention& full) {
     ActorMention m;
     m.name_form = NameForm::short_;
@@ -154,7 +158,9 @@ void find_short_names(const Lexicon& lexicon, Reading& reading, std::size_t from
   };
   for (std::uint32_t s = 0; s < reading.sentences.size(); ++s)
     for (auto t = reading.sentences[s].first; t < reading.sentences[s].last; ++t) {
-      if (taken[t] || reading.tokens[t].kind != TokenKind::word) continue;
+      if (taken[t] || reading.tokens[t].kind != TokenKind::word ||
+          (marked(*reading.tokens[t].word).outline & wanted) == 0)
+        continue;
       for (const auto& base : reading.tokens[t].word->bases) {
         const auto it = surnames.find(std::string(base.text));
         if (it == surnames.end()) continue;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "lexicon/lexicon.h"
+#include "lexicon/marked_form.h"
 #include "model/reading.h"
 
 namespace isnad::annotate {
@@ -56,7 +57,7 @@ class Words {
   }
   // The token is this folded word, proclitics cut off or not.
   [[nodiscard]] bool word(std::uint32_t i, std::string_view folded) const {
-    if (!has(i)) return false;
+    if (!has(i) || (marked(*token(i).word).outline & word_bit(folded)) == 0) return false;
     for (const Base& b : token(i).word->bases)
       if (b.text == folded) return true;
     return false;

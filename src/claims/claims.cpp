@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "claims/attribution.h"
 #include "claims/confidence.h"
@@ -95,12 +96,16 @@ void run(const Lexicon& lexicon, Reading& reading) {
   }
   deny(view, attribution, all);
   inherit_places(view, all);
-  std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
-    return a.claim.evidence.begin < b.claim.evidence.begin;
+  // Candidates are large: their places in the list are sorted.
+  std::vector<std::uint32_t> order(all.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return all[a].claim.evidence.begin < all[b].claim.evidence.begin;
   });
   const ToldLine line(view, all);
   std::map<std::string, int> seen;
-  for (auto& candidate : all) {
+  for (const auto at : order) {
+    auto& candidate = all[at];
     if (candidate.dropped) {
       silences.push_back({static_cast<std::int32_t>(candidate.clause), candidate.claim.sentence,
                           candidate.claim.rule + ": " + candidate.reason});

@@ -61,24 +61,17 @@ std::vector<std::uint32_t> rules_for(const View& view, const Clause& c) {
   const auto& lexemes = view.lexicon().lexemes();
   const auto& table = view.lexicon().rules();
   std::vector<std::uint32_t> out;
-  const auto take = [&](const std::string& key) {
-    for (const auto r : table.of(key))
+  const auto take = [&](std::span<const std::uint32_t> rules) {
+    for (const auto r : rules)
       if (std::find(out.begin(), out.end(), r) == out.end()) out.push_back(r);
   };
   const auto& analysis = view.token(c.predicate.head).analysis();
-  take("lemma:" + std::string(analysis.lemma));
+  take(table.of("lemma:" + std::string(analysis.lemma)));
   if (analysis.root_verb != analysis.lemma && !analysis.root_verb.empty())
-    take("lemma:" + std::string(analysis.root_verb));
-  const auto family = [&](std::string_view name) {
-    take("family:" + std::string(name));
-    for (auto end = name.size(); end != std::string_view::npos && end > 0; end = name.rfind('.', end - 1)) {
-      take("family:" + std::string(name.substr(0, end)) + ".*");
-      if (end == 0) break;
-    }
-  };
-  for (const auto id : lexemes.families(analysis)) family(lexemes.family_name(id));
+    take(table.of("lemma:" + std::string(analysis.root_verb)));
+  for (const auto id : lexemes.families(analysis)) take(view.rules_of(id));
   if (const auto* noun = lexemes.noun(analysis))
-    for (const auto id : lexemes.families(*noun)) family(lexemes.family_name(id));
+    for (const auto id : lexemes.families(*noun)) take(view.rules_of(id));
   return out;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lexicon/marked_form.h"
+
 namespace isnad::claims {
 namespace {
 
@@ -23,6 +25,7 @@ View::View(const Lexicon& lexicon, const Reading& reading)
     : lexicon_(&lexicon),
       reading_(&reading),
       owners_(reading.mentions.size(), -1),
+      passives_(reading.clauses.size(), 0),
       owned_(reading.clauses.size()),
       children_(reading.clauses.size()) {
   for (std::uint32_t c = 0; c < reading.clauses.size(); ++c) {
@@ -81,7 +84,7 @@ bool View::noun_predicate(const Clause& c) const {
   return pos != Pos::verb && pos != Pos::aux;
 }
 
-bool View::passive(const Clause& c) const {
+bool View::works_as_passive(const Clause& c) const {
   if (c.predicate.voice == ClauseVoice::passive) return true;
   if (noun_predicate(c)) return false;
   const auto head = c.predicate.head;
@@ -229,6 +232,7 @@ bool View::in_class(std::uint32_t t, std::string_view prefix) const {
 }
 
 bool View::word_is(std::uint32_t t, std::string_view folded) const {
+  if (!may_be(t, word_bit(folded))) return false;
   const auto& tok = token(t);
   if (tok.folded() == folded) return true;
   for (const auto& base : tok.word->bases) {
@@ -238,26 +242,44 @@ bool View::word_is(std::uint32_t t, std::string_view folded) const {
   return tok.analysis().lemma == folded;
 }
 
+bool View::may_be(std::uint32_t t, std::uint64_t bits) const {
+  const auto& tok = token(t);
+  return ((marked(*tok.word).outline | word_bit(tok.analysis().lemma)) & bits) != 0;
+}
+
+const View::WordList& View::list_of(std::string_view folded_list) const {
+  const auto [it, fresh] = lists_.try_emplace({folded_list.data(), folded_list.size()});
+  if (fresh)
+    any_of_list(folded_list, [&](std::string_view w) {
+      it->second.words.push_back(w);
+      it->second.bits |= word_bit(w);
+      return false;
+    });
+  return it->second;
+}
+
 bool View::any_word(TokenRange range, std::string_view folded_list) const {
-  // A bit for each word of the list by its length and last byte: most words of a text miss it.
-  const auto bit = [](std::string_view w) {
-    const auto last = w.empty() ? 0u : static_cast<unsigned char>(w.back());
-    return std::uint64_t{1} << ((w.size() * 5 + last) & 63);
-  };
-  std::uint64_t wanted = 0;
-  any_of_list(folded_list, [&](std::string_view w) {
-    wanted |= bit(w);
-    return false;
-  });
-  const auto may_be = [&](std::string_view w) { return (wanted & bit(w)) != 0; };
-  for (auto t = range.first; t < range.last; ++t) {
-    const auto& tok = token(t);
-    bool may = may_be(tok.folded()) || may_be(tok.analysis().lemma);
-    for (const auto& base : tok.word->bases)
-      may = may || may_be(base.text) || (base.text.starts_with("ال") && may_be(base.text.substr(4)));
-    if (may && any_of_list(folded_list, [&](std::string_view w) { return word_is(t, w); })) return true;
-  }
+  const auto& list = list_of(folded_list);
+  for (auto t = range.first; t < range.last; ++t)
+    if (may_be(t, list.bits) &&
+        std::any_of(list.words.begin(), list.words.end(), [&](std::string_view w) { return word_is(t, w); }))
+      return true;
   return false;
+}
+
+const std::vector<std::uint32_t>& View::rules_of(FamilyId family) const {
+  const auto [it, fresh] = family_rules_.try_emplace(family);
+  if (!fresh) return it->second;
+  auto& rules = it->second;
+  const auto take = [&](const std::string& key) {
+    for (const auto r : lexicon_->rules().of(key))
+      if (std::find(rules.begin(), rules.end(), r) == rules.end()) rules.push_back(r);
+  };
+  const std::string name = "family:" + std::string(lexicon_->lexemes().family_name(family));
+  take(name);
+  for (auto end = name.size(); end != std::string::npos; end = name.rfind('.', end - 1))
+    take(name.substr(0, end) + ".*");
+  return rules;
 }
 
 std::vector<std::uint32_t> View::within(TokenRange range) const {

@@ -2,9 +2,11 @@
 // slots are once voice and iḍāfa are taken into account. Read-only, one per document.
 #pragma once
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "lexicon/lexicon.h"
@@ -35,7 +37,11 @@ class View {
   // A noun as predicate: a masdar or event noun, also under a light verb.
   [[nodiscard]] bool noun_predicate(const Clause& c) const;
   // Passive in form, or a verb of harm that the writing leaves open («١٣ شخصاً قتلوا», «قتل ثلاثة»).
-  [[nodiscard]] bool passive(const Clause& c) const;
+  [[nodiscard]] bool passive(const Clause& c) const {
+    auto& known = passives_[static_cast<std::size_t>(&c - reading_->clauses.data())];
+    if (known == 0) known = works_as_passive(c) ? 2 : 1;
+    return known == 2;
+  }
   // Logical roles: the subject of a passive is its object.
   [[nodiscard]] Fillers subject(const Clause& c) const;
   [[nodiscard]] Fillers object(const Clause& c) const;
@@ -57,7 +63,10 @@ class View {
   [[nodiscard]] bool in_family(std::uint32_t token, std::string_view name) const;
   [[nodiscard]] bool in_class(std::uint32_t token, std::string_view prefix) const;
   [[nodiscard]] bool word_is(std::uint32_t token, std::string_view folded) const;
-  [[nodiscard]] bool any_word(TokenRange range, std::string_view folded_list) const;  // "a|b"
+  // "a|b"; the list lives as long as the view.
+  [[nodiscard]] bool any_word(TokenRange range, std::string_view folded_list) const;
+  // Rules that the family sets off, the particular key before "kill.*" for all under kill.
+  [[nodiscard]] const std::vector<std::uint32_t>& rules_of(FamilyId family) const;
 
   // The clause a mention belongs to: the innermost whose core holds it; -1 outside all.
   [[nodiscard]] std::int32_t owner(std::uint32_t mention) const { return owners_[mention]; }
@@ -80,9 +89,21 @@ class View {
   [[nodiscard]] Span name_span(const Filler& f) const;
 
  private:
+  struct WordList {
+    std::vector<std::string_view> words;
+    std::uint64_t bits = 0;  // word_bit of all of them
+  };
+  // Whether word_is may hold for a word with one of these bits.
+  [[nodiscard]] bool may_be(std::uint32_t token, std::uint64_t bits) const;
+  [[nodiscard]] const WordList& list_of(std::string_view folded_list) const;
+  [[nodiscard]] bool works_as_passive(const Clause& c) const;
   const Lexicon* lexicon_;
   const Reading* reading_;
   std::vector<std::int32_t> owners_;
+  // Worked out where first asked for.
+  mutable std::vector<std::uint8_t> passives_;  // by clause: 1 no, 2 yes
+  mutable std::map<std::pair<const char*, std::size_t>, WordList> lists_;
+  mutable std::unordered_map<FamilyId, std::vector<std::uint32_t>> family_rules_;
   std::vector<std::vector<std::uint32_t>> owned_, children_;
   std::unordered_map<std::int32_t, std::vector<std::uint32_t>> describing_;
 };

@@ -158,6 +158,7 @@ void Builder::mark_and_attach() {
   std::vector<std::size_t> quotes;  // speech that touches the sentence
   for (std::size_t m = 0; m < reading_.mentions.size(); ++m) {
     const Mention& mention = reading_.mentions[m];
+    if (mention.tokens.first >= words_.last) break;  // by first token
     if (mention.kind == MentionKind::quote && !mention.quote()->scare &&
         mention.tokens.overlaps({words_.first, words_.last}))
       quotes.push_back(m);

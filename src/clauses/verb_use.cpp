@@ -30,6 +30,11 @@ VerbUse Builder::use_of(const Analysis& a) const {
   use.report = kind == VerbKind::report;
   for (const FamilyId id : words.families(a)) {
     const std::string_view family = words.family_name(id);
+    // Most families are of events; what follows concerns aspect, modal, report and a few more.
+    const char first = family.empty() ? '\0' : family.front();
+    if (first == 'a' || first == 'm' || first == 'r')
+      for (const auto& row : kFamilyMarks)
+        if (family == row.prefix) use.marks |= row.marks;
     if (family.starts_with("aspect.")) {
       use.aspect = true;
       if (family == "aspect.copula" || family == "aspect.still") use.copula = true;
@@ -50,8 +55,6 @@ VerbUse Builder::use_of(const Analysis& a) const {
                family.starts_with("demand") || family.starts_with("promise") || family.starts_with("reject")) {
       use.report = true;
     }
-    for (const auto& row : kFamilyMarks)
-      if (family == row.prefix) use.marks |= row.marks;
   }
   return use;
 }

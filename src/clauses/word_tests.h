@@ -105,7 +105,7 @@ class WordTests {
 
   // The word before tells of harm to someone.
   [[nodiscard]] bool after_harm(std::uint32_t i) const {
-    if (i <= words_.first) return false;
+    if (i <= words_.first || lexicon_.lexemes().families(reading_.tokens[i - 1].analysis()).empty()) return false;
     const Analysis& a = reading_.tokens[i - 1].analysis();
     constexpr std::array<std::string_view, 6> kHarm{"kill", "die", "injure", "detain", "abduct", "execute"};
     return std::any_of(kHarm.begin(), kHarm.end(),

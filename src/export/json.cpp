@@ -17,6 +17,13 @@ std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
+// An object with room for that many keys: one that grows copies all it holds.
+Json object(std::size_t keys) {
+  Json json = Json::object();
+  json.get_ref<Json::object_t&>().reserve(keys);
+  return json;
+}
+
 struct Edge {  // spans → code points and words
   std::string_view text;
   const CodePoints& offsets;
@@ -32,7 +39,7 @@ void put(Json& json, const char* key, const std::string& value) {
 }
 
 Json quantity(const Quantity& q, const Edge& edge) {
-  Json json;
+  Json json = object(7);
   json["min"] = q.min ? Json(*q.min) : Json(nullptr);
   json["max"] = q.max ? Json(*q.max) : Json(nullptr);
   if (q.approximate) json["approximate"] = true;
@@ -43,7 +50,7 @@ Json quantity(const Quantity& q, const Edge& edge) {
 }
 
 Json actor(const ActorRef& a, const Edge& edge) {
-  Json json;
+  Json json = object(7);
   json["id"] = a.id.empty() ? Json(nullptr) : Json(a.id);
   put(json, "name", a.name);
   put(json, "name_en", a.name_en);
@@ -71,7 +78,7 @@ void put_place(Json& json, const PlaceRef& p, const Edge& edge) {
 }
 
 Json time(const TimeRef& t, const Edge& edge) {
-  Json json;
+  Json json = object(7);
   if (t.start) json["start"] = iso(*t.start);
   if (t.end) json["end"] = iso(*t.end);
   put(json, "text", t.text);
@@ -89,7 +96,7 @@ Json actors(const std::vector<ActorRef>& list, const Edge& edge) {
 }
 
 Json source(const Source& s, const Edge& edge) {
-  Json json;
+  Json json = object(9);
   json["id"] = s.id.empty() ? Json(nullptr) : Json(s.id);
   put(json, "name", s.name);
   put(json, "text", s.text);
@@ -111,12 +118,12 @@ std::string iso(Day day) {
 
 std::string claim_line(const Claim& c, std::string_view text, const CodePoints& offsets) {
   const Edge edge{text, offsets};
-  Json json;
+  Json json = object(34);
   json["id"] = c.id;
   json["doc"] = c.doc;
   json["sentence"] = c.sentence;
   json["type"] = name_of(c.type);
-  Json& evidence = json["evidence"];
+  Json& evidence = json["evidence"] = object(3);
   edge.put(evidence, c.evidence);
   evidence["text"] = text.substr(c.evidence.begin, c.evidence.size());
   Json& trigger = json["trigger"];
@@ -129,7 +136,7 @@ std::string claim_line(const Claim& c, std::string_view text, const CodePoints& 
   json["agent"] = actors(c.agent, edge);
   json["target"] = actors(c.target, edge);
   Json& places = json["places"] = Json::array();
-  for (const auto& p : c.places) put_place(places.emplace_back(), p, edge);
+  for (const auto& p : c.places) put_place(places.emplace_back(object(13)), p, edge);
   if (c.time) json["time"] = time(*c.time, edge);
   if (c.killed) json["killed"] = quantity(*c.killed, edge);
   if (c.injured) json["injured"] = quantity(*c.injured, edge);
@@ -174,7 +181,7 @@ std::string event_line(const Event& e) {
   json["claims"] = e.claims;
   if (e.time) json["time"] = time(*e.time, edge);
   Json& places = json["places"] = Json::array();
-  for (const auto& p : e.places) put_place(places.emplace_back(), p, edge);
+  for (const auto& p : e.places) put_place(places.emplace_back(object(13)), p, edge);
   json["agent"] = actors(e.agent, edge);
   json["target"] = actors(e.target, edge);
   if (e.killed) {

@@ -15,6 +15,7 @@ namespace isnad::ingest {
 namespace {
 
 constexpr int kDeepest = 8;
+constexpr std::size_t kLongestHeader = 1 << 14;  // bytes of one header that are read
 
 std::string base64(std::string_view text) {
   std::string out;
@@ -74,16 +75,26 @@ std::string quoted_printable(std::string_view text, bool header) {
 
 // =?utf-8?B?…?= words of a header.
 std::string header_words(std::string_view text) {
-  static const RE2 kWord("^(.*?)=\\?([A-Za-z0-9_-]+)(?:\\*[a-z]+)?\\?([BbQq])\\?([^?]*)\\?=(.*)$");
-  std::string out, before, charset, kind, word, rest(text);
+  static const RE2 kWord("=\\?([A-Za-z0-9_-]+)(?:\\*[a-z]+)?\\?([BbQq])\\?([^?]*)\\?=");
+  text = text.substr(0, kLongestHeader);
+  std::string out;
+  re2::StringPiece found[4];
   bool after_word = false;
-  while (RE2::FullMatch(rest, kWord, &before, &charset, &kind, &word, &rest)) {
-    if (!after_word || before.find_first_not_of(" \t\r\n") != std::string::npos) out += before;
-    const std::string bytes = kind == "B" || kind == "b" ? base64(word) : quoted_printable(word, true);
-    if (const auto decoded = decode_text(bytes, charset)) out += decoded->text;
+  std::size_t at = 0;
+  while (kWord.Match(text, at, text.size(), RE2::UNANCHORED, found, 4)) {
+    const auto begin = static_cast<std::size_t>(found[0].data() - text.data());
+    const std::string_view before = text.substr(at, begin - at);
+    // Spaces between two encoded words are none.
+    if (!after_word || before.find_first_not_of(" \t\r\n") != std::string_view::npos) out += before;
+    const std::string_view word(found[3].data(), found[3].size());
+    const bool packed = found[2] == "B" || found[2] == "b";
+    if (const auto decoded = decode_text(packed ? base64(word) : quoted_printable(word, true), found[1].as_string()))
+      out += decoded->text;
     after_word = true;
+    at = begin + found[0].size();
   }
-  return out + rest;
+  out += text.substr(at);
+  return out;
 }
 
 struct Part {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "ingest/unpack.h"
 
@@ -54,24 +55,14 @@ class ZipStream final : public ItemStream {
   }
 
   std::optional<Found> next() override {
+    if (!looked_ && (looked_ = true, overlaps())) return bomb();
     while (left_ > 0) {
       --left_;
-      if (number(bytes_, at_, 4) != 0x02014B50) {
+      Member m;
+      if (!read_member(at_, m)) {
         left_ = 0;
         return problem(ErrorCode::unreadable, "the list of members is damaged", origin_.path);
       }
-      Member m;
-      m.flags = number(bytes_, at_ + 8, 2);
-      m.method = number(bytes_, at_ + 10, 2);
-      m.packed = number(bytes_, at_ + 20, 4);
-      m.size = number(bytes_, at_ + 24, 4);
-      const std::size_t name = number(bytes_, at_ + 28, 2);
-      const std::size_t extra = number(bytes_, at_ + 30, 2);
-      const std::size_t rest = extra + number(bytes_, at_ + 32, 2);
-      m.offset = number(bytes_, at_ + 42, 4);
-      widen(m, at_ + 46 + name, extra);
-      m.name = bytes_.substr(std::min(at_ + 46, bytes_.size()), name);
-      at_ += 46 + name + rest;
       if (m.name.empty() || m.name.back() == '/') continue;
       return open(m);
     }
@@ -83,6 +74,36 @@ class ZipStream final : public ItemStream {
     std::string name;
     std::uint64_t flags = 0, method = 0, packed = 0, size = 0, offset = 0;
   };
+
+  // The entry of the list at `at`, which then stands behind it; false where there is none.
+  bool read_member(std::size_t& at, Member& m) const {
+    if (number(bytes_, at, 4) != 0x02014B50) return false;
+    m.flags = number(bytes_, at + 8, 2);
+    m.method = number(bytes_, at + 10, 2);
+    m.packed = number(bytes_, at + 20, 4);
+    m.size = number(bytes_, at + 24, 4);
+    const std::size_t name = number(bytes_, at + 28, 2);
+    const std::size_t extra = number(bytes_, at + 30, 2);
+    const std::size_t rest = extra + number(bytes_, at + 32, 2);
+    m.offset = number(bytes_, at + 42, 4);
+    widen(m, at + 46 + name, extra);
+    m.name = bytes_.substr(std::min(at + 46, bytes_.size()), name);
+    at += 46 + name + rest;
+    return true;
+  }
+
+  // Two members over the same bytes: no packer writes that, a bomb does.
+  [[nodiscard]] bool overlaps() const {
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> places;  // begin, end
+    std::size_t at = at_;
+    Member m;
+    for (std::uint64_t i = 0; i < left_ && read_member(at, m); ++i)
+      if (m.packed > 0) places.emplace_back(m.offset, m.offset + m.packed);
+    std::sort(places.begin(), places.end());
+    for (std::size_t i = 1; i < places.size(); ++i)
+      if (places[i].first < places[i - 1].second) return true;
+    return false;
+  }
 
   // Takes the numbers that are too wide for the old fields from the extra field of ZIP64.
   void widen(Member& m, std::size_t at, std::size_t size) const {
@@ -123,9 +144,7 @@ class ZipStream final : public ItemStream {
     if (begin > bytes_.size() || m.packed > bytes_.size() - begin)
       return problem(ErrorCode::unreadable, "the member is cut off", where);
     std::uint64_t& budget = *origin_.budget;
-    packed_ += m.packed;
-    // Members that overlap are a bomb's: together they cannot be longer than the archive.
-    if (packed_ > bytes_.size() || m.size > budget) return bomb();
+    if (m.size > budget) return bomb();
     const std::string_view packed = std::string_view(bytes_).substr(begin, m.packed);
     std::string out;
     if (m.method == 0) {
@@ -153,7 +172,7 @@ class ZipStream final : public ItemStream {
   std::uint64_t left_;
   Origin origin_;
   const ReaderOptions& options_;
-  std::uint64_t packed_ = 0;
+  bool looked_ = false;  // for members that overlap
 };
 
 class TarStream final : public ItemStream {

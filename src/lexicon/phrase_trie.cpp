@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "lexicon/marked_form.h"
+
 namespace isnad {
 namespace {
 
@@ -42,12 +44,15 @@ std::uint32_t PhraseTrie::child(std::uint32_t node, WordId word) const {
   }
 }
 
-void PhraseTrie::match(std::span<const Token> tokens, std::uint32_t at, std::uint32_t end, const Vocabulary& vocabulary,
+// The forms carry what the vocabulary says of them.
+void PhraseTrie::match(std::span<const Token> tokens, std::uint32_t at, std::uint32_t end, const Vocabulary&,
                        std::vector<PhraseMatch>& out) const {
-  for (const Base& base : tokens[at].word->bases) {
-    const auto* first = vocabulary.find(base.text);
-    if (first == nullptr || (first->starts & start_bit_) == 0) continue;
-    std::uint32_t node = child(0, first->id);
+  const MarkedForm& form = marked(*tokens[at].word);
+  if ((form.starts & start_bit_) == 0) return;
+  for (std::size_t b = 0; b < form.bases.size(); ++b) {
+    if ((form.marks[b].starts & start_bit_) == 0) continue;
+    const Base& base = form.bases[b];
+    std::uint32_t node = child(0, form.marks[b].id);
     std::uint32_t next = at + 1;
     std::uint8_t words = 1;
     int open_marks = 0;
@@ -74,9 +79,9 @@ void PhraseTrie::match(std::span<const Token> tokens, std::uint32_t at, std::uin
         ++look;
       }
       if (look >= end || tokens[look].kind == TokenKind::punctuation) break;
-      const auto* word = vocabulary.find(tokens[look].folded());
-      if (word == nullptr) break;
-      node = child(node, word->id);
+      const WordId word = marked(*tokens[look].word).marks.front().id;  // of the whole form
+      if (word == kNoWord) break;
+      node = child(node, word);
       next = look + 1;
       open_marks = marks;
       ++words;

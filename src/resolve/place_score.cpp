@@ -136,9 +136,12 @@ Containers containers(const Gazetteer& gazetteer, std::uint32_t row) {
 }
 
 double Distances::km(const Gazetteer& gazetteer, std::uint32_t a, std::uint32_t b) {
-  const auto [it, fresh] = known_.try_emplace((std::uint64_t{a} << 32) | b, 0);
-  if (fresh) it->second = gazetteer.km(a, b);
-  return it->second;
+  constexpr std::size_t kPlaces = 1024;  // a power of two
+  if (a == b) return gazetteer.km(a, b);
+  if (known_.empty()) known_.resize(kPlaces);
+  auto& known = known_[(a * 0x9E3779B1u ^ b * 0x85EBCA77u) >> 22];
+  if (known.a != a || known.b != b) known = {a, b, gazetteer.km(a, b)};
+  return known.km;
 }
 
 void PlaceContext::add_anchor(const PlaceAnchor& anchor) {

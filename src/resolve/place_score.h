@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "lexicon/gazetteer.h"
@@ -39,13 +38,18 @@ struct AnchorRow {
   std::vector<PlaceAnchor> anchors;
 };
 
-// Great-circle distances of one document, each worked out once.
+// Great-circle distances of one document, kept where the next pair of the same place in the table has
+// not put them out.
 class Distances {
  public:
   double km(const Gazetteer& gazetteer, std::uint32_t a, std::uint32_t b);
 
  private:
-  std::unordered_map<std::uint64_t, double> known_;
+  struct Known {
+    std::uint32_t a = 0, b = 0;  // equal: none
+    double km = 0;
+  };
+  std::vector<Known> known_;
 };
 
 struct PlaceContext {

@@ -66,12 +66,18 @@ class Sentence {
  private:
   [[nodiscard]] const Token* previous(std::size_t i) const;
   [[nodiscard]] const Token* next(std::size_t i) const;
-  [[nodiscard]] bool starts(std::size_t i) const;
+  // What stands around the word at hand; worked out once for all its readings.
+  struct Place {
+    std::size_t at = 0;
+    const Token* before = nullptr;
+    const Token* after = nullptr;
+    bool starts = false;  // first word of the sentence, of a quotation, or after a colon or comma
+  };
   void choose(std::size_t i);
-  [[nodiscard]] int context(const Analysis& a, std::size_t i) const;
-  [[nodiscard]] int verb_context(const Analysis& a, std::size_t i, const Token* p) const;
-  [[nodiscard]] int noun_context(const Analysis& a, std::size_t i, const Token* p) const;
-  [[nodiscard]] int command_context(const Analysis& a, std::size_t i) const;
+  [[nodiscard]] int context(const Analysis& a, const Place& place) const;
+  [[nodiscard]] int verb_context(const Analysis& a, const Place& place) const;
+  [[nodiscard]] int noun_context(const Analysis& a, const Place& place) const;
+  [[nodiscard]] int command_context(const Analysis& a, const Place& place) const;
 
   // What stands before the word at hand; worked out once for all its readings.
   [[nodiscard]] Before before(const Token* p) const {
@@ -106,15 +112,10 @@ const Token* Sentence::next(std::size_t i) const {
   return nullptr;
 }
 
-// First word of the sentence, of a quotation, or after a colon or comma.
-bool Sentence::starts(std::size_t i) const {
-  const Token* p = previous(i);
-  return p == nullptr || (p->kind == TokenKind::punctuation && p->folded() != ")" && p->folded() != "(");
-}
-
 // «اخرجوا من المدينة», «يا أهالي الحي، سلّموا …»: a command opens a sentence or quotation, or goes on from
 // another; most are spelt like the past, so that a call or an exclamation must speak for it.
-int Sentence::command_context(const Analysis& a, std::size_t i) const {
+int Sentence::command_context(const Analysis& a, const Place& place) const {
+  const std::size_t i = place.at;
   constexpr std::size_t kCall = 6;  // words between «يا» and what is asked
   bool called = false, goes_on = false;
   for (std::size_t k = i, n = 0; k-- > 0 && n < kCall; ++n) {
@@ -123,7 +124,7 @@ int Sentence::command_context(const Analysis& a, std::size_t i) const {
     goes_on = goes_on || tokens_[k].analysis().form == Form::imperative;
   }
   const bool joined = (a.proclitics & (kWa | kFa)) != 0;
-  if (!starts(i) && !(joined && goes_on)) return -24;
+  if (!place.starts && !(joined && goes_on)) return -24;
   const bool exclaimed =
       std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(i), tokens_.end(),
                   [](const Token& t) { return t.kind == TokenKind::punctuation && t.folded().starts_with("!"); });
@@ -133,15 +134,16 @@ int Sentence::command_context(const Analysis& a, std::size_t i) const {
   return 3 + (called || exclaimed || goes_on ? 16 : 0) + (first_form ? 12 : 0);
 }
 
-int Sentence::verb_context(const Analysis& a, std::size_t i, const Token* p) const {
-  if (a.form == Form::imperative) return command_context(a, i);
+int Sentence::verb_context(const Analysis& a, const Place& place) const {
+  if (a.form == Form::imperative) return command_context(a, place);
   int score = 0;
+  const Token* p = place.before;
   const bool present = a.form == Form::present, past = a.form == Form::past;
-  const Token* n = next(i);
-  if (starts(i) || (a.proclitics & (kWa | kFa)) != 0) score += 3;
+  const Token* n = place.after;
+  if (place.starts || (a.proclitics & (kWa | kFa)) != 0) score += 3;
   if (n != nullptr && n->kind == TokenKind::word) {
     const Analysis& na = n->analysis();  // not chosen yet: its likeliest reading
-    if (past && a.person == 3 && starts(i) && (definite(na) || na.pos == Pos::propn)) score += 3;
+    if (past && a.person == 3 && place.starts && (definite(na) || na.pos == Pos::propn)) score += 3;
     if (na.pos == Pos::adj && !definite(na) && na.verb < 0) score -= 5;  // «قصف مدفعي»
     if (na.pos == Pos::verb && na.score > 60) score -= 3;
     if (present && !(a.person == 3 && a.gender == Gender::masculine) && sound_masculine(*n)) score -= 14;
@@ -149,7 +151,7 @@ int Sentence::verb_context(const Analysis& a, std::size_t i, const Token* p) con
   // «وتجمع عشرات …», «تجمع 40 …»: of two verbs spelled alike the past, told of those it counts
   constexpr int kPastOfMany = 14;
   if (past && a.person == 3 && a.voice != Voice::passive && n != nullptr && counts(*n) &&
-      (p == nullptr || p->kind != TokenKind::word) && bare(tokens_[i]).starts_with("ت"))
+      (p == nullptr || p->kind != TokenKind::word) && bare(tokens_[place.at]).starts_with("ت"))
     score += kPastOfMany;
   if (n != nullptr && n->kind == TokenKind::digits && a.voice == Voice::passive) score += 5;
   if ((a.flags & kJussive) != 0) score -= 8;
@@ -196,13 +198,14 @@ bool agrees(const Analysis& adj, const Analysis& noun) {
   return true;
 }
 
-int Sentence::noun_context(const Analysis& a, std::size_t i, const Token* p) const {
+int Sentence::noun_context(const Analysis& a, const Place& place) const {
   int score = 0;
+  const Token* p = place.before;
   if (p == nullptr || p->kind != TokenKind::word) {
     if (p != nullptr && p->kind == TokenKind::digits && a.pos == Pos::noun) score += 3;
     if (a.pos == Pos::adj) score -= 6;
-    if (starts(i) && a.form == Form::masdar && !definite(a)) {
-      const Token* n = next(i);
+    if (place.starts && a.form == Form::masdar && !definite(a)) {
+      const Token* n = place.after;
       // «قصف على …», «قصف مدفعي»
       if (n != nullptr && n->kind == TokenKind::word &&
           (n->analysis().pos == Pos::adp || n->analysis().pos == Pos::adj))
@@ -220,7 +223,7 @@ int Sentence::noun_context(const Analysis& a, std::size_t i, const Token* p) con
   if (pa.pos == Pos::det) score += 4;
   if ((a.flags & kAccusative) != 0 && pa.pos == Pos::adp && pa.enclitic == Enclitic::none) score -= 8;
   if ((a.flags & kConstruct) != 0) {
-    const Token* n = next(i);
+    const Token* n = place.after;
     if (n == nullptr || n->kind != TokenKind::word || n->analysis().pos == Pos::adp) score -= 10;
   }
   if (a.pos == Pos::adj) {
@@ -233,17 +236,16 @@ int Sentence::noun_context(const Analysis& a, std::size_t i, const Token* p) con
   }
   if (a.pos == Pos::propn && a.guessed && pa.pos == Pos::adp) score += 1;
   if (a.pos == Pos::propn && !a.guessed) {  // «محمد علي», «علي حسن»
-    const Token* n = next(i);
+    const Token* n = place.after;
     if (pa.pos == Pos::propn) score += 6;
     if (n != nullptr && n->kind == TokenKind::word && n->analysis().pos == Pos::propn) score += 6;
   }
   return score;
 }
 
-int Sentence::context(const Analysis& a, std::size_t i) const {
-  const Token* p = previous(i);
-  if (verbal(a.pos)) return verb_context(a, i, p);
-  if (nominal(a.pos)) return noun_context(a, i, p);
+int Sentence::context(const Analysis& a, const Place& place) const {
+  if (verbal(a.pos)) return verb_context(a, place);
+  if (nominal(a.pos)) return noun_context(a, place);
   return 0;
 }
 
@@ -252,10 +254,13 @@ void Sentence::choose(std::size_t i) {
   const auto& all = t.word->analyses;
   if (all.size() < 2) return;
   asked_ = nullptr;
+  const Token* p = previous(i);
+  const bool starts = p == nullptr || (p->kind == TokenKind::punctuation && p->folded() != ")" && p->folded() != "(");
+  const Place place{i, p, next(i), starts};
   int best = -1000;
   const std::size_t most = std::min<std::size_t>(all.size(), 255);
   for (std::size_t k = 0; k < most; ++k) {
-    const int score = all[k].score + context(all[k], i);
+    const int score = all[k].score + context(all[k], place);
     if (score > best) {
       best = score;
       t.best = static_cast<std::uint8_t>(k);

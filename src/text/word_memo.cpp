@@ -72,6 +72,7 @@ const WordForm* WordMemo::get(const Lexicon& lexicon, std::string_view raw, Toke
     entry.analyses.push_back(plain(entry, kind));
     entry.bases.push_back({entry.folded, kNoProclitic});
   }
+  mark(lexicon.vocabulary(), entry);
   entry.language = count_language(raw, entry, kind);
   return &entry;
 }

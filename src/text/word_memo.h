@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lexicon/lexicon.h"
+#include "lexicon/marked_form.h"
 #include "model/token.h"
 #include "text/language.h"
 
@@ -22,7 +23,7 @@ class WordMemo {
   void trim(std::size_t most = 200000);
 
  private:
-  struct Entry : WordForm {
+  struct Entry : MarkedForm {
     std::string raw;
     LanguageCounts language;
   };
