@@ -28,6 +28,10 @@ namespace store {
 class Adder;
 class Database;
 }  // namespace store
+namespace fuse {
+struct ClaimPair;
+class Kinship;
+}  // namespace fuse
 
 struct ImportInfo {
   std::string started;    // 2024-05-01T10:00:00Z
@@ -105,9 +109,11 @@ class Project {
   // `document` is empty. Gives how many.
   Result<std::uint64_t> accept_readings(const std::string& document, const std::string& who, const std::string& at);
 
-  // Fuses all current claims anew, following the analysts' judgements, and keeps the events. Gives
-  // how many there are.
+  // Brings the events up to date with the claims and the analysts' judgements: near to what changed
+  // since the last run, or all of them where much did. The events are the same either way. Gives how
+  // many there are.
   Result<std::uint64_t> fuse_events();
+  // Events made elsewhere; the next fuse_events() makes all anew.
   Result<void> replace_events(std::span<const Event> events);
 
   // Analysts' merges and splits. They count from the next fuse_events() on; each goes into the audit
@@ -155,6 +161,8 @@ class Project {
   // Puts words that wait into the search: done in large portions, for each costs a merge.
   Result<void> index();
   Result<void> settle();  // index() where something waits
+  Result<void> fuse_anew(const fuse::Kinship& kinship, const std::vector<fuse::ClaimPair>& pairs,
+                         const std::string& rules);
   std::unique_ptr<store::Database> database_;
   std::unique_ptr<store::Adder> adder_;  // its statements go before the database does
 };

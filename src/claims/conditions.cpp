@@ -130,7 +130,9 @@ TokenRange trigger_range(const View& view, const Clause& c) {
   TokenRange r = c.predicate.tokens;
   if (r.empty()) r = {c.predicate.head, c.predicate.head + 1};
   const auto end = std::max(c.core.last, r.last);
-  while (r.last < end && view.token(r.last).kind == TokenKind::word && view.token(r.last).analysis().pos == Pos::adj)
+  // «قصف جوي استهدف …»: a noun keeps its adjectives where the clause's own words end with it.
+  const auto last = view.noun_predicate(c) ? view.reading().sentences[c.sentence].last : end;
+  while (r.last < last && view.token(r.last).kind == TokenKind::word && view.token(r.last).analysis().pos == Pos::adj)
     ++r.last;
   if (r.last < end && r.last == c.predicate.head + 1 && view.noun_predicate(c) &&
       view.token(r.last).kind == TokenKind::word && view.token(r.last).analysis().pos == Pos::noun)

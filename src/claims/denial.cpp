@@ -21,7 +21,11 @@ bool tells_its_own(const View& view, std::uint32_t clause, const std::vector<Can
       if (at == static_cast<std::int32_t>(clause)) return true;
       const auto& over = view.clause(static_cast<std::uint32_t>(at));
       // «وفيما قالت … إن المحادثات توقفت، نفى فلان هذا»: told beside the denial, not under it
-      if (over.relation == ClauseRelation::circumstantial && view.in_family(over.predicate.head, "report"))
+      // «نفى فلان هذا، وأكد أنها مستمرة»: so is what the next verb of saying brings
+      const bool beside =
+          over.relation == ClauseRelation::circumstantial || over.relation == ClauseRelation::coordinate;
+      if (beside && at != static_cast<std::int32_t>(c.clause) && view.in_family(over.predicate.head, "report") &&
+          !view.in_family(over.predicate.head, "report.deny"))
         return false;
       at = over.parent;
     }

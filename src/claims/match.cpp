@@ -207,6 +207,21 @@ class Matcher {
     return PlaceRole::at;
   }
 
+  // «حي السلام، أول الأحياء التي خسرها …»: the first, the largest of its kind is the place before the comma.
+  std::optional<PlaceRef> named_before(const Clause& c, const Filler& f) const {
+    constexpr std::string_view kOneOf = "اول|اخر|ثاني|ثالث|اكبر|اهم|ابرز|احد|احدي|اقدم|اقرب";
+    constexpr std::string_view kKinds =
+        "احياء|حي|قري|قريه|بلدات|بلده|مدن|مدينه|مناطق|منطقه|معاقل|معقل|مواقع|محافظات|محافظه";
+    if (f.np < 0) return std::nullopt;
+    const auto head = view_.phrase(f.np).head;
+    if (head < 3 || !view_.any_word({head - 1, head}, kOneOf) || !view_.any_word({head, head + 1}, kKinds))
+      return std::nullopt;
+    if (view_.token(head - 2).kind != TokenKind::punctuation) return std::nullopt;
+    const auto m = view_.at(head - 3, MentionKind::place);
+    if (m < 0) return std::nullopt;
+    return place(view_, static_cast<std::uint32_t>(m), place_role(c, {head, head + 1}));
+  }
+
   void places_of(const RuleRow& row, const Clause& c, Claim& claim) {
     std::vector<PlaceRef> found;
     for (const auto& item : table_.slot(row, RuleSlot::places)) {
@@ -219,8 +234,11 @@ class Matcher {
         }
         continue;
       }
-      for (const auto& f : fillers(view_, table_, item, c))
+      for (const auto& f : fillers(view_, table_, item, c)) {
         for (auto& p : places(view_, f, place_role(c, view_.tokens(f)))) add(found, {std::move(p)});
+        if (!found.empty()) continue;
+        if (auto p = named_before(c, f)) add(found, {std::move(*p)});
+      }
     }
     keep_particular(view_, found);
     for (const auto& p : found) because(claim, "place", "clause", p.text);

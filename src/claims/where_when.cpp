@@ -144,9 +144,36 @@ void set_time(const View& view, Candidate& candidate) {
   candidate.claim.time->text = view.text(span);
 }
 
+namespace {
+
+// «إن المحادثات التي ترعاها الوساطة وتستضيفها العاصمة "تعثرت لأن …"»: far from its subject, the verb in the
+// source's own words says it, with its cause. Empty elsewhere.
+TokenRange quoted_verb(const View& view, const Clause& own) {
+  constexpr std::int32_t kFar = 6;
+  const auto verb = own.predicate.aspect_verb;
+  if (verb < 0 || verb - static_cast<std::int32_t>(own.predicate.head) < kFar) return {};
+  const auto at = static_cast<std::uint32_t>(verb);
+  const auto quote = view.at(at, MentionKind::quote);
+  if (quote < 0 || view.at(own.predicate.head, MentionKind::quote) == quote) return {};
+  TokenRange range{at, at + 1};
+  for (const auto& c : view.reading().clauses)
+    if (c.sentence == own.sentence && c.relation == ClauseRelation::cause && c.core.first >= at &&
+        c.core.first <= at + 2)
+      range.last = std::max(range.last, c.core.last);
+  return range.size() > 1 ? range : TokenRange{};
+}
+
+}  // namespace
+
 void set_evidence(const View& view, Candidate& candidate) {
   const auto& tokens = view.reading().tokens;
   const auto& own = view.clause(candidate.clause);
+  if (const auto range = quoted_verb(view, own); !range.empty()) {
+    candidate.claim.evidence = view.span(range);
+    candidate.claim.trigger.span = view.span({range.first, range.first + 1});
+    candidate.claim.trigger.text = view.text(candidate.claim.trigger.span);
+    return;
+  }
   TokenRange range = own.core.empty() ? own.tokens : own.core;
   for (const auto part : candidate.parts) {
     const auto& c = view.clause(part);

@@ -13,6 +13,8 @@
 #include "cli/keep.h"
 #include "cli/project.h"
 #include "collect/collector.h"
+#include "lexicon/lexicon.h"
+#include "store/kin.h"
 
 namespace isnad::cli {
 namespace {
@@ -67,6 +69,7 @@ int collect_round(const Context& context, const Options& options) {
   if (!project) return report(project.error());
   std::vector<std::string> inputs = {options.plan};
   for (const auto& feed : plan->feeds) inputs.push_back(feed.address.text);
+  store::keep_kin(project->database(), fuse::kin_of(engine->lexicon().actors()));
   const auto import = project->begin_import({now_utc(), user_name(), tool_name(), engine->data_hash(), inputs});
   if (!import) return report(import.error());
 

@@ -7,6 +7,8 @@
 #include "base/error_table.h"
 #include "cli/project.h"
 #include "fuse/judged.h"
+#include "lexicon/lexicon.h"
+#include "store/kin.h"
 
 namespace isnad::cli {
 namespace {
@@ -23,6 +25,7 @@ Result<void> read_articles(const Context& context, const InputOptions& input, Co
                          std::make_move_iterator(done.reading.claims.end()));
     return {};
   };
+  corpus.kinship = fuse::Kinship(fuse::kin_of(engine->lexicon().actors()));
   corpus.status = run_pipeline(input, work, keep).exit_status();
   return {};
 }
@@ -36,6 +39,7 @@ Result<void> open_claims(const Context& context, Corpus& corpus) {
   const auto words = project->judgements();
   if (!words) return tl::unexpected(words.error());
   corpus.pairs = fuse::settle(*words);
+  corpus.kinship = fuse::Kinship(store::read_kin(project->database()));
   PageRequest page{"", 500, Order::document};
   do {
     const auto rows = project->documents({}, page);
@@ -74,7 +78,7 @@ Result<Corpus> gather(const Context& context, const CorpusOptions& options) {
   corpus.about.reserve(corpus.documents.size());
   for (const auto& d : corpus.documents) corpus.about.push_back({d.id, d.outlet, d.published, d.text});
   if (const auto day = parse_day(options.known_by)) corpus.claims = fuse::known_by(corpus.claims, corpus.about, *day);
-  corpus.events = fuse::run({corpus.claims, corpus.about, corpus.pairs});
+  corpus.events = fuse::run({corpus.claims, corpus.about, corpus.pairs, &corpus.kinship});
   return corpus;
 }
 

@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/pipeline.h"
+#include "fuse/kinship.h"
 #include "fuse/ledger.h"
 
 namespace isnad::cli {
@@ -23,6 +24,7 @@ struct Corpus {
   std::vector<Claim> claims;
   std::vector<fuse::InputDocument> about;  // of `documents`
   std::vector<fuse::ClaimPair> pairs;      // the analysts' judgements
+  fuse::Kinship kinship;
   std::vector<Event> events;
   int status = 0;  // exit status of the reading
   [[nodiscard]] fuse::LedgerInput ledger_input() const { return {claims, about, events}; }

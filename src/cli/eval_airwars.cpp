@@ -14,6 +14,8 @@
 #include "cli/incidents.h"
 #include "fuse/b_cubed.h"
 #include "fuse/fuse.h"
+#include "fuse/kinship.h"
+#include "lexicon/lexicon.h"
 
 namespace isnad::cli {
 namespace {
@@ -50,10 +52,11 @@ int measure(const Context& context, const std::string& path, std::size_t most) {
     }
   std::vector<fuse::InputDocument> about;
   for (const auto& d : documents) about.push_back({d.id, d.outlet, d.published, d.text});
+  const fuse::Kinship kinship(fuse::kin_of(engine->lexicon().actors()));
   std::vector<fuse::Grouped> items;
   std::map<std::size_t, std::map<std::string, std::vector<std::string>>> spread;
   std::size_t events = 0;
-  for (const auto& e : fuse::run({claims, about, {}})) {
+  for (const auto& e : fuse::run({claims, about, {}, &kinship})) {
     ++events;
     for (const auto& id : e.claims)
       if (const auto it = truth.find(id); it != truth.end()) {

@@ -15,6 +15,8 @@
 #include "cli/eval_events.h"
 #include "fuse/agreement.h"
 #include "fuse/evidence.h"
+#include "fuse/kinship.h"
+#include "lexicon/lexicon.h"
 #include "text/fold.h"
 
 namespace isnad::cli {
@@ -100,13 +102,12 @@ struct Found {
 
 class Reader {
  public:
-  explicit Reader(const Engine& engine) : engine_(engine) {}
+  explicit Reader(const Engine& engine) : engine_(engine), kinship_(fuse::kin_of(engine.lexicon().actors())) {}
 
   Found look(const Pair& pair) {
     Found out;
     out.words = shared_words(pair.a, pair.b);
-    fuse::Interner interner;
-    const auto a = facts(pair.a, 0, interner), b = facts(pair.b, 1, interner);
+    const auto a = facts(pair.a, 0), b = facts(pair.b, 1);
     for (const auto& f : a)
       for (const auto& g : b) {
         const auto w = fuse::weigh(f, g);
@@ -118,7 +119,7 @@ class Reader {
   }
 
  private:
-  std::vector<fuse::Facts> facts(const std::string& text, std::uint32_t number, fuse::Interner& interner) {
+  std::vector<fuse::Facts> facts(const std::string& text, std::uint32_t number) {
     Document d;
     d.id = std::to_string(number);
     d.text = text;
@@ -126,10 +127,11 @@ class Reader {
     d.published = make_day(2020, 1, 1);
     std::vector<fuse::Facts> out;
     for (const auto& c : engine_.read(d, scratch_))
-      out.push_back(fuse::facts_of(c, 0, number, text, d.id, d.published, interner));
+      out.push_back(fuse::facts_of(c, 0, number, text, d.id, d.published, &kinship_));
     return out;
   }
   const Engine& engine_;
+  fuse::Kinship kinship_;
   Engine::Scratch scratch_;
 };
 

@@ -56,7 +56,7 @@ int explain_event(const Context& context, const std::string& id, const InputOpti
       std::find_if(corpus->events.begin(), corpus->events.end(), [&](const Event& e) { return e.id == id; });
   if (it == corpus->events.end())
     return report({ErrorCode::not_found, "no event of this id", id, "`isnad events` lists them."});
-  const auto reasons = fuse::explain_event({corpus->claims, corpus->about, corpus->pairs}, *it);
+  const auto reasons = fuse::explain_event({corpus->claims, corpus->about, corpus->pairs, &corpus->kinship}, *it);
   const Writer writer(*corpus);
   fmt::print("event {}, {} claims: each with the one it stands nearest to\n\n", id, it->claims.size());
   for (const auto& r : reasons.inside) std::fputs(writer.pair(r).c_str(), stdout);

@@ -12,6 +12,8 @@
 #include "base/error_table.h"
 #include "cli/keep.h"
 #include "cli/project.h"
+#include "lexicon/lexicon.h"
+#include "store/kin.h"
 
 namespace isnad::cli {
 namespace {
@@ -81,6 +83,7 @@ int import(const Context& context, const Options& options) {
   auto project = open_project(context, Project::Mode::create);
   if (!project) return report(project.error());
   const std::string tool = tool_name();
+  store::keep_kin(project->database(), fuse::kin_of(engine->lexicon().actors()));
   const auto import = project->begin_import({now_utc(), user_name(), tool, engine->data_hash(), options.input.inputs});
   if (!import) return report(import.error());
 

@@ -7,6 +7,8 @@
 #include "base/error_table.h"
 #include "cli/keep.h"
 #include "cli/project.h"
+#include "lexicon/lexicon.h"
+#include "store/kin.h"
 
 namespace isnad::cli {
 namespace {
@@ -18,6 +20,7 @@ int reread(const Context& context) {
   if (!project) return report(project.error());
   const auto ids = project->document_ids();
   if (!ids) return report(ids.error());
+  store::keep_kin(project->database(), fuse::kin_of(engine->lexicon().actors()));
   const auto import = project->begin_import({now_utc(), user_name(), tool_name(), engine->data_hash(), {"reread"}});
   if (!import) return report(import.error());
   Engine::Scratch scratch;

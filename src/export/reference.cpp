@@ -94,12 +94,12 @@ void put_ours(Csv& csv, const EventView* v, const Records& records) {
   csv.add(v->killed ? v->killed->high : std::nullopt);
 }
 
-std::vector<Ours> facts_of_ours(const std::vector<EventView>& views, const Records& records, fuse::Interner& interner) {
+std::vector<Ours> facts_of_ours(const std::vector<EventView>& views, const Records& records) {
   std::vector<Ours> ours;
   for (std::size_t i = 0; i < views.size(); ++i)
     for (const auto* row : views[i].stated) {
       const auto& d = records.documents[row->document];
-      auto facts = fuse::facts_of(row->claim, 0, row->document, {}, d.outlet, d.published, interner);
+      auto facts = fuse::facts_of(row->claim, 0, row->document, {}, d.outlet, d.published);
       if (!facts.timed && facts.published == 0) continue;
       ours.push_back({i, facts, facts.timed ? facts.first : facts.published});
     }
@@ -112,15 +112,14 @@ std::vector<Ours> facts_of_ours(const std::vector<EventView>& views, const Recor
 std::vector<File> compare(const Records& records, const References& references, const CsvOptions& options,
                           Comparison* counts) {
   const auto views = views_of(records);
-  fuse::Interner interner;
-  const auto ours = facts_of_ours(views, records, interner);
+  const auto ours = facts_of_ours(views, records);
   Csv csv(kColumns, options);
   Comparison n;
   std::vector<const EventView*> met;
   std::optional<Day> first, last;
   for (const auto& r : references.rows) {
     const auto number = static_cast<std::uint32_t>(records.documents.size());
-    const auto theirs = fuse::facts_of(r.claim, 0, number, {}, r.source, std::nullopt, interner);
+    const auto theirs = fuse::facts_of(r.claim, 0, number, {}, r.source, std::nullopt);
     const Match m = best_match(theirs, ours, views);
     const char* verdict = m.view == nullptr ? "only_there" : m.joins ? "agreement" : "near_miss";
     ++(m.view == nullptr ? n.only_there : m.joins ? n.agreed : n.near);

@@ -69,9 +69,21 @@ bool any_agent_shared(const Facts& a, const Facts& b) {
   return false;
 }
 
+// Who names a battalion and who names its army blame the same.
+bool part_of_other(const Facts& a, const Facts& b) {
+  const auto any = [](const Facts& f, const KeyList& wholes) {
+    for (std::size_t i = 0; i < f.agents_count; ++i)
+      if (wholes.has(f.agents[i])) return true;
+    return false;
+  };
+  return any(a, b.agent_wholes) || any(b, a.agent_wholes);
+}
+
 bool denied(const Facts& a, const Facts& b) {
   // Who denies that they did it does not deny that others did.
-  if (a.agents_count != 0 && b.agents_count != 0 && a.kind == Kind::harm && !any_agent_shared(a, b)) return false;
+  if (a.agents_count != 0 && b.agents_count != 0 && a.kind == Kind::harm && !any_agent_shared(a, b) &&
+      !part_of_other(a, b))
+    return false;
   return a.polarity != b.polarity && asserted(a) && asserted(b) && about_one_act(a, b) && same_stage(a, b) &&
          at_one_time(a, b);
 }
@@ -111,7 +123,8 @@ bool places_clash(const Facts& a, const Facts& b) {
 bool agents_clash(const Facts& a, const Facts& b) {
   if (a.kind != Kind::harm || a.polarity != b.polarity) return false;
   if (a.type == ClaimType::armed_clash || b.type == ClaimType::armed_clash) return false;
-  return a.agents_count != 0 && b.agents_count != 0 && a.voice != b.voice && !any_agent_shared(a, b);
+  return a.agents_count != 0 && b.agents_count != 0 && a.voice != b.voice && !any_agent_shared(a, b) &&
+         !part_of_other(a, b);
 }
 
 // «روسيا» and «الطيران الروسي», «التحالف» and «طائرات التحالف»: names that share a word, or its first
@@ -179,7 +192,7 @@ Verdict compare(const Facts& a, const Facts& b) {
   if (tolls_clash(a, b)) return {Relation::contradicts, "toll"};
   if (a.kind == Kind::holding && a.share >= 0 && b.share >= 0 && std::abs(a.share - b.share) > 1 && at_one_time(a, b))
     return {Relation::contradicts, "share"};
-  if (agents_clash(a, b)) return {Relation::contradicts, "party"};
+  if (agents_clash(a, b) || rivals(a, b)) return {Relation::contradicts, "party"};
   if (places_clash(a, b)) return {Relation::contradicts, "place"};
   if (times_clash(a, b)) return {Relation::contradicts, "time"};
   if (detail(a) != detail(b)) return {Relation::refines, detail(a) > detail(b) ? refined(a, b) : refined(b, a)};
@@ -194,7 +207,8 @@ std::vector<Agreement> agreement_of(const std::vector<const Facts*>& members, co
   const std::size_t n = std::min(members.size(), kMost);
   const auto verdict = [&](std::size_t i, std::size_t j) {
     Verdict v = compare(*members[i], *members[j]);
-    if (v.relation == Relation::contradicts && v.on == "party" && kin(claims[i]->agent, claims[j]->agent))
+    if (v.relation == Relation::contradicts && v.on == "party" && !rivals(*members[i], *members[j]) &&
+        kin(claims[i]->agent, claims[j]->agent))
       v = {detail(*members[i]) == detail(*members[j]) ? Relation::same : Relation::refines, "party"};
     return v;
   };

@@ -10,8 +10,7 @@
 namespace isnad::fuse {
 
 std::vector<std::uint64_t> block_keys(const Claim& claim, std::optional<Day> published) {
-  Interner interner = Interner::hashing();
-  const Facts facts = facts_of(claim, 0, 0, {}, {}, published, interner);
+  const Facts facts = facts_of(claim, 0, 0, {}, {}, published);
   std::vector<std::uint64_t> keys;
   std::vector<BlockKey> blocks;
   blocks_of(facts, blocks);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
-#include <tuple>
 
 namespace isnad::fuse {
 namespace {
@@ -26,7 +25,8 @@ std::pair<std::int32_t, std::int32_t> filed(const Facts& f) {
 }  // namespace
 
 std::uint64_t family_of(const Facts& f) {
-  const Kind k = f.kind == Kind::movement ? Kind::control : f.kind;
+  // Who holds a place may speak against who took it.
+  const Kind k = f.kind == Kind::movement || f.kind == Kind::holding ? Kind::control : f.kind;
   return static_cast<std::uint64_t>(k) + 1;
 }
 
@@ -72,56 +72,53 @@ Blocks::Blocks(const Prepared& facts) : facts_(facts) {
   const auto part = [](std::uint64_t block) { return static_cast<std::size_t>(block >> 54); };
   std::vector<std::size_t> begin(kParts + 1);
   std::vector<BlockKey> keys;
-  for (const auto i : facts.by_place()) {
-    blocks_of(facts[i], keys);
+  for (std::uint32_t at = 0; at < n; ++at) {
+    blocks_of(facts.at(at), keys);
     for (const auto& k : keys) ++begin[part(k.block) + 1];
   }
   std::partial_sum(begin.begin(), begin.end(), begin.begin());
   entries_.resize(begin.back());
   auto next = begin;
-  for (const auto i : facts.by_place()) {
-    blocks_of(facts[i], keys);
-    for (const auto& k : keys) entries_[next[part(k.block)]++] = {k.block, k.day, k.toll, i};
+  for (std::uint32_t at = 0; at < n; ++at) {
+    blocks_of(facts.at(at), keys);
+    for (const auto& k : keys) entries_[next[part(k.block)]++] = {k.block, k.day, k.toll, facts.rank(at), at};
   }
   for (std::size_t p = 0; p < kParts; ++p)
     std::sort(entries_.begin() + static_cast<std::ptrdiff_t>(begin[p]),
               entries_.begin() + static_cast<std::ptrdiff_t>(begin[p + 1]));
   first_.assign(n + 1, 0);
-  for (const auto& e : entries_) ++first_[e.claim + 1];
+  for (const auto& e : entries_) ++first_[e.place + 1];
   std::partial_sum(first_.begin(), first_.end(), first_.begin());
   positions_.resize(entries_.size());
   auto at = first_;
-  for (std::uint32_t p = 0; p < entries_.size(); ++p) positions_[at[entries_[p].claim]++] = p;
+  for (std::uint32_t p = 0; p < entries_.size(); ++p) positions_[at[entries_[p].place]++] = p;
   by_article_.resize(n);
-  std::iota(by_article_.begin(), by_article_.end(), 0u);
-  std::sort(by_article_.begin(), by_article_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::tie(facts[a].document, facts[a].sentence, a) < std::tie(facts[b].document, facts[b].sentence, b);
-  });
+  for (std::uint32_t i = 0; i < n; ++i) by_article_[i] = {facts.at(i).document, facts.at(i).sentence, facts.rank(i), i};
+  std::sort(by_article_.begin(), by_article_.end());
   place_in_article_.resize(n);
-  for (std::uint32_t i = 0; i < n; ++i) place_in_article_[by_article_[i]] = i;
+  for (std::uint32_t i = 0; i < n; ++i) place_in_article_[by_article_[i].place] = i;
 }
 
-void Blocks::near_in_article(std::uint32_t claim, std::vector<std::uint32_t>& out) const {
-  const Facts& f = facts_[claim];
+void Blocks::near_in_article(std::uint32_t place, std::vector<std::uint32_t>& out) const {
+  const Facts& f = facts_.at(place);
   const auto look = [&](std::int64_t step) {
-    std::int64_t at = place_in_article_[claim];
+    std::int64_t at = place_in_article_[place];
     for (std::uint32_t k = 0; k < kArticleClaims; ++k) {
       at += step;
       if (at < 0 || at >= static_cast<std::int64_t>(by_article_.size())) return;
-      const std::uint32_t other = by_article_[static_cast<std::size_t>(at)];
-      const Facts& g = facts_[other];
-      const auto gap = g.sentence > f.sentence ? g.sentence - f.sentence : f.sentence - g.sentence;
-      if (g.document != f.document || gap > kArticleSentences) return;
-      if (other > claim && family_of(f) == family_of(g)) out.push_back(other);
+      const Line& other = by_article_[static_cast<std::size_t>(at)];
+      const auto gap = other.sentence > f.sentence ? other.sentence - f.sentence : f.sentence - other.sentence;
+      if (other.document != f.document || gap > kArticleSentences) return;
+      if (other.place > place && family_of(f) == family_of(facts_.at(other.place))) out.push_back(other.place);
     }
   };
   look(1);
   look(-1);
 }
 
-void Blocks::partners(std::uint32_t claim, std::vector<std::uint32_t>& out) const {
+void Blocks::partners(std::uint32_t place, std::vector<std::uint32_t>& out) const {
   out.clear();
-  for (std::uint32_t k = first_[claim]; k < first_[claim + 1]; ++k) {
+  for (std::uint32_t k = first_[place]; k < first_[place + 1]; ++k) {
     const std::uint32_t p = positions_[k];
     const std::uint64_t block = entries_[p].block;
     const auto n = static_cast<std::uint32_t>(entries_.size());
@@ -134,9 +131,9 @@ void Blocks::partners(std::uint32_t claim, std::vector<std::uint32_t>& out) cons
       low = p > kBlockWindow ? std::max(low, p - kBlockWindow) : low;
     }
     for (std::uint32_t q = low; q < high; ++q)
-      if (entries_[q].claim > claim) out.push_back(entries_[q].claim);
+      if (entries_[q].place > place) out.push_back(entries_[q].place);
   }
-  near_in_article(claim, out);
+  near_in_article(place, out);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
 }

@@ -29,15 +29,15 @@ std::uint64_t family_of(const Facts& facts);
 class Blocks {
  public:
   explicit Blocks(const Prepared& facts);
-  // The claims after `claim` that it is to be weighed against: sorted, without repeats.
-  // Thread-safe.
-  void partners(std::uint32_t claim, std::vector<std::uint32_t>& out) const;
+  // The claims that one is to be weighed against, by their places in memory: those behind it, sorted, without
+  // repeats. Thread-safe.
+  void partners(std::uint32_t place, std::vector<std::uint32_t>& out) const;
 
  private:
   struct Entry {
     std::uint64_t block;
     std::int32_t day, toll;
-    std::uint32_t claim;
+    std::uint32_t claim, place;
     bool operator<(const Entry& o) const {
       if (block != o.block) return block < o.block;
       if (day != o.day) return day < o.day;
@@ -45,13 +45,17 @@ class Blocks {
       return claim < o.claim;
     }
   };
-  void near_in_article(std::uint32_t claim, std::vector<std::uint32_t>& out) const;
+  struct Line {
+    std::uint32_t document, sentence, claim, place;
+    friend auto operator<=>(const Line&, const Line&) = default;
+  };
+  void near_in_article(std::uint32_t place, std::vector<std::uint32_t>& out) const;
 
   const Prepared& facts_;
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> first_;  // a claim's entries: positions_[first_[c] … first_[c + 1])
+  std::vector<std::uint32_t> first_;  // a claim's entries, by its place: positions_[first_[p] … first_[p + 1])
   std::vector<std::uint32_t> positions_;
-  std::vector<std::uint32_t> by_article_;  // claims by document and sentence
+  std::vector<Line> by_article_;  // claims by document and sentence
   std::vector<std::uint32_t> place_in_article_;
 };
 

@@ -136,7 +136,15 @@ void weigh_places(const Facts& a, const Facts& b, const Scale& scale) {
       if (one_place && !inherited) return scale.bar("another place of the region");
       return scale.add(loose ? 0.5 : -0.4, "places of one region");
     case PlaceTie::country: return scale.add(loose ? 0.0 : -0.6, "only the country is shared");
-    case PlaceTie::none: return;
+    case PlaceTie::none: {
+      // Two schools by name are two places until a map says otherwise.
+      const auto nowhere = [](const PlaceFact& p) { return p.precision == Precision::unresolved && !p.located; };
+      const bool both = nowhere(a.places[0]) && nowhere(b.places[0]);
+      return scale.add(a.document == b.document ? 0.0
+                       : both                   ? -0.6
+                                                : -0.3,
+                       "places of other names, one not on the map");
+    }
     case PlaceTie::apart:
       if (loose) return scale.add(near_enough(a, b) ? 0.2 : -1.5, "places far apart");
       if (inherited && a.document == b.document) return scale.add(-1.0, "far apart, but one is taken from before");
@@ -161,10 +169,24 @@ void weigh_times(const Facts& a, const Facts& b, const Scale& scale) {
   // A claim without a time is told as recent: its publication day stands for it.
   const int day_a = a.timed ? a.last : a.published, day_b = b.timed ? b.last : b.published;
   const int gap = std::abs(day_a - day_b);
-  if (gap <= 2) return scale.add(0.8, "told within two days");
+  if (gap <= 2) return scale.add(gap == 0 ? 0.8 : 0.6, gap == 0 ? "told on one day" : "told within two days");
   if (gap <= 7) return scale.add(lasting ? 0.6 : 0.1, "told within a week");
   if (gap <= 21 && lasting) return scale.add(0.1, "told within three weeks");
   scale.bar("told weeks apart");
+}
+
+bool any_in(std::span<const Key> keys, const KeyList& list) {
+  return std::any_of(keys.begin(), keys.end(), [&](Key k) { return list.has(k); });
+}
+std::span<const Key> listed(const KeyList& list) { return {list.keys.data(), list.size}; }
+// «The Fourth Division» and «the army» that it is a part of.
+bool part_acts(const Facts& a, const Facts& b) {
+  return any_in(agents(a), b.agent_wholes) || any_in(agents(b), a.agent_wholes);
+}
+// Allies, and parts of one whole.
+bool one_side(const Facts& a, const Facts& b) {
+  return any_in(agents(a), b.agent_allies) || any_in(agents(b), a.agent_allies) ||
+         any_shared(listed(a.agent_wholes), listed(b.agent_wholes));
 }
 
 bool takes(const Facts& f) { return f.type == ClaimType::gain_control || f.type == ClaimType::clear; }
@@ -175,6 +197,8 @@ void weigh_parties(const Facts& a, const Facts& b, const Scale& scale) {
   if (a.agents_count != 0 && b.agents_count != 0) {
     if (any_shared(agents(a), agents(b)))
       scale.add(1.0, "the same party acts");
+    else if (part_acts(a, b))
+      scale.add(0.6, "a party and a part of it act");
     else if (a.kind == Kind::control && takes(a) != takes(b) &&
              (any_shared(agents(a), targets(b)) || any_shared(agents(b), targets(a))))
       scale.add(1.0, "who takes it from whom, and who loses it");
@@ -184,11 +208,17 @@ void weigh_parties(const Facts& a, const Facts& b, const Scale& scale) {
       scale.add(-0.3, "other parties talk");
     else if (a.kind == Kind::control && takes(a) != takes(b))
       scale.add(0.4, "one comes, another goes");
+    else if (rivals(a, b))
+      scale.add(-0.2, "two sides each have the place");
+    else if (one_side(a, b))
+      scale.add(-0.4, "other parties of one side act");
     else
       scale.add(-1.4, "other parties act");
   }
-  if (a.targets_count != 0 && b.targets_count != 0)
-    scale.add(any_shared(targets(a), targets(b)) ? 0.6 : -0.6, "who is acted upon");
+  if (a.targets_count != 0 && b.targets_count != 0) {
+    const bool part = any_in(targets(a), b.target_wholes) || any_in(targets(b), a.target_wholes);
+    scale.add(any_shared(targets(a), targets(b)) ? 0.6 : part ? 0.3 : -0.6, "who is acted upon");
+  }
 }
 
 bool overlap(std::int64_t a0, std::int64_t a1, std::int64_t b0, std::int64_t b1) {
@@ -201,7 +231,7 @@ void weigh_tolls(const Facts& a, const Facts& b, const Scale& scale) {
     if (a0 == b0 && a1 == b1 && a1 >= 0) return scale.add(a0 > 3 ? 1.2 : 0.6, "the same figure");
     if (overlap(a0, a1, b0, b1)) return scale.add(0.4, "figures overlap");
     const auto big = std::max(a0, b0), small = std::max<std::int64_t>(1, std::min(a0, b0));
-    scale.add(big > 4 * small ? -1.2 : -0.3, "figures differ");
+    scale.add(big > 4 * small ? -1.2 : big > 2 * small && big >= small + 5 ? -0.8 : -0.3, "figures differ");
   };
   if (a.cumulative != b.cumulative) return scale.bar("a running total is not one happening");
   one(a.killed_min, a.killed_max, b.killed_min, b.killed_max);
@@ -251,7 +281,24 @@ void weigh_discourse(const Facts& a, const Facts& b, const Scale& scale) {
     scale.add(-0.8, "two of a kind in one sentence");
 }
 
+bool has_it(const Facts& f) {
+  return (takes(f) || f.type == ClaimType::hold_control) && f.polarity == Polarity::positive &&
+         f.certainty == Certainty::fact && f.share < 0 && f.agents_count != 0 && f.placed_here;
+}
+
 }  // namespace
+
+bool rivals(const Facts& a, const Facts& b) {
+  // Two who hold a place may hold parts of it.
+  if (!has_it(a) || !has_it(b) || (!takes(a) && !takes(b)) || a.voice == b.voice) return false;
+  if (any_shared(agents(a), agents(b)) || part_acts(a, b) || one_side(a, b)) return false;
+  const PlaceFact &p = a.places[0], &q = b.places[0];
+  if (p.id != q.id || p.name != q.name || p.precision > Precision::town) return false;
+  const int apart = days_apart(a, b);
+  if (apart >= 0) return apart == 0;
+  const int day_a = a.timed ? a.last : a.published, day_b = b.timed ? b.last : b.published;
+  return day_a != 0 && day_b != 0 && std::abs(day_a - day_b) <= 1;
+}
 
 int days_apart(const Facts& a, const Facts& b) {
   if (!a.timed || !b.timed) return -1;
@@ -271,7 +318,9 @@ bool bombardment(const Facts& f) {
 Weighed weigh(const Facts& a, const Facts& b, std::vector<std::string>* reasons) {
   Weighed out;
   const Scale scale{out, reasons};
-  if (a.kind != b.kind) {
+  if (a.kind != b.kind && rivals(a, b)) {
+    scale.add(0.4, "one says that it took the place, another that it holds it");
+  } else if (a.kind != b.kind) {
     const auto moves = [](Kind k) { return k == Kind::control || k == Kind::movement; };
     if (moves(a.kind) && moves(b.kind) && (a.type == ClaimType::withdraw) == (b.type == ClaimType::withdraw))
       scale.add(-0.6, "taking a place and moving");

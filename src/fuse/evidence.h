@@ -19,6 +19,9 @@ inline constexpr double kJoin = 2.4;
 // With `reasons`, one line for each piece of evidence.
 Weighed weigh(const Facts& a, const Facts& b, std::vector<std::string>* reasons = nullptr);
 
+// Two voices, each of which has the place for a side of its own at one time: «we took the hill», «we hold it».
+bool rivals(const Facts& a, const Facts& b);
+
 // Days between the two, 0 where they overlap, -1 where either has no time of its own.
 int days_apart(const Facts& a, const Facts& b);
 

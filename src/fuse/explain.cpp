@@ -36,7 +36,7 @@ bool nearer(const PairReason& a, const PairReason& b) {
 }  // namespace
 
 std::vector<std::string> explain(const Input& in, std::string_view claim, std::string_view other) {
-  const Prepared p = prepare(InMemory(in.claims), in.documents);
+  const Prepared p = prepare(InMemory(in.claims), in.documents, in.kinship);
   const auto a = p.find(claim), b = p.find(other);
   std::vector<std::string> lines;
   if (a == Prepared::kMissing || b == Prepared::kMissing) return lines;
@@ -51,7 +51,7 @@ std::vector<std::string> explain(const Input& in, std::string_view claim, std::s
 
 EventReasons explain_event(const Input& in, const Event& event, std::size_t most) {
   EventReasons out;
-  const Prepared p = prepare(InMemory(in.claims), in.documents);
+  const Prepared p = prepare(InMemory(in.claims), in.documents, in.kinship);
   const Blocks blocks(p);
   std::set<std::uint32_t> inside;
   for (const auto& id : event.claims)
@@ -70,10 +70,12 @@ EventReasons explain_event(const Input& in, const Event& event, std::size_t most
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
   std::vector<std::uint32_t> partners;
   for (std::uint32_t i = 0; i < p.size(); ++i) {
-    blocks.partners(i, partners);
-    for (const auto j : partners)
+    blocks.partners(p.place(i), partners);
+    for (const auto at : partners) {
+      const auto j = p.rank(at);
       if ((inside.count(i) != 0) != (inside.count(j) != 0))
         pairs.insert(inside.count(i) != 0 ? std::pair(i, j) : std::pair(j, i));
+    }
   }
   std::map<std::uint32_t, PairReason> nearest;  // by the claim outside
   for (const auto& [i, j] : pairs) {

@@ -5,21 +5,24 @@
 #include <algorithm>
 #include <cmath>
 
+#include "fuse/kinship.h"
 #include "text/fold.h"
 
 namespace isnad::fuse {
 
-Interner Interner::hashing() {
-  Interner interner;
-  interner.hashing_ = true;
-  return interner;
+Key key_of(std::string_view text) {
+  if (text.empty()) return 0;
+  const Key key = XXH32(text.data(), text.size(), 0);
+  return key == 0 ? 1 : key;
 }
 
-Key Interner::key(std::string_view text) {
-  if (text.empty()) return 0;
-  if (hashing_) return XXH32(text.data(), text.size(), 0) | 1U;
-  return keys_.try_emplace(std::string(text), static_cast<Key>(keys_.size() + 1)).first->second;
+Key party_key(std::string_view id) { return key_of("a:" + std::string(id)); }
+
+void KeyList::add(Key key) {
+  if (size < keys.size() && !has(key)) keys[size++] = key;
 }
+
+bool KeyList::has(Key key) const { return std::find(keys.begin(), keys.begin() + size, key) != keys.begin() + size; }
 
 Kind kind_of(ClaimType type) {
   switch (type) {
@@ -63,12 +66,12 @@ Kind kind_of(ClaimType type) {
 
 namespace {
 
-PlaceFact place_fact(const PlaceRef& p, Interner& interner) {
+PlaceFact place_fact(const PlaceRef& p) {
   PlaceFact fact;
-  fact.name = interner.key("n:" + text::fold(p.name.empty() ? p.text : p.name));
-  fact.id = p.id.empty() ? fact.name : interner.key("p:" + p.id);
+  fact.name = key_of("n:" + text::fold(p.name.empty() ? p.text : p.name));
+  fact.id = p.id.empty() ? fact.name : key_of("p:" + p.id);
   for (std::size_t i = 0; i < std::min(p.admin.size(), fact.admin.size()); ++i)
-    fact.admin[i] = interner.key("p:" + p.admin[i]);
+    fact.admin[i] = key_of("p:" + p.admin[i]);
   fact.precision = p.precision;
   if (p.lat && p.lon) {
     fact.lat = static_cast<float>(*p.lat);
@@ -78,8 +81,8 @@ PlaceFact place_fact(const PlaceRef& p, Interner& interner) {
   return fact;
 }
 
-Key party_key(const ActorRef& a, Interner& interner) {
-  return a.id.empty() ? interner.key("n:" + text::fold(a.name.empty() ? a.text : a.name)) : interner.key("a:" + a.id);
+Key key_of_party(const ActorRef& a) {
+  return a.id.empty() ? key_of("n:" + text::fold(a.name.empty() ? a.text : a.name)) : party_key(a.id);
 }
 
 void put(const std::optional<Quantity>& q, std::int64_t& min, std::int64_t& max) {
@@ -133,7 +136,7 @@ std::string quoted_name(std::string_view words) {
 }  // namespace
 
 Facts facts_of(const Claim& c, std::uint32_t index, std::uint32_t document, std::string_view text,
-               std::string_view outlet, std::optional<Day> published, Interner& interner) {
+               std::string_view outlet, std::optional<Day> published, const Kinship* kinship) {
   Facts f;
   f.claim = index;
   f.document = document;
@@ -152,31 +155,36 @@ Facts facts_of(const Claim& c, std::uint32_t index, std::uint32_t document, std:
   }
   for (const auto& p : c.places) {
     if (p.role == PlaceRole::near || f.places_count == f.places.size()) continue;
-    f.places[f.places_count++] = place_fact(p, interner);
+    f.places[f.places_count++] = place_fact(p);
     f.placed_here = f.placed_here || !p.inherited;
   }
   for (const auto& a : c.agent)
-    if (!a.generic && f.agents_count < f.agents.size()) f.agents[f.agents_count++] = party_key(a, interner);
+    if (!a.generic && f.agents_count < f.agents.size()) f.agents[f.agents_count++] = key_of_party(a);
   for (const auto& a : c.target)
-    if (!a.generic && f.targets_count < f.targets.size()) f.targets[f.targets_count++] = party_key(a, interner);
+    if (!a.generic && f.targets_count < f.targets.size()) f.targets[f.targets_count++] = key_of_party(a);
+  if (kinship != nullptr) {
+    const std::int32_t day = f.timed ? f.first : f.published;
+    for (std::size_t i = 0; i < f.agents_count; ++i) kinship->of(f.agents[i], day, f.agent_wholes, f.agent_allies);
+    KeyList beside;
+    for (std::size_t i = 0; i < f.targets_count; ++i) kinship->of(f.targets[i], day, f.target_wholes, beside);
+  }
   put(c.killed, f.killed_min, f.killed_max);
   put(c.injured, f.injured_min, f.injured_max);
   put(c.quantity, f.quantity_min, f.quantity_max);
   f.cumulative = (c.killed && c.killed->cumulative) || (c.quantity && c.quantity->cumulative);
   if (c.share) f.share = static_cast<float>(*c.share);
-  f.weapon = interner.key(c.weapon.empty() ? std::string() : "w:" + c.weapon);
-  f.victims = interner.key(c.victims.empty() ? std::string() : "v:" + c.victims);
+  f.weapon = key_of(c.weapon.empty() ? std::string() : "w:" + c.weapon);
+  f.victims = key_of(c.victims.empty() ? std::string() : "v:" + c.victims);
   if (c.attribution.empty()) {
-    f.voice = interner.key("o:" + std::string(outlet));
+    f.voice = key_of("o:" + std::string(outlet));
   } else {
     const Source& s = c.attribution.back();
-    f.voice =
-        s.id.empty() ? interner.key("s:" + text::fold(s.name.empty() ? s.text : s.name)) : interner.key("a:" + s.id);
+    f.voice = s.id.empty() ? key_of("s:" + text::fold(s.name.empty() ? s.text : s.name)) : key_of("a:" + s.id);
   }
   if (c.evidence.end <= text.size()) {
     const auto words = text.substr(c.evidence.begin, c.evidence.size());
     sketch_words(words, f);
-    if (const auto name = quoted_name(words); !name.empty()) f.title = interner.key("t:" + name);
+    if (const auto name = quoted_name(words); !name.empty()) f.title = key_of("t:" + name);
   }
   return f;
 }

@@ -1,29 +1,31 @@
-// A claim boiled down to what fusion compares: small, with interned ids, so that a million fit in
-// memory. Thread-safety: plain values; an Interner is not shared.
+// A claim boiled down to what fusion compares: small, with numbers for names, so that a million fit
+// in memory. Thread-safety: plain values.
 #pragma once
 #include <isnad/claim.h>
 
 #include <array>
 #include <cstdint>
-#include <string>
+#include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace isnad::fuse {
 
-using Key = std::uint32_t;  // interned id; 0 is none
+class Kinship;
 
-class Interner {
- public:
-  Interner() = default;
-  // A key for each text that every process gives alike: a hash, so that two texts may share one.
-  static Interner hashing();
-  Key key(std::string_view text);
+using Key = std::uint32_t;  // 0 is none
 
- private:
-  bool hashing_ = false;
-  std::unordered_map<std::string, Key> keys_;
+// The same number for a text in every process: a hash, so that, seldom enough, two texts share one.
+Key key_of(std::string_view text);
+// Of an actor of the base.
+Key party_key(std::string_view id);
+
+// A few keys without repeats; what does not fit is left out.
+struct KeyList {
+  std::array<Key, 5> keys{};
+  std::uint8_t size = 0;
+  void add(Key key);
+  [[nodiscard]] bool has(Key key) const;
 };
 
 // Kinds of happening that may be told by claims of different types.
@@ -72,7 +74,8 @@ struct Facts {
   std::uint8_t places_count = 0, agents_count = 0, targets_count = 0;
   std::array<PlaceFact, 3> places{};
   std::array<Key, 4> agents{}, targets{};
-  std::int64_t killed_min = -1, killed_max = -1;  // -1 none; max -1 with min ≥ 0: open
+  KeyList agent_wholes, agent_allies, target_wholes;  // what the parties are parts of, and who fights beside them
+  std::int64_t killed_min = -1, killed_max = -1;      // -1 none; max -1 with min ≥ 0: open
   std::int64_t injured_min = -1, injured_max = -1;
   std::int64_t quantity_min = -1, quantity_max = -1;
   float share = -1;
@@ -87,7 +90,7 @@ struct Facts {
 };
 
 Facts facts_of(const Claim& claim, std::uint32_t index, std::uint32_t document, std::string_view text,
-               std::string_view outlet, std::optional<Day> published, Interner& interner);
+               std::string_view outlet, std::optional<Day> published, const Kinship* kinship = nullptr);
 
 // Great-circle distance in kilometres; WGS 84 mean radius.
 double distance_km(const PlaceFact& a, const PlaceFact& b);

@@ -12,23 +12,11 @@
 #include "fuse/evidence.h"
 #include "fuse/links.h"
 #include "fuse/make_event.h"
+#include "fuse/parts.h"
 #include "fuse/prepare.h"
 
 namespace isnad::fuse {
 namespace {
-
-// Runs work(begin, end, part) over [0, n) in `threads` equal parts.
-template <class Work>
-void in_parts(std::uint32_t n, unsigned threads, const Work& work) {
-  if (threads <= 1 || n < 2000) return work(0u, n, 0u);
-  std::vector<std::thread> pool;
-  for (unsigned t = 0; t < threads; ++t)
-    pool.emplace_back([&, t] {
-      work(static_cast<std::uint32_t>(std::uint64_t{n} * t / threads),
-           static_cast<std::uint32_t>(std::uint64_t{n} * (t + 1) / threads), t);
-    });
-  for (auto& t : pool) t.join();
-}
 
 struct Components {
   std::vector<std::uint32_t> parent;
@@ -53,19 +41,30 @@ std::vector<Edge> judged(const Prepared& p, std::span<const ClaimPair> judgement
   return edges;
 }
 
+struct WeighedPair {
+  Weighed weighed;
+  std::uint32_t a = 0, b = 0;  // ranks, a < b
+};
+
+// Two places in memory. Weighed in the order of ranks, so that the sum is the same every time.
+WeighedPair weigh_places(const Prepared& p, std::uint32_t x, std::uint32_t y) {
+  const auto i = p.rank(x), j = p.rank(y);
+  return i < j ? WeighedPair{weigh(p.at(x), p.at(y)), i, j} : WeighedPair{weigh(p.at(y), p.at(x)), j, i};
+}
+
 // Groups of claims: what could join at all (components), then what does (cluster).
 std::vector<std::vector<std::uint32_t>> group(const Prepared& p, std::span<const ClaimPair> judgements,
-                                              unsigned threads) {
+                                              unsigned threads,
+                                              const std::function<void(const std::vector<std::string>&)>& told) {
   const std::uint32_t n = p.size();
   const Blocks blocks(p);
   std::vector<std::vector<Edge>> found(std::max(1u, threads));
   in_parts(n, threads, [&](std::uint32_t begin, std::uint32_t end, unsigned part) {
     std::vector<std::uint32_t> partners;
     for (std::uint32_t k = begin; k < end; ++k) {
-      const std::uint32_t i = p.by_place()[k];
-      blocks.partners(i, partners);
-      for (const auto j : partners) {
-        const Weighed w = weigh(p[i], p[j]);
+      blocks.partners(k, partners);
+      for (const auto q : partners) {
+        const auto [w, i, j] = weigh_places(p, k, q);
         if (!w.barred && w.sum >= kJoin)
           found[part].push_back({i, j, static_cast<float>(w.sum - kJoin), Edge::Kind::join});
       }
@@ -91,6 +90,13 @@ std::vector<std::vector<std::uint32_t>> group(const Prepared& p, std::span<const
     local[i] = static_cast<std::uint32_t>(members[component[i]].size());
     members[component[i]].push_back(i);
   }
+  if (told)
+    for (const auto& list : members) {
+      if (list.size() < 2) continue;
+      std::vector<std::string> ids;
+      for (const auto i : list) ids.push_back(p.id(i));
+      told(ids);
+    }
   std::vector<std::vector<Edge>> edges(members.size());
   const auto keep = [&](const Edge& e) {
     if (component[e.a] == component[e.b]) edges[component[e.a]].push_back({local[e.a], local[e.b], e.weight, e.kind});
@@ -107,19 +113,19 @@ std::vector<std::vector<std::uint32_t>> group(const Prepared& p, std::span<const
   std::vector<std::uint32_t> partners;
   // Components in the order their claims stand in memory.
   std::vector<bool> done(members.size());
-  for (const auto first : p.by_place()) {
-    const std::uint32_t c = component[first];
+  for (std::uint32_t place = 0; place < n; ++place) {
+    const std::uint32_t c = component[p.rank(place)];
     if (done[c]) continue;
     done[c] = true;
     if (members[c].size() == 1) {
       groups.push_back(std::move(members[c]));
       continue;
     }
-    for (const auto i : members[c]) {  // what speaks against, inside the component alone
-      blocks.partners(i, partners);
-      for (const auto j : partners) {
-        if (component[j] != c) continue;
-        const Weighed w = weigh(p[i], p[j]);
+    for (const auto member : members[c]) {  // what speaks against, inside the component alone
+      blocks.partners(p.place(member), partners);
+      for (const auto q : partners) {
+        if (component[p.rank(q)] != c) continue;
+        const auto [w, i, j] = weigh_places(p, p.place(member), q);
         if (w.barred)
           edges[c].push_back({local[i], local[j], -1.0f, Edge::Kind::never});
         else if (w.sum < 0)
@@ -140,21 +146,34 @@ std::vector<std::vector<std::uint32_t>> group(const Prepared& p, std::span<const
 }  // namespace
 
 void run(const ClaimSource& claims, std::span<const InputDocument> documents, std::span<const ClaimPair> judgements,
-         const std::function<void(Event&&)>& sink, unsigned threads) {
-  if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
-  const Prepared p = prepare(claims, documents);
-  const auto groups = group(p, judgements, threads);
-  for (const auto& g : groups) {
-    std::vector<Claim> scratch(g.size());
-    std::vector<Member> members;
-    for (std::size_t k = 0; k < g.size(); ++k) members.push_back({&claims.at(p[g[k]].claim, scratch[k]), &p[g[k]]});
-    sink(make_event(members, documents));
+         const std::function<void(Event&&)>& sink, const RunOptions& options) {
+  const unsigned threads = options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+  const Prepared p = prepare(claims, documents, options.kinship, threads);
+  const auto groups = group(p, judgements, threads, options.components);
+  // Events are made a batch at a time and given away in order.
+  constexpr std::uint32_t kBatch = 1 << 14;
+  for (std::size_t from = 0; from < groups.size(); from += kBatch) {
+    const auto count = static_cast<std::uint32_t>(std::min<std::size_t>(kBatch, groups.size() - from));
+    std::vector<Event> events(count);
+    in_parts(count, threads, [&](std::uint32_t begin, std::uint32_t end, unsigned) {
+      for (std::uint32_t e = begin; e < end; ++e) {
+        const auto& g = groups[from + e];
+        std::vector<Claim> scratch(g.size());
+        std::vector<Member> members;
+        for (std::size_t k = 0; k < g.size(); ++k) members.push_back({&claims.at(p[g[k]].claim, scratch[k]), &p[g[k]]});
+        events[e] = make_event(members, documents);
+      }
+    });
+    for (auto& e : events) sink(std::move(e));
   }
 }
 
 std::vector<Event> run(const Input& in) {
   std::vector<Event> events;
-  run(InMemory(in.claims), in.documents, in.judgements, [&](Event&& e) { events.push_back(std::move(e)); });
+  RunOptions options;
+  options.kinship = in.kinship;
+  run(
+      InMemory(in.claims), in.documents, in.judgements, [&](Event&& e) { events.push_back(std::move(e)); }, options);
   link_events(events, in.claims);
   return events;
 }

@@ -23,6 +23,8 @@
 
 namespace isnad::fuse {
 
+class Kinship;
+
 struct InputDocument {
   std::string id;
   std::string outlet;
@@ -40,6 +42,7 @@ struct Input {
   std::span<const Claim> claims;
   std::span<const InputDocument> documents;
   std::span<const ClaimPair> judgements;
+  const Kinship* kinship = nullptr;  // who is a part or an ally of whom, where that is known
 };
 
 // Events in the order of their first claim's id; every claim is in exactly one.
@@ -57,8 +60,15 @@ class ClaimSource {
   virtual const Claim& at(std::size_t index, Claim& scratch) const = 0;
 };
 
-// The same, event by event: holds about 1 KB a claim. `threads` 0: one a core.
+struct RunOptions {
+  const Kinship* kinship = nullptr;
+  unsigned threads = 0;  // 0: one a core
+  // Told of each group of two claims or more that could have been of one event.
+  std::function<void(const std::vector<std::string>&)> components = {};
+};
+
+// The same, event by event and without links: holds about 1 KB a claim.
 void run(const ClaimSource& claims, std::span<const InputDocument> documents, std::span<const ClaimPair> judgements,
-         const std::function<void(Event&&)>& sink, unsigned threads = 0);
+         const std::function<void(Event&&)>& sink, const RunOptions& options = {});
 
 }  // namespace isnad::fuse

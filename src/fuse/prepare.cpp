@@ -1,19 +1,54 @@
 #include "fuse/prepare.h"
 
 #include <algorithm>
+#include <mutex>
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
 
+#include "fuse/parts.h"
+
 namespace isnad::fuse {
 namespace {
 
-// The first eight bytes, so that sorting seldom fetches the string.
-std::uint64_t head(const std::string& id) {
-  std::uint64_t out = 0;
-  for (std::size_t i = 0; i < 8; ++i) out = out << 8 | (i < id.size() ? static_cast<unsigned char>(id[i]) : 0u);
-  return out;
+// The first sixteen bytes, as many as the reader's ids have, so that sorting seldom fetches the string.
+struct Head {
+  std::uint64_t high = 0, low = 0;
+  std::uint32_t claim = 0;
+};
+Head head(const std::string& id, std::uint32_t claim) {
+  const auto eight = [&](std::size_t from) {
+    std::uint64_t out = 0;
+    for (std::size_t i = from; i < from + 8; ++i)
+      out = out << 8 | (i < id.size() ? static_cast<unsigned char>(id[i]) : 0u);
+    return out;
+  };
+  return {eight(0), eight(8), claim};
 }
+
+// Claims mostly come article by article in the order of the articles: asked so, a document is found
+// without a look into the table, which is made only where one is not.
+class Table {
+ public:
+  explicit Table(std::span<const InputDocument> documents) : documents_(documents) {}
+  // How many documents there are where it is none of them. `last` is the asker's own: the one found before.
+  std::uint32_t find(const std::string& id, std::uint32_t& last) {
+    for (const std::uint32_t guess : {last, last + 1})
+      if (guess < documents_.size() && documents_[guess].id == id) return last = guess;
+    std::call_once(made_, [&] {
+      table_.reserve(documents_.size());
+      for (std::uint32_t d = 0; d < documents_.size(); ++d) table_.emplace(documents_[d].id, d);
+    });
+    const auto it = table_.find(id);
+    if (it == table_.end()) return static_cast<std::uint32_t>(documents_.size());
+    return last = it->second;
+  }
+
+ private:
+  std::span<const InputDocument> documents_;
+  std::once_flag made_;
+  std::unordered_map<std::string_view, std::uint32_t> table_;
+};
 
 // order[k]: which item belongs at k. Moves each item once and needs no second array of them.
 template <class T>
@@ -40,36 +75,38 @@ std::uint32_t Prepared::find(std::string_view id) const {
   return it != ids_.end() && *it == id ? static_cast<std::uint32_t>(it - ids_.begin()) : kMissing;
 }
 
-Prepared prepare(const ClaimSource& claims, std::span<const InputDocument> documents) {
-  std::unordered_map<std::string_view, std::uint32_t> numbers;
-  numbers.reserve(documents.size());
-  for (std::uint32_t d = 0; d < documents.size(); ++d) numbers.emplace(documents[d].id, d);
+Prepared prepare(const ClaimSource& claims, std::span<const InputDocument> documents, const Kinship* kinship,
+                 unsigned threads) {
+  Table table(documents);
   const InputDocument none{};
   const auto n = static_cast<std::uint32_t>(claims.size());
   Prepared p;
-  p.store_.reserve(n);
-  p.ids_.reserve(n);
-  Interner interner;
-  Claim scratch;
-  for (std::uint32_t i = 0; i < n; ++i) {
-    const Claim& c = claims.at(i, scratch);
-    const auto it = numbers.find(c.doc);
-    const auto number = it == numbers.end() ? static_cast<std::uint32_t>(documents.size()) : it->second;
-    const InputDocument& d = it == numbers.end() ? none : documents[number];
-    p.store_.push_back(facts_of(c, i, number, d.text, d.outlet, d.published, interner));
-    p.ids_.push_back(c.id);
-  }
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> by_id(n);
-  for (std::uint32_t i = 0; i < n; ++i) by_id[i] = {head(p.ids_[i]), i};
-  std::sort(by_id.begin(), by_id.end(), [&](const auto& a, const auto& b) {
-    if (a.first != b.first) return a.first < b.first;
-    return p.ids_[a.second] != p.ids_[b.second] ? p.ids_[a.second] < p.ids_[b.second] : a.second < b.second;
+  p.store_.resize(n);
+  p.ids_.resize(n);
+  in_parts(n, threads, [&](std::uint32_t begin, std::uint32_t end, unsigned) {
+    Claim scratch;
+    std::uint32_t last = 0;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Claim& c = claims.at(i, scratch);
+      const auto number = table.find(c.doc, last);
+      const InputDocument& d = number < documents.size() ? documents[number] : none;
+      p.store_[i] = facts_of(c, i, number, d.text, d.outlet, d.published, kinship);
+      p.ids_[i] = c.id;
+    }
+  });
+  std::vector<Head> by_id(n);
+  for (std::uint32_t i = 0; i < n; ++i) by_id[i] = head(p.ids_[i], i);
+  std::sort(by_id.begin(), by_id.end(), [&](const Head& a, const Head& b) {
+    if (a.high != b.high) return a.high < b.high;
+    if (a.low != b.low) return a.low < b.low;
+    return p.ids_[a.claim] != p.ids_[b.claim] ? p.ids_[a.claim] < p.ids_[b.claim] : a.claim < b.claim;
   });
   std::vector<std::uint32_t> order(n), rank(n);
   for (std::uint32_t r = 0; r < n; ++r) {
-    order[r] = by_id[r].second;
-    rank[by_id[r].second] = r;
+    order[r] = by_id[r].claim;
+    rank[by_id[r].claim] = r;
   }
+  by_id = {};
   arrange(p.ids_, std::move(order));
   std::vector<std::tuple<std::uint64_t, std::uint32_t>> by_place(n);
   for (std::uint32_t i = 0; i < n; ++i) {

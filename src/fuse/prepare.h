@@ -18,17 +18,21 @@ class Prepared {
   const Facts& operator[](std::uint32_t rank) const { return store_[where_[rank]]; }
   [[nodiscard]] const std::string& id(std::uint32_t rank) const { return ids_[rank]; }
   [[nodiscard]] std::uint32_t find(std::string_view id) const;
-  // Ranks in the order of memory.
-  [[nodiscard]] const std::vector<std::uint32_t>& by_place() const { return ranks_; }
+  // By where they stand in memory: what goes through many of them goes through them so.
+  [[nodiscard]] const Facts& at(std::uint32_t place) const { return store_[place]; }
+  [[nodiscard]] std::uint32_t rank(std::uint32_t place) const { return ranks_[place]; }
+  [[nodiscard]] std::uint32_t place(std::uint32_t rank) const { return where_[rank]; }
 
  private:
-  friend Prepared prepare(const ClaimSource& claims, std::span<const InputDocument> documents);
+  friend Prepared prepare(const ClaimSource& claims, std::span<const InputDocument> documents, const Kinship* kinship,
+                          unsigned threads);
   std::vector<Facts> store_;
   std::vector<std::uint32_t> where_, ranks_;  // rank → place in store_, and back
   std::vector<std::string> ids_;              // by rank
 };
 
-Prepared prepare(const ClaimSource& claims, std::span<const InputDocument> documents);
+Prepared prepare(const ClaimSource& claims, std::span<const InputDocument> documents, const Kinship* kinship = nullptr,
+                 unsigned threads = 1);
 
 class InMemory : public ClaimSource {
  public:

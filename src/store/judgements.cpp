@@ -1,12 +1,10 @@
-// Analysts' merges and splits, and the run that follows them.
+// Analysts' merges and splits.
 #include <fmt/format.h>
 #include <isnad/store.h>
 
 #include <algorithm>
 #include <set>
 
-#include "fuse/fuse.h"
-#include "fuse/judged.h"
 #include "store/audit.h"
 #include "store/sqlite/database.h"
 
@@ -137,32 +135,6 @@ Result<std::vector<Judgement>> Project::judgements(bool withdrawn_too) {
   }
   if (auto status = database_->status(); !status) return tl::unexpected(status.error());
   return out;
-}
-
-Result<std::uint64_t> Project::fuse_events() {
-  const auto claims = all_claims({});
-  if (!claims) return tl::unexpected(claims.error());
-  const auto words = judgements();
-  if (!words) return tl::unexpected(words.error());
-  std::vector<Document> documents;
-  PageRequest page{"", 500, Order::document};
-  do {
-    const auto rows = this->documents({}, page);
-    if (!rows) return tl::unexpected(rows.error());
-    for (const auto& row : rows->documents) {
-      auto found = document(row.id);
-      if (!found) return tl::unexpected(found.error());
-      if (*found) documents.push_back(std::move((*found)->document));
-    }
-    page.after = rows->next;
-  } while (!page.after.empty());
-  std::vector<fuse::InputDocument> about;
-  about.reserve(documents.size());
-  for (const auto& d : documents) about.push_back({d.id, d.outlet, d.published, d.text});
-  const auto pairs = fuse::settle(*words);
-  const auto events = fuse::run({*claims, about, pairs});
-  if (auto kept = replace_events(events); !kept) return tl::unexpected(kept.error());
-  return events.size();
 }
 
 }  // namespace isnad

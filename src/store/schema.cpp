@@ -235,7 +235,35 @@ CREATE TABLE fetches(
 CREATE INDEX fetches_feed ON fetches(feed, state, due) WHERE feed IS NOT NULL;
 )sql";
 
-constexpr std::array kSteps = {kFirst, kJudgements, kEvidence};
+// What fusion remembers from one run to the next, so that an article that is added, read anew or judged
+// touches only its neighbourhood.
+constexpr const char* kNeighbours = R"sql(
+CREATE TABLE fused(               -- one row where the events are what a whole run would give
+  rules TEXT NOT NULL             -- of this program's fusion and this kinship
+);
+CREATE TABLE fused_readings(reading INTEGER PRIMARY KEY);
+CREATE TABLE fused_pairs(         -- judgements that the events follow
+  claim TEXT NOT NULL, other TEXT NOT NULL, together INTEGER NOT NULL,
+  PRIMARY KEY (claim, other, together)
+) WITHOUT ROWID;
+CREATE TABLE fused_blocks(        -- claims meet where they share a block
+  block INTEGER NOT NULL, day INTEGER NOT NULL, toll INTEGER NOT NULL, claim TEXT NOT NULL,
+  PRIMARY KEY (block, day, toll, claim)
+) WITHOUT ROWID;
+CREATE TABLE fused_components(    -- two claims or more that could be of one event
+  claim TEXT PRIMARY KEY, component TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX fused_components_component ON fused_components(component);
+CREATE TABLE fused_places(        -- where an event may hold others, or be held
+  place TEXT NOT NULL, whole INTEGER NOT NULL, first TEXT NOT NULL, event TEXT NOT NULL,
+  PRIMARY KEY (place, whole, first)
+) WITHOUT ROWID;
+CREATE TABLE kin(                 -- parents and allies of actors, as the data of the last import has them
+  actor TEXT NOT NULL, other TEXT NOT NULL, part INTEGER NOT NULL, first_day INTEGER, last_day INTEGER
+);
+)sql";
+
+constexpr std::array kSteps = {kFirst, kJudgements, kEvidence, kNeighbours};
 
 std::int64_t pragma(Database& database, const char* name) {
   Statement ask(database, fmt::format("PRAGMA {}", name));

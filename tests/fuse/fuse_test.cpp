@@ -222,10 +222,13 @@ TEST(Fuse, OrderOfArrivalChangesNothing) {
 TEST(Fuse, FindsTheEventsOfASyntheticStream) {
   const testing_stream::Stream stream(20000, 11);
   std::vector<std::vector<std::string>> one, two;
+  fuse::RunOptions options;
+  options.threads = 1;
   fuse::run(
-      stream, stream.documents(), {}, [&](Event&& e) { one.push_back(e.claims); }, 1);
+      stream, stream.documents(), {}, [&](Event&& e) { one.push_back(e.claims); }, options);
+  options.threads = 2;
   fuse::run(
-      stream, stream.documents(), {}, [&](Event&& e) { two.push_back(e.claims); }, 2);
+      stream, stream.documents(), {}, [&](Event&& e) { two.push_back(e.claims); }, options);
   EXPECT_EQ(one, two) << "the number of threads changes nothing";
   EXPECT_GE(stream.b_cubed(one), 0.95);
 }
