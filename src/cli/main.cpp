@@ -8,12 +8,14 @@
 #include <filesystem>
 
 #include "base/error_table.h"
+#include "cli/account.h"
 #include "cli/actors.h"
 #include "cli/audit.h"
 #include "cli/command.h"
 #include "cli/compare.h"
 #include "cli/keep.h"
 #include "cli/places.h"
+#include "cli/redact.h"
 #include "cli/site.h"
 
 namespace isnad::cli {
@@ -48,10 +50,11 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_help_all_flag("--help-all", "help of every subcommand");
   add_example(app, "isnad read article.txt --published 2017-06-14");
-  for (const auto add : {add_read,    add_annotate,   add_extract, add_claims, add_events,  add_event,   add_explain,
-                         add_ledgers, add_judgements, add_init,    add_import, add_collect, add_reread,  add_accept,
-                         add_verify,  add_audit,      add_custody, add_export, add_site,    add_compare, add_demo,
-                         add_serve,   add_data,       add_actors,  add_places, add_eval,    add_doctor,  add_version})
+  for (const auto add :
+       {add_read,       add_annotate, add_extract, add_claims,  add_events, add_event,  add_explain, add_ledgers,
+        add_judgements, add_init,     add_import,  add_collect, add_reread, add_accept, add_verify,  add_audit,
+        add_custody,    add_export,   add_site,    add_compare, add_demo,   add_serve,  add_account, add_redact,
+        add_data,       add_actors,   add_places,  add_eval,    add_doctor, add_version})
     add(app, context);
   try {
     app.parse(argc, argv);

@@ -11,7 +11,10 @@ namespace isnad::exports {
 namespace {
 
 bool starts_a_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
+  const bool negative =
+      text.size() > 1 && text.front() == '-' && text.find_first_not_of("0123456789.", 1) == std::string_view::npos;
+  return !negative;
 }
 
 const char* datatype(Cell kind) {
@@ -38,18 +41,7 @@ Csv::Csv(std::span<const Column> columns, CsvOptions options) : columns_(columns
 
 void Csv::put(std::string_view text, bool guarded) {
   if (cells_++ != 0) out_ += ',';
-  const bool apostrophe = guarded && options_.spreadsheet && starts_a_formula(text);
-  if (!apostrophe && text.find_first_of("\",\r\n") == std::string_view::npos) {
-    out_ += text;
-    return;
-  }
-  out_ += '"';
-  if (apostrophe) out_ += '\'';
-  for (const char c : text) {
-    if (c == '"') out_ += '"';
-    out_ += c;
-  }
-  out_ += '"';
+  out_ += csv_cell(text, guarded && options_.spreadsheet);
 }
 
 Csv& Csv::add(std::string_view text) {
@@ -89,6 +81,36 @@ void Csv::raw_row(std::span<const std::string_view> cells) {
   for (const auto cell : cells) put(cell, false);
   out_ += "\r\n";
   cells_ = 0;
+}
+
+std::string csv_cell(std::string_view text, bool guarded) {
+  const bool apostrophe = guarded && starts_a_formula(text);
+  if (!apostrophe && text.find_first_of("\",\r\n") == std::string_view::npos) return std::string(text);
+  std::string cell = apostrophe ? "\"'" : "\"";
+  for (const char c : text) {
+    if (c == '"') cell += '"';
+    cell += c;
+  }
+  return cell + '"';
+}
+
+CsvRows& CsvRows::cell(std::string_view text) {
+  if (!first_) out_ += ',';
+  first_ = false;
+  out_ += csv_cell(text);
+  return *this;
+}
+void CsvRows::end_row() {
+  out_ += "\r\n";
+  first_ = true;
+}
+void CsvRows::row(std::initializer_list<std::string_view> cells) {
+  for (const auto one : cells) cell(one);
+  end_row();
+}
+void CsvRows::row(std::span<const std::string> cells) {
+  for (const auto& one : cells) cell(one);
+  end_row();
 }
 
 std::string csvw(const std::string& file, std::string_view about, std::span<const Column> columns) {

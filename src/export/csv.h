@@ -4,6 +4,7 @@
 #include <isnad/document.h>
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -57,6 +58,26 @@ class Csv {
   CsvOptions options_;
   std::string out_;
   std::size_t cells_ = 0, rows_ = 0;
+};
+
+// One cell, quoted where it needs to be. Guarded: what a spreadsheet would run as a formula (a leading
+// = + - @, tab or return) gets an apostrophe; negative numbers stay numbers.
+std::string csv_cell(std::string_view text, bool guarded = true);
+
+// A table without declared columns, every cell guarded; the head is its first row.
+class CsvRows {
+ public:
+  enum class Mark : std::uint8_t { none, byte_order };  // byte_order: a spreadsheet then reads it as UTF-8
+  explicit CsvRows(Mark mark = Mark::byte_order) : out_(mark == Mark::byte_order ? "\xEF\xBB\xBF" : "") {}
+  CsvRows& cell(std::string_view text);
+  void end_row();
+  void row(std::initializer_list<std::string_view> cells);
+  void row(std::span<const std::string> cells);
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+  bool first_ = true;
 };
 
 // CSVW metadata of a file of these columns.

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/days.h"
+#include "export/csv.h"
 
 namespace isnad::exports {
 namespace {
@@ -59,21 +60,6 @@ Json stage_word(const StageWord& s) {
   if (s.certainty != Certainty::fact) out["certainty"] = name_of(s.certainty);
   out["claim"] = s.claim;
   return out;
-}
-
-// A cell is quoted where it needs to be; one that a spreadsheet would take for a formula is made text.
-std::string cell(std::string text) {
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) text.insert(0, 1, '\'');
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + '"';
-}
-
-std::string row_of(const std::vector<std::string>& cells) {
-  std::string out;
-  for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + cell(cells[i]);
-  return out + "\r\n";
 }
 
 std::string text_of(const std::optional<Day>& d) { return d ? iso_day(*d) : std::string(); }
@@ -192,8 +178,9 @@ std::vector<std::string> toll_lines(const TollLedger& ledger) {
 }
 
 std::string control_csv(const std::vector<ControlRow>& rows, Day on) {
-  std::string out = row_of({"on", "place", "place_id", "lat", "lon", "according_to", "status", "actor", "left_by",
-                            "since", "inherited_from", "besieged_by", "fighting", "counts", "claims"});
+  CsvRows out(CsvRows::Mark::none);
+  out.row({"on", "place", "place_id", "lat", "lon", "according_to", "status", "actor", "left_by", "since",
+           "inherited_from", "besieged_by", "fighting", "counts", "claims"});
   const auto degree = [](const std::optional<double>& v) { return v ? Json(*v).dump() : std::string(); };
   for (const auto& r : rows) {
     const std::vector<std::string> head = {iso_day(on), r.place.name, r.place.id, degree(r.place.lat),
@@ -201,7 +188,7 @@ std::string control_csv(const std::vector<ControlRow>& rows, Day on) {
     const auto add = [&](const std::vector<std::string>& cells) {
       auto row = head;
       row.insert(row.end(), cells.begin(), cells.end());
-      out += row_of(row);
+      out.row(row);
     };
     add({"consensus", r.state, names(r.holders), names(r.left_by), text_of(r.since), r.inherited_from,
          names(r.besiegers), r.fighting ? "yes" : "no", "", joined(r.claims)});
@@ -212,38 +199,40 @@ std::string control_csv(const std::vector<ControlRow>& rows, Day on) {
                              : "held",
            names(w.holders), "", iso_day(w.since), r.inherited_from, "", "", w.counts ? "yes" : "no", w.claim});
   }
-  return out;
+  return out.take();
 }
 
 std::string toll_csv(const TollLedger& ledger) {
-  std::string out = row_of({"kind", "event", "type", "from", "to", "place", "blamed", "slot", "victims", "min", "max",
-                            "origins", "contested", "part", "source", "summed_min", "summed_max", "verdict", "claims"});
+  CsvRows out(CsvRows::Mark::none);
+  out.row({"kind", "event", "type", "from", "to", "place", "blamed", "slot", "victims", "min", "max", "origins",
+           "contested", "part", "source", "summed_min", "summed_max", "verdict", "claims"});
   for (const auto& r : ledger.rows) {
     std::string sources, claims;
     for (const auto& o : r.origins) {
       sources += (sources.empty() ? "" : " | ") + o.source;
       claims += (claims.empty() ? "" : " ") + joined(o.claims);
     }
-    out += row_of({"event", r.event, std::string(name_of(r.type)), text_of(r.from), text_of(r.to), names(r.places),
-                   names(r.blamed), std::string(name_of(r.slot)), r.victims, std::to_string(r.range.min),
-                   text_of(r.range.max), std::to_string(r.origins.size()), r.contested ? "yes" : "no",
-                   r.part ? "yes" : "no", sources, "", "", "", claims});
+    out.row({"event", r.event, std::string(name_of(r.type)), text_of(r.from), text_of(r.to), names(r.places),
+             names(r.blamed), std::string(name_of(r.slot)), r.victims, std::to_string(r.range.min),
+             text_of(r.range.max), std::to_string(r.origins.size()), r.contested ? "yes" : "no", r.part ? "yes" : "no",
+             sources, "", "", "", claims});
   }
   for (const auto& [kind, sums] :
        {std::pair{"sum_by_victims", &ledger.by_victims}, std::pair{"sum_by_blamed", &ledger.by_blamed}})
     for (const auto& s : *sums)
-      out += row_of({kind, "", "", "", "", "", s.blamed_name, std::string(name_of(s.slot)), s.victims,
-                     std::to_string(s.range.min), text_of(s.range.max), "", "", "", "", "", "", "", ""});
+      out.row({kind, "", "", "", "", "", s.blamed_name, std::string(name_of(s.slot)), s.victims,
+               std::to_string(s.range.min), text_of(s.range.max), "", "", "", "", "", "", "", ""});
   for (const auto& s : ledger.statements)
-    out += row_of({"statement", "", "", text_of(s.from), text_of(s.to), s.place, "", std::string(name_of(s.slot)), "",
-                   std::to_string(s.stated.min), text_of(s.stated.max), "", "", "", s.source,
-                   std::to_string(s.summed.min), text_of(s.summed.max), s.verdict, s.claim});
-  return out;
+    out.row({"statement", "", "", text_of(s.from), text_of(s.to), s.place, "", std::string(name_of(s.slot)), "",
+             std::to_string(s.stated.min), text_of(s.stated.max), "", "", "", s.source, std::to_string(s.summed.min),
+             text_of(s.summed.max), s.verdict, s.claim});
+  return out.take();
 }
 
 std::string talks_csv(const std::vector<TalksRow>& rows) {
-  std::string out = row_of({"process", "type", "parties", "mediators", "places", "terms", "contested", "day", "source",
-                            "stage", "denied", "certainty", "claim"});
+  CsvRows out(CsvRows::Mark::none);
+  out.row({"process", "type", "parties", "mediators", "places", "terms", "contested", "day", "source", "stage",
+           "denied", "certainty", "claim"});
   for (const auto& r : rows) {
     const std::vector<std::string> head = {r.id,
                                            r.truce ? "ceasefire" : "negotiate",
@@ -256,15 +245,15 @@ std::string talks_csv(const std::vector<TalksRow>& rows) {
       auto cells = head;
       cells.insert(cells.end(), {iso_day(s.day), s.source_name, std::string(name_of(s.stage)), s.denied ? "yes" : "no",
                                  std::string(name_of(s.certainty)), s.claim});
-      out += row_of(cells);
+      out.row(cells);
     }
     if (r.stages.empty()) {
       auto cells = head;
       cells.insert(cells.end(), {text_of(r.first), "", "", "", "", ""});
-      out += row_of(cells);
+      out.row(cells);
     }
   }
-  return out;
+  return out.take();
 }
 
 }  // namespace isnad::exports

@@ -1,9 +1,12 @@
 #include "serve/desk.h"
 
 #include <charconv>
+#include <nlohmann/json.hpp>
 
+#include "base/sha256.h"
 #include "base/utf8.h"
 #include "serve/assets.h"
+#include "serve/door.h"
 #include "serve/routes.h"
 
 namespace isnad::serve {
@@ -13,15 +16,6 @@ constexpr const char* kPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'";
-
-// Shown to a browser that has not come by the sign-in address. No script, no outside file.
-constexpr const char* kDoor =
-    "<!doctype html><html lang=\"ar\" dir=\"rtl\"><meta charset=\"utf-8\">"
-    "<title>إسناد</title><h1>إسناد</h1>"
-    "<p>افتح المكتب من الرابط الذي طبعه الأمر <code dir=\"ltr\">isnad serve</code>؛ "
-    "يصلح الرابط مرة واحدة.</p>"
-    "<p lang=\"en\" dir=\"ltr\">Open the desk by the address that <code>isnad serve</code> printed; "
-    "it is good once. Start the command again for a new one.</p></html>";
 
 Response plain(int status, std::string type, std::string body) {
   Response r;
@@ -34,7 +28,8 @@ Response plain(int status, std::string type, std::string body) {
 void guard(Response& r) {
   r.headers.emplace("Content-Security-Policy", kPolicy);
   r.headers.emplace("X-Content-Type-Options", "nosniff");
-  r.headers.emplace("Referrer-Policy", "no-referrer");
+  // Not "no-referrer": a browser would then send the door's form with an Origin of null.
+  r.headers.emplace("Referrer-Policy", "same-origin");
   r.headers.emplace("Cross-Origin-Opener-Policy", "same-origin");
   r.headers.emplace("Cross-Origin-Resource-Policy", "same-origin");
   r.headers.emplace("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
@@ -76,6 +71,35 @@ std::string coder_of(const Request& request) {
 
 }  // namespace
 
+namespace {
+
+// Of a table without its head, or of one record a line.
+std::size_t rows_of(const Response& r) {
+  const bool table = r.content_type.starts_with("text/csv");
+  std::size_t rows = 0;
+  bool quoted = false;
+  for (const char c : r.body) {
+    if (table && c == '"') quoted = !quoted;
+    rows += c == '\n' && !quoted ? 1 : 0;
+  }
+  return table && rows > 0 ? rows - 1 : rows;
+}
+
+std::string filter_of(const Request& request) {
+  std::string out;
+  for (const auto& [name, value] : request.params) out += (out.empty() ? "" : "&") + name + '=' + value;
+  return out;
+}
+
+Response to_start(const std::string& cookie) {
+  Response r = plain(303, "text/plain; charset=utf-8", "");
+  if (!cookie.empty()) r.headers.emplace("Set-Cookie", cookie);
+  r.headers.emplace("Location", "/");
+  return r;
+}
+
+}  // namespace
+
 Response Desk::handle(const Request& request) {
   Response response = answer(request);
   guard(response);
@@ -87,34 +111,83 @@ Response Desk::answer(const Request& request) {
   if (!auth_.host_ok(request))
     return refuse(403, "the desk answers only to its own address", "use the address that isnad serve printed");
   if (!auth_.origin_ok(request)) return refuse(403, "another site sent this request", "");
+  if (request.path == "/door.css") return door_style();
   if (request.path == "/enter") {
-    const auto cookie = auth_.enter(request.param("key"));
-    if (!cookie) return plain(auth_.signed_in(request) ? 303 : 401, "text/html; charset=utf-8", kDoor);
-    Response r = plain(303, "text/plain; charset=utf-8", "");
-    r.headers.emplace("Set-Cookie", *cookie);
-    r.headers.emplace("Location", "/");
-    return r;
+    if (const auto cookie = auth_.enter(request.param("key"))) return to_start(*cookie);
+    return visitor_of(request) ? to_start({}) : closed(401);
   }
+  if (request.path == "/sign-in" && request.method == "POST" && auth_.by_account()) return sign_in(request);
   Request asked = request;
   if (asked.method == "HEAD") asked.method = "GET";
   if (is_static(asked.path)) return page(asked);
   bool csv = false;
   const Route* route = match(asked, csv);
   const bool view = route == nullptr && asked.method == "GET";
-  if (!auth_.signed_in(asked)) {
-    if (view) return plain(401, "text/html; charset=utf-8", kDoor);
-    return refuse(401, "not signed in", "open the address that isnad serve printed");
+  const auto visitor = visitor_of(asked);
+  if (!visitor) {
+    if (view) return closed(401);
+    return refuse(401, "not signed in", "open the address that isnad serve printed, or sign in by your account");
   }
-  if (asked.method != "GET" && !auth_.token_ok(asked))
+  if (asked.method != "GET" && !auth_.token_ok(asked, visitor->session))
     return refuse(403, "the token of the session is missing", "load the desk again");
+  if (asked.path == "/sign-out" && asked.method == "POST") {
+    Response r = plain(200, "application/json; charset=utf-8", "{}");
+    r.headers.emplace("Set-Cookie", auth_.sign_out(asked));
+    return r;
+  }
   if (route == nullptr) return view ? page(asked) : problem(Error{ErrorCode::not_found, asked.path, {}, {}});
-  return ask(*route, asked, csv);
+  const bool takes_away = csv || std::string_view(route->endings) == "jsonl";
+  const Role needed = takes_away ? std::max(route->least, Role::reviewer) : route->least;
+  if (visitor->role < needed)
+    return refuse(403, "your role may not do this: " + std::string(name_of(visitor->role)),
+                  "it takes the role " + std::string(name_of(needed)));
+  Response response = ask(*route, asked, csv, *visitor);
+  if (!takes_away || response.status != 200) return response;
+  const std::string about =
+      nlohmann::ordered_json{
+          {"filter", filter_of(asked)}, {"rows", rows_of(response)}, {"sha256", sha256_hex(response.body)}}
+          .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  const auto noted = source_.note(visitor->who, now_(), "export", asked.path, about);
+  // A folder of records has no log, and nobody but the person at this machine looks at one.
+  if (!noted && noted.error().code != ErrorCode::forbidden) return problem(noted.error());
+  return response;
 }
 
-Response Desk::ask(const Route& route, const Request& request, bool csv) {
-  const auto make = [this, &route, request, csv] {
+Response Desk::closed(int status) const { return door(auth_.by_account() ? Door::ask : Door::closed, status); }
+
+std::optional<Desk::Visitor> Desk::visitor_of(const Request& request) {
+  auto session = auth_.session(request);
+  if (!session) return std::nullopt;
+  if (!auth_.by_account()) {
     const std::string coder = coder_of(request);
-    Context context{source_, auth_, coder.empty() ? who_ : coder, now_(), workshop_};
+    return Visitor{std::move(*session), Role::admin, coder.empty() ? who_ : coder};
+  }
+  // Asked anew each time: an account that is gone or has another password or role is so at once.
+  const auto standing = source_.standing(session->who);
+  if (!standing || !*standing || (*standing)->stamp != session->stamp) return std::nullopt;
+  std::string who = session->who;
+  return Visitor{std::move(*session), (*standing)->role, std::move(who)};
+}
+
+Response Desk::sign_in(const Request& request) {
+  const SignIn given = parse_sign_in(request.body);
+  if (!auth_.may_try(given.name)) return door(Door::wait, 429);
+  Result<std::optional<Standing>> standing = std::optional<Standing>();
+  {
+    const std::lock_guard lock(hashing_);  // one at a time: each takes 64 MB
+    standing = source_.check_password(given.name, given.password);
+  }
+  if (!standing) return problem(standing.error());
+  auth_.tried(given.name, standing->has_value());
+  if (!*standing) return door(Door::wrong, 401);
+  if (auto noted = source_.note(given.name, now_(), "account.sign_in", given.name, ""); !noted)
+    return problem(noted.error());
+  return to_start(auth_.sign_in(given.name, (*standing)->stamp));
+}
+
+Response Desk::ask(const Route& route, const Request& request, bool csv, const Visitor& visitor) {
+  const auto make = [this, &route, request, csv, visitor] {
+    Context context{source_, visitor.who, now_(), workshop_, visitor.session.token, visitor.role, auth_.by_account()};
     return route.handle(context, request, csv);
   };
   if (request.method != "GET") {

@@ -7,11 +7,14 @@
 // /claims.csv?type=… its data. Thread-safe as far as the source is.
 #pragma once
 #include <functional>
+#include <mutex>
+#include <optional>
 #include <string>
 
 #include "serve/answers.h"
 #include "serve/auth.h"
 #include "serve/message.h"
+#include "serve/roles.h"
 #include "serve/source.h"
 
 namespace isnad::serve {
@@ -28,14 +31,23 @@ class Desk {
   Response handle(const Request& request);
 
  private:
+  struct Visitor {
+    Session session;
+    Role role = Role::viewer;
+    std::string who;  // in the log
+  };
   Response answer(const Request& request);
   Response page(const Request& request) const;
-  Response ask(const Route& route, const Request& request, bool csv);
+  [[nodiscard]] Response closed(int status) const;
+  std::optional<Visitor> visitor_of(const Request& request);
+  Response sign_in(const Request& request);
+  Response ask(const Route& route, const Request& request, bool csv, const Visitor& visitor);
   Source& source_;
   Auth& auth_;
   std::function<std::string()> now_;
   std::string who_;
   Workshop* workshop_;
+  std::mutex hashing_;
   Answers answers_;  // last: it asks the source
 };
 

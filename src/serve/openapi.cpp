@@ -74,7 +74,10 @@ Json list_of(Json items) { return {{"type", "array"}, {"items", std::move(items)
 
 Json page_of(const char* item) {
   return object(
-      {{"total", {{"type", "integer"}}}, {"next", {{"type", {"string", "null"}}}}, {"items", list_of(ref(item))}},
+      {{"total", {{"type", "integer"}}},
+       {"at_least", {{"type", "boolean"}, {"description", "There may be more than total: counting was given up"}}},
+       {"next", {{"type", {"string", "null"}}}},
+       {"items", list_of(ref(item))}},
       {"total", "next", "items"});
 }
 
@@ -184,6 +187,12 @@ void add_work_schemas(Json& all) {
   all["Quotings"] = object({{"items", list_of(object({{"outlet", text}, {"source", text}, {"count", integer}},
                                                      {"outlet", "source", "count"}))}},
                            {"items"});
+  all["Wordings"] = object(
+      {{"items",
+        list_of(object(
+            {{"outlet", text}, {"actor", text}, {"name", text}, {"name_en", text}, {"words", text}, {"count", integer}},
+            {"outlet", "actor", "name", "words", "count"}))}},
+      {"items"});
   all["Names"] = object({{"items", any}}, {"items"});
   all["Nothing"] = object({}, {});
 }

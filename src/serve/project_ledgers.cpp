@@ -4,10 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/days.h"
+#include "export/csv.h"
 #include "fuse/control.h"
 #include "fuse/talks.h"
 #include "fuse/toll.h"
-#include "serve/render.h"
 #include "store/sqlite/database.h"
 
 namespace isnad::serve {
@@ -70,19 +70,6 @@ std::string joined(const std::vector<std::string>& list) {
   return out;
 }
 std::string number(const std::optional<std::int64_t>& n) { return n ? std::to_string(*n) : std::string(); }
-
-class Csv {
- public:
-  Csv() : out_("\xEF\xBB\xBF") {}
-  void row(const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) out_ += (i == 0 ? "" : ",") + csv_cell(cells[i]);
-    out_ += "\r\n";
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  std::string out_;
-};
 
 struct Material {
   std::vector<Claim> claims;
@@ -161,7 +148,7 @@ std::string control_json(const std::vector<ControlRow>& rows, Day on) {
 
 // Parallel rows, one for each voice, and the row of the consensus rules, labelled as such.
 std::string control_csv(const std::vector<ControlRow>& rows, Day on) {
-  Csv csv;
+  exports::CsvRows csv;
   csv.row({"on", "place", "place_id", "lat", "lon", "precision", "since", "actor", "status", "according_to", "claims"});
   for (const auto& row : rows) {
     const bool fine = row.place.precision != Precision::governorate && row.place.precision != Precision::country &&
@@ -230,7 +217,7 @@ std::string toll_json(const TollLedger& ledger) {
 }
 
 std::string toll_csv(const TollLedger& ledger) {
-  Csv csv;
+  exports::CsvRows csv;
   csv.row({"event", "type", "from", "to", "places", "blamed", "slot", "victims", "min", "max", "according_to",
            "contested", "part_of_another", "claims"});
   for (const auto& row : ledger.rows)
@@ -274,7 +261,7 @@ std::string talks_json(const std::vector<TalksRow>& rows) {
 }
 
 std::string talks_csv(const std::vector<TalksRow>& rows) {
-  Csv csv;
+  exports::CsvRows csv;
   csv.row({"process", "kind", "parties", "mediators", "topic", "stage", "denied", "as_of", "terms", "according_to",
            "claim"});
   for (const auto& row : rows) {

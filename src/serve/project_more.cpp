@@ -63,6 +63,27 @@ Result<std::vector<QuotingRow>> project_quoting(Project& project, const Filter& 
   return out;
 }
 
+Result<std::vector<WordingRow>> project_wording(Project& project, const Filter& f, std::size_t most) {
+  auto& database = project.database();
+  const store::Where where = claim_where(f);
+  // A pronoun or a kind of people is no name for a party; a short form of its own name is no wording.
+  store::Statement ask(database,
+                       fmt::format("SELECT d.outlet, x.id, max(x.name), max(x.name_en), x.text, "
+                                   "count(DISTINCT c.key) AS n{} JOIN slots x ON x.owner = c.key AND x.slot IN "
+                                   "('agent', 'target', 'mediator'){} AND d.outlet IS NOT NULL AND x.id IS NOT NULL "
+                                   "AND x.text IS NOT NULL AND coalesce(x.generic, 0) = 0 AND length(x.text) > 3 "
+                                   "AND instr(x.name, x.text) = 0 GROUP BY d.outlet, x.id, x.text "
+                                   "ORDER BY n DESC, x.id, x.text, d.outlet LIMIT {}",
+                                   kClaimTables, where.sql(), most));
+  where.bind(ask);
+  std::vector<WordingRow> out;
+  while (ask.step())
+    out.push_back(
+        {ask.text(0), ask.text(1), ask.text(2), ask.text(3), ask.text(4), static_cast<std::size_t>(ask.integer(5))});
+  if (auto status = database.status(); !status) return tl::unexpected(status.error());
+  return out;
+}
+
 Result<std::vector<ImportRow>> project_imports(Project& project, std::size_t most) {
   auto& database = project.database();
   store::Statement ask(database,

@@ -13,6 +13,7 @@ namespace isnad::serve {
 namespace {
 
 constexpr std::size_t kLeadBytes = 160;
+constexpr std::size_t kMostPlaces = 4'000;  // of one filter, by index
 
 std::string lead_of(const std::string& text) {
   std::size_t end = std::min(text.size(), kLeadBytes);
@@ -66,7 +67,7 @@ store::Where claim_where(const Filter& f) {
   for (const auto& name : f.types)
     if (const auto type = claim_type(name)) claims.types.push_back(*type);
   claims.actors = f.actors;
-  claims.places = f.places;
+  if (f.within.empty()) claims.places = f.places;
   claims.sources = f.sources;
   if (f.unattributed) claims.sources.emplace_back();
   claims.outlets = f.outlets;
@@ -79,6 +80,20 @@ store::Where claim_where(const Filter& f) {
   claims.to = f.to;
   claims.text = f.text;
   store::Where where = store::where_of(claims);
+  // By index: a place has few of all claims.
+  if (!f.within.empty() && f.within.size() <= kMostPlaces) {
+    std::string marks;
+    for (std::size_t i = 0; i < f.within.size(); ++i) marks += i == 0 ? "?" : ",?";
+    std::vector<std::variant<std::string, std::int64_t, double>> bound;
+    for (int column = 0; column < 2; ++column) bound.insert(bound.end(), f.within.begin(), f.within.end());
+    where.add(fmt::format("c.key IN (SELECT s.owner FROM slots s WHERE s.slot = 'place' AND s.id IN ({0}) UNION "
+                          "SELECT s.owner FROM slots s WHERE s.slot = 'place' AND s.name IN ({0}))",
+                          marks),
+              std::move(bound));
+  } else if (!f.within.empty()) {
+    claims.places = f.places;
+    where = store::where_of(claims);
+  }
   if (f.known_by) where.add("d.published <= ?", {iso_day(*f.known_by)});
   if (f.toll)
     where.add(

@@ -10,9 +10,11 @@
 #include "base/days.h"
 #include "export/json.h"
 #include "serve/lone_event.h"
+#include "serve/project_count.h"
 #include "serve/project_facets.h"
 #include "serve/project_ledgers.h"
 #include "serve/project_more.h"
+#include "serve/project_places.h"
 #include "serve/project_rows.h"
 #include "serve/review_layer.h"
 #include "serve/reviews.h"
@@ -91,7 +93,7 @@ class ProjectSource final : public Source {
     return with<Counts>([this](Project& p) { return counts_of(p); });
   }
   Result<Page<ClaimRow>> claims(const Filter& f) override {
-    return with<Page<ClaimRow>>([&](Project& p) { return claims_of(p, f); });
+    return with<Page<ClaimRow>>([&](Project& p) { return claims_of(p, known(p, f)); });
   }
   Result<ClaimRow> claim(const std::string& id) override {
     return with<ClaimRow>([&](Project& p) -> Result<ClaimRow> {
@@ -108,13 +110,13 @@ class ProjectSource final : public Source {
     return with<DocumentFull>([&](Project& p) { return document_of(p, id); });
   }
   Result<Page<EventRow>> events(const Filter& f) override {
-    return with<Page<EventRow>>([&](Project& p) { return events_of(p, f); });
+    return with<Page<EventRow>>([&](Project& p) { return events_of(p, known(p, f)); });
   }
   Result<EventRow> event(const std::string& id) override {
     return with<EventRow>([&](Project& p) { return event_of(p, id); });
   }
   Result<std::vector<FacetValue>> facet(Facet facet, const Filter& f, std::size_t limit) override {
-    return with<std::vector<FacetValue>>([&](Project& p) { return facet_of(p.database(), facet, f, limit); });
+    return with<std::vector<FacetValue>>([&](Project& p) { return facet_of(p.database(), facet, known(p, f), limit); });
   }
   Result<ReviewRow> review(const ReviewRequest& request) override {
     return with<ReviewRow>(
@@ -124,10 +126,13 @@ class ProjectSource final : public Source {
     return with<std::vector<ReviewRow>>([&](Project& p) { return list_reviews(p, claim, most); });
   }
   Result<Page<ContradictionRow>> contradictions(const Filter& f) override {
-    return with<Page<ContradictionRow>>([&](Project& p) { return project_contradictions(p, f); });
+    return with<Page<ContradictionRow>>([&](Project& p) { return project_contradictions(p, known(p, f)); });
   }
   Result<std::vector<QuotingRow>> quoting(const Filter& f, std::size_t most) override {
-    return with<std::vector<QuotingRow>>([&](Project& p) { return project_quoting(p, f, most); });
+    return with<std::vector<QuotingRow>>([&](Project& p) { return project_quoting(p, known(p, f), most); });
+  }
+  Result<std::vector<WordingRow>> wording(const Filter& f, std::size_t most) override {
+    return with<std::vector<WordingRow>>([&](Project& p) { return project_wording(p, known(p, f), most); });
   }
   Result<std::vector<ImportRow>> imports(std::size_t most) override {
     return with<std::vector<ImportRow>>([&](Project& p) { return project_imports(p, most); });
@@ -135,6 +140,12 @@ class ProjectSource final : public Source {
   Result<std::vector<Coding>> codings() override { return with<std::vector<Coding>>(project_codings); }
   Result<std::vector<Conflict>> conflicts() override { return with<std::vector<Conflict>>(project_conflicts); }
   Result<std::vector<GoldDocument>> gold() override { return with<std::vector<GoldDocument>>(project_gold); }
+  Result<std::optional<Standing>> standing(const std::string& name) override {
+    return with<std::optional<Standing>>([&](Project& p) { return standing_of(p, name); });
+  }
+  Result<std::optional<Standing>> check_password(const std::string& name, const std::string& password) override {
+    return with<std::optional<Standing>>([&](Project& p) { return serve::check_password(p, name, password); });
+  }
   Result<std::string> ledger(Ledger ledger, const Filter& f, bool csv) override {
     return with<std::string>([&](Project& p) { return project_ledger(p, ledger, f, csv); });
   }
@@ -157,6 +168,12 @@ class ProjectSource final : public Source {
     return result;
   }
 
+  Filter known(Project& p, const Filter& f) {
+    Filter out = f;
+    out.within = places_.expand(p, f.places);
+    return out;
+  }
+
   Result<Counts> counts_of(Project& p) const;
   static Result<Page<ClaimRow>> claims_of(Project& p, const Filter& f);
   static Result<Page<DocumentRow>> documents_of(Project& p, const Filter& f);
@@ -170,6 +187,7 @@ class ProjectSource final : public Source {
 
   std::string path_;
   Pool pool_;
+  PlacesWithin places_;
 };
 
 Result<Counts> ProjectSource::counts_of(Project& p) const {
@@ -193,7 +211,9 @@ Result<Counts> ProjectSource::counts_of(Project& p) const {
 Result<Page<ClaimRow>> ProjectSource::claims_of(Project& p, const Filter& f) {
   Page<ClaimRow> page;
   store::Where where = claim_where(f);
-  page.total = count(p.database(), "SELECT count(*)" + claim_tables(where), where);
+  const Counted counted = count_rows(p.database(), claim_tables(where) + where.sql(), where);
+  page.total = counted.rows;
+  page.at_least = counted.at_least;
   const Order order = order_of(f);
   store::after(where, order, "c.sorted_day", "c.key", f.cursor);
   store::Statement ask(p.database(), fmt::format("SELECT {}{}{}{} LIMIT {}", kClaimColumns, kClaimTables, where.sql(),
@@ -211,6 +231,7 @@ Result<Page<ClaimRow>> ProjectSource::claims_of(Project& p, const Filter& f) {
   }
   ask.reset();
   if (auto status = p.database().status(); !status) return tl::unexpected(status.error());
+  page.total = std::max(page.total, page.items.size());
   return page;
 }
 
@@ -291,16 +312,16 @@ Result<Page<EventRow>> ProjectSource::events_of(Project& p, const Filter& f) {
     const auto claims = claims_of(p, f);
     if (!claims) return tl::unexpected(claims.error());
     page.total = claims->total;
+    page.at_least = claims->at_least;
     page.next = claims->next;
     for (const auto& claim : claims->items) page.items.push_back(lone_event(claim));
     return page;
   }
   EventQuestion question = event_question(f);
   store::Where& where = question.where;
-  store::Statement total(database, "SELECT count(*)" + question.sql());
-  where.bind(total);
-  if (total.step()) page.total = static_cast<std::size_t>(total.integer(0));
-  total.reset();
+  const Counted counted = count_rows(database, question.sql(), where);
+  page.total = counted.rows;
+  page.at_least = counted.at_least;
   const Order order = order_of(f);
   store::after(where, order, "e.sorted_day", "e.key", f.cursor);
   store::Statement ask(database, fmt::format("SELECT e.id, e.sorted_day, e.key{}{} LIMIT {}", question.sql(),
@@ -320,6 +341,7 @@ Result<Page<EventRow>> ProjectSource::events_of(Project& p, const Filter& f) {
   }
   ask.reset();
   if (auto status = database.status(); !status) return tl::unexpected(status.error());
+  page.total = std::max(page.total, page.items.size());
   return page;
 }
 

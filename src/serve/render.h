@@ -25,8 +25,7 @@ std::string to_csv(const std::vector<ClaimRow>& rows);
 std::string to_csv(const std::vector<DocumentRow>& rows);
 std::string to_csv(const std::vector<EventRow>& rows);
 std::string to_csv(const std::vector<FacetValue>& values);
-
-// One cell, quoted where needed; a leading = + - @ tab or return gets an apostrophe before it.
-std::string csv_cell(std::string_view value);
+std::string to_csv(const Counts& counts);
+std::string to_csv(const std::vector<ReviewRow>& rows);
 
 }  // namespace isnad::serve

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "export/csv.h"
 #include "export/json.h"
 #include "serve/render.h"
 
@@ -7,30 +8,12 @@ namespace isnad::serve {
 namespace {
 
 using Json = nlohmann::ordered_json;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-class Table {
+class Table : public exports::CsvRows {
  public:
-  explicit Table(std::initializer_list<std::string_view> head) : out_(kByteOrderMark) {
-    for (const auto name : head) cell(name);
-    end_row();
-  }
-  void cell(std::string_view value) {
-    if (!first_) out_ += ',';
-    first_ = false;
-    out_ += csv_cell(value);
-  }
+  explicit Table(std::initializer_list<std::string_view> head) { row(head); }
   void count(std::size_t value) { cell(std::to_string(value)); }
   void day(const std::optional<Day>& day) { cell(day ? exports::iso(*day) : std::string()); }
-  void end_row() {
-    out_ += "\r\n";
-    first_ = true;
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  std::string out_;
-  bool first_ = true;
 };
 
 std::string text_at(const Json& json, const char* key) {
@@ -80,24 +63,6 @@ void slots(Table& table, const Json& r) {
 }
 
 }  // namespace
-
-std::string csv_cell(std::string_view value) {
-  std::string cell;
-  if (!value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos) {
-    // Plain numbers (coordinates, counts) stay numbers.
-    const bool numeric =
-        value.size() > 1 && value.find_first_not_of("0123456789.", 1) == std::string_view::npos && value.front() == '-';
-    if (!numeric) cell = "'";
-  }
-  cell += value;
-  if (cell.find_first_of("\",\r\n") == std::string::npos) return cell;
-  std::string quoted = "\"";
-  for (const char c : cell) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
-}
 
 std::string to_csv(const std::vector<ClaimRow>& rows) {
   Table table{"id",         "type",        "polarity",    "certainty", "attribution", "agent",    "target",
@@ -179,6 +144,24 @@ std::string to_csv(const std::vector<FacetValue>& values) {
     table.cell(v.precision);
     table.end_row();
   }
+  return table.take();
+}
+
+std::string to_csv(const Counts& c) {
+  Table table{"name", "documents", "claims", "events", "sources", "disputed", "reviewed", "proposed", "first", "last"};
+  table.cell(c.name);
+  for (const std::size_t n : {c.documents, c.claims, c.events, c.sources, c.disputed, c.reviewed, c.proposed})
+    table.count(n);
+  table.day(c.first);
+  table.day(c.last);
+  table.end_row();
+  return table.take();
+}
+
+std::string to_csv(const std::vector<ReviewRow>& rows) {
+  Table table{"key", "claim", "verdict", "changes", "reason", "who", "at", "undone"};
+  for (const auto& r : rows)
+    table.row({std::to_string(r.key), r.claim, r.verdict, r.changes, r.reason, r.who, r.at, r.undone});
   return table.take();
 }
 

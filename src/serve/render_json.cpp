@@ -68,6 +68,7 @@ template <class T, class F>
 std::string page_json(const Page<T>& page, F&& row) {
   Json json;
   json["total"] = page.total;
+  if (page.at_least) json["at_least"] = true;
   json["next"] = page.next.empty() ? Json(nullptr) : Json(page.next);
   Json& items = json["items"] = Json::array();
   for (const auto& item : page.items) items.push_back(row(item));

@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "export/csv.h"
 #include "serve/coded_fields.h"
 #include "serve/render.h"
 
@@ -31,24 +32,6 @@ std::string items(const std::vector<T>& rows, F&& one) {
   for (const auto& row : rows) list.push_back(one(row));
   return dump(json);
 }
-
-class Lines {
- public:
-  explicit Lines(std::initializer_list<std::string_view> head) : out_("\xEF\xBB\xBF") { row(head); }
-  void row(std::initializer_list<std::string_view> cells) {
-    bool first = true;
-    for (const auto cell : cells) {
-      if (!first) out_ += ',';
-      first = false;
-      out_ += csv_cell(cell);
-    }
-    out_ += "\r\n";
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  std::string out_;
-};
 
 std::string number(const std::optional<double>& value) { return value ? fmt::format("{:.4f}", *value) : std::string(); }
 
@@ -86,8 +69,9 @@ std::string to_json(const Page<ContradictionRow>& page) {
 }
 
 std::string to_csv(const std::vector<ContradictionRow>& rows) {
-  Lines table{"kind",    "event",    "claim_a", "outlet_a", "words_a",
-              "claim_b", "outlet_b", "words_b", "review_a", "review_b"};
+  exports::CsvRows table;
+  table.row(
+      {"kind", "event", "claim_a", "outlet_a", "words_a", "claim_b", "outlet_b", "words_b", "review_a", "review_b"});
   for (const auto& row : rows)
     table.row({row.on, row.event, row.one.id, row.one.document.outlet, evidence(row.one), row.other.id,
                row.other.document.outlet, evidence(row.other), row.one.review, row.other.review});
@@ -101,8 +85,26 @@ std::string to_json(const std::vector<QuotingRow>& rows) {
 }
 
 std::string to_csv(const std::vector<QuotingRow>& rows) {
-  Lines table{"outlet", "source", "name", "kind", "claims"};
+  exports::CsvRows table;
+  table.row({"outlet", "source", "name", "kind", "claims"});
   for (const auto& r : rows) table.row({r.outlet, r.source, r.name, r.kind, std::to_string(r.count)});
+  return table.take();
+}
+
+std::string to_json(const std::vector<WordingRow>& rows) {
+  return items(rows, [](const WordingRow& r) {
+    Json json{{"outlet", r.outlet}, {"actor", r.actor}, {"name", r.name}};
+    put(json, "name_en", r.name_en);
+    json["words"] = r.words;
+    json["count"] = r.count;
+    return json;
+  });
+}
+
+std::string to_csv(const std::vector<WordingRow>& rows) {
+  exports::CsvRows table;
+  table.row({"outlet", "actor", "name", "name_en", "words", "claims"});
+  for (const auto& r : rows) table.row({r.outlet, r.actor, r.name, r.name_en, r.words, std::to_string(r.count)});
   return table.take();
 }
 
@@ -117,11 +119,20 @@ std::string to_json(const std::vector<ImportRow>& rows) {
   });
 }
 
+std::string to_csv(const std::vector<ImportRow>& rows) {
+  exports::CsvRows table;
+  table.row({"key", "started", "finished", "who", "tool", "inputs", "documents"});
+  for (const auto& r : rows)
+    table.row({std::to_string(r.key), r.started, r.finished, r.who, r.tool, r.inputs, std::to_string(r.documents)});
+  return table.take();
+}
+
 std::string to_json(const std::vector<Conflict>& rows) { return items(rows, conflict_json); }
 
 std::string to_csv(const std::vector<Conflict>& rows) {
-  Lines table{"review", "claim", "kind",  "verdict",  "changes", "before",
-              "after",  "now",   "words", "document", "who",     "at"};
+  exports::CsvRows table;
+  table.row(
+      {"review", "claim", "kind", "verdict", "changes", "before", "after", "now", "words", "document", "who", "at"});
   for (const auto& c : rows)
     table.row({std::to_string(c.key), c.claim, c.kind, c.verdict, c.changes, c.before, c.after, c.now, c.words,
                c.document, c.who, c.at});
@@ -139,7 +150,8 @@ std::string to_json(const std::vector<FieldAgreement>& rows) {
 }
 
 std::string to_csv(const std::vector<FieldAgreement>& rows) {
-  Lines table{"field", "claims", "coders", "observed", "cohen_kappa", "krippendorff_alpha"};
+  exports::CsvRows table;
+  table.row({"field", "claims", "coders", "observed", "cohen_kappa", "krippendorff_alpha"});
   for (const auto& row : rows)
     table.row({row.field, std::to_string(row.agreement.units), std::to_string(row.agreement.coders),
                number(row.agreement.observed), number(row.agreement.kappa), number(row.agreement.alpha)});
@@ -158,7 +170,8 @@ std::string to_json(const std::vector<Reliability>& rows) {
 }
 
 std::string to_csv(const std::vector<Reliability>& rows) {
-  Lines table{"by", "value", "judged", "accepted", "corrected", "rejected"};
+  exports::CsvRows table;
+  table.row({"by", "value", "judged", "accepted", "corrected", "rejected"});
   for (const auto& r : rows)
     table.row({r.by, r.value, std::to_string(r.judged), std::to_string(r.accepted), std::to_string(r.corrected),
                std::to_string(r.rejected)});
@@ -180,6 +193,13 @@ std::string to_json(const std::vector<DataFile>& files, const std::string& folde
   return dump(json);
 }
 
+std::string to_csv(const std::vector<DataFile>& files) {
+  exports::CsvRows table;
+  table.row({"path", "kind", "bytes", "lines"});
+  for (const auto& f : files) table.row({f.path, f.kind, std::to_string(f.bytes), std::to_string(f.lines)});
+  return table.take();
+}
+
 std::string to_json(const DataTable& table) {
   Json json{{"path", table.path}, {"kind", table.kind}, {"hash", table.hash}, {"total", table.total}};
   json["next"] = table.next == 0 ? Json(nullptr) : Json(std::to_string(table.next));
@@ -191,14 +211,10 @@ std::string to_json(const DataTable& table) {
 }
 
 std::string to_csv(const DataTable& table) {
-  std::string out = "\xEF\xBB\xBF";
-  const auto line = [&](const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : ",") + csv_cell(cells[i]);
-    out += "\r\n";
-  };
-  line(table.columns);
-  for (const auto& row : table.rows) line(row.cells);
-  return out;
+  exports::CsvRows out;
+  out.row(table.columns);
+  for (const auto& row : table.rows) out.row(row.cells);
+  return out.take();
 }
 
 std::vector<FieldAgreement> agreement_by_field(const std::vector<Coding>& codings) {

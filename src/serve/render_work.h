@@ -25,7 +25,10 @@ std::string to_json(const Page<ContradictionRow>& page);
 std::string to_csv(const std::vector<ContradictionRow>& rows);
 std::string to_json(const std::vector<QuotingRow>& rows);
 std::string to_csv(const std::vector<QuotingRow>& rows);
+std::string to_json(const std::vector<WordingRow>& rows);
+std::string to_csv(const std::vector<WordingRow>& rows);
 std::string to_json(const std::vector<ImportRow>& rows);
+std::string to_csv(const std::vector<ImportRow>& rows);
 std::string to_json(const std::vector<Conflict>& rows);
 std::string to_csv(const std::vector<Conflict>& rows);
 std::string to_json(const std::vector<FieldAgreement>& rows);
@@ -34,6 +37,7 @@ std::string to_json(const std::vector<Reliability>& rows);
 std::string to_csv(const std::vector<Reliability>& rows);
 std::string to_json(const JobNews& news);
 std::string to_json(const std::vector<DataFile>& files, const std::string& folder, bool writable);
+std::string to_csv(const std::vector<DataFile>& files);
 std::string to_json(const DataTable& table);
 std::string to_csv(const DataTable& table);
 

@@ -66,6 +66,8 @@ Result<ReviewRow> undo(store::Database& database, const ReviewRequest& r) {
   store::Transaction transaction(database);
   auto row = find(database, r.key);
   if (!row) return fail(ErrorCode::not_found, "no such review", std::to_string(r.key));
+  if (r.own_only && row->who != r.who)
+    return fail(ErrorCode::forbidden, "somebody else's judgement is taken back by a reviewer", std::to_string(r.key));
   if (!row->undone.empty()) return fail(ErrorCode::conflict, "it is undone already", std::to_string(r.key));
   store::Statement set(database, "UPDATE reviews SET undone = ?2 WHERE key = ?1");
   set.bind(1, r.key).bind(2, std::string_view(r.at));

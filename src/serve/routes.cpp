@@ -61,16 +61,26 @@ Response listing(const Request& request, bool csv, Ask ask) {
 }
 
 Response session(Context& c, const Request&, bool) {
-  return json(nlohmann::json{{"token", c.auth.token()}, {"version", kVersion}}.dump());
+  return json(nlohmann::json{
+      {"token", c.token}, {"version", kVersion}, {"who", c.who}, {"role", name_of(c.role)}, {"accounts", c.by_account}}
+                  .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-Response counts(Context& c, const Request&, bool) { return reply(c.source.counts()); }
+Response counts(Context& c, const Request&, bool csv) {
+  const auto found = c.source.counts();
+  if (!found) return problem(found.error());
+  return csv ? csv_file(to_csv(*found)) : json(to_json(*found));
+}
 
 Response claims(Context& c, const Request& request, bool csv) {
   return listing<ClaimRow>(request, csv, [&](const Filter& f) { return c.source.claims(f); });
 }
 
-Response claim(Context& c, const Request& request, bool) { return reply(c.source.claim(request.parts.at("id"))); }
+Response claim(Context& c, const Request& request, bool csv) {
+  const auto found = c.source.claim(request.parts.at("id"));
+  if (!found) return problem(found.error());
+  return csv ? csv_file(to_csv(std::vector<ClaimRow>{*found})) : json(to_json(*found));
+}
 
 Response documents(Context& c, const Request& request, bool csv) {
   return listing<DocumentRow>(request, csv, [&](const Filter& f) { return c.source.documents(f); });
@@ -126,8 +136,10 @@ Response facets(Context& c, const Request& request, bool) {
   return json(body + '}');
 }
 
-Response reviews(Context& c, const Request& request, bool) {
-  return reply(c.source.reviews(request.param("claim"), kFacetValues));
+Response reviews(Context& c, const Request& request, bool csv) {
+  const auto found = c.source.reviews(request.param("claim"), csv ? 1'000'000 : kFacetValues);
+  if (!found) return problem(found.error());
+  return csv ? csv_file(to_csv(*found)) : json(to_json(*found));
 }
 
 Response add_review(Context& c, const Request& request, bool) {
@@ -135,6 +147,9 @@ Response add_review(Context& c, const Request& request, bool) {
   if (!review) return problem(review.error());
   review->who = c.who;
   review->at = c.now;
+  review->own_only = c.role < Role::reviewer;
+  if (review->verdict == "keep" && review->own_only)
+    return problem(Error{ErrorCode::forbidden, "conflicts are settled by a reviewer", "verdict", {}});
   return reply(c.source.review(*review));
 }
 
@@ -167,10 +182,10 @@ constexpr const char* kAll =
 
 constexpr Route kRoutes[] = {
     {"GET", "/session", "json", "", "Session", "The token that writes must carry", "الرمز اللازم لكل تعديل", session},
-    {"GET", "/counts", "json", "", "Counts", "What the project holds", "ما يحويه المشروع", counts, true},
+    {"GET", "/counts", "json csv", "", "Counts", "What the project holds", "ما يحويه المشروع", counts, true},
     {"GET", "/claims", "json csv", kAll, "ClaimPage", "Claims, newest happening first", "الأقوال، الأحدث وقوعاً أولاً",
      claims, true},
-    {"GET", "/claims/{id}", "json", "", "Claim", "One claim", "قول واحد", claim},
+    {"GET", "/claims/{id}", "json csv", "", "Claim", "One claim", "قول واحد", claim},
     {"GET", "/documents", "json csv", "outlet known_by q cursor limit", "DocumentPage", "Articles", "المقالات",
      documents, true},
     {"GET", "/documents/{id}", "json csv", "", "Document", "An article with its claims", "مقال وما فيه من أقوال",
@@ -185,11 +200,12 @@ constexpr Route kRoutes[] = {
     {"GET", "/places", "json csv", kAll, "Values", "Places with coordinates where a source has them",
      "الأماكن وإحداثياتها إن وُجدت", places, true},
     {"GET", "/actors", "json csv", kAll, "Values", "Parties", "الأطراف", actors, true},
-    {"GET", "/reviews", "json", "claim", "Reviews", "Judgements, the newest first", "الأحكام، الأحدث أولاً", reviews},
+    {"GET", "/reviews", "json csv", "claim", "Reviews", "Judgements, the newest first", "الأحكام، الأحدث أولاً",
+     reviews},
     {"POST", "/reviews", "json", "", "Review",
      "Accept, reject or correct a claim, or take a judgement back (verdict undo, with its key)",
-     "قبول قول أو رفضه أو تصحيحه، أو الرجوع عن حكم", add_review},
-    {"GET", "/overview", "json", "", "Counts", "What the project holds, for the first screen", "ما يحويه المشروع",
+     "قبول قول أو رفضه أو تصحيحه، أو الرجوع عن حكم", add_review, false, Role::coder},
+    {"GET", "/overview", "json csv", "", "Counts", "What the project holds, for the first screen", "ما يحويه المشروع",
      counts, true},
     {"GET", "/map", "json csv", kAll, "Values", "The places of the map", "أماكن الخريطة", places, true},
     {"GET", "/timeline", "json csv", kAll, "EventPage", "The events of the timeline", "أحداث الخط الزمني", events,
@@ -200,6 +216,8 @@ constexpr Route kRoutes[] = {
      "أزواج الأقوال المتناقضة", work::contradictions, true},
     {"GET", "/network", "json csv", kAll, "Quotings", "Which outlet quotes which source, how often",
      "من ينقل عمّن وكم مرة", work::network, true},
+    {"GET", "/wording", "json csv", kAll, "Wordings", "What each outlet calls a party, beside its neutral name",
+     "بماذا تسمّي كل جهة ناشرة الأطراف", work::wording, true},
     {"GET", "/control", "json csv", "as_of to known_by place source", "ControlLedger",
      "Who holds each place on a day, by each voice and by the rules of consensus", "من يسيطر على كل مكان في يوم بعينه",
      work::control, true},
@@ -214,7 +232,7 @@ constexpr Route kRoutes[] = {
     {"GET", "/judgements", "json", "", "Judgements", "Merges and splits by hand", "ما ضُمّ وفُصل من أحداث",
      work::judgements},
     {"POST", "/events", "json", "", "Joined", "Merges events, splits claims off one, or takes either back",
-     "ضمّ أحداث أو فصل أقوال عن حدث أو الرجوع عن ذلك", work::join},
+     "ضمّ أحداث أو فصل أقوال عن حدث أو الرجوع عن ذلك", work::join, false, Role::reviewer},
     {"GET", "/review", "json csv", kAll, "ClaimPage", "The claims of the review queue", "الأقوال المنتظرة مراجعتها",
      queue},
     {"GET", "/agreement", "json csv", "", "AgreementRows",
@@ -227,25 +245,28 @@ constexpr Route kRoutes[] = {
      "أحكام لم تعد تطابق القراءة السارية", work::conflicts},
     {"GET", "/gold", "jsonl", "", "", "Judged claims as a reference reading, one article a line",
      "الأقوال المحكوم فيها قراءةً مرجعية", work::gold},
-    {"GET", "/imports", "json", "", "Imports", "What was read in, when and by whom", "ما أُدخل ومتى ومَن أدخله",
+    {"GET", "/imports", "json csv", "", "Imports", "What was read in, when and by whom", "ما أُدخل ومتى ومَن أدخله",
      work::imports},
-    {"POST", "/uploads", "json", "name", "Upload", "One file, as the body", "ملف واحد في متن الطلب", work::upload},
-    {"POST", "/imports", "json", "", "Started", "Reads uploaded files in", "قراءة الملفات المرفوعة",
-     work::start_import},
+    {"GET", "/import", "json csv", "", "Imports", "The same, at the view's address", "الإدخالات بعنوان صفحتها",
+     work::imports},
+    {"POST", "/uploads", "json", "name", "Upload", "One file, as the body", "ملف واحد في متن الطلب", work::upload,
+     false, Role::lead},
+    {"POST", "/imports", "json", "", "Started", "Reads uploaded files in", "قراءة الملفات المرفوعة", work::start_import,
+     false, Role::lead},
     {"POST", "/readings", "json", "", "Started", "Puts proposed readings in force", "اعتماد القراءات المقترحة",
-     work::start_accept},
+     work::start_accept, false, Role::lead},
     {"GET", "/jobs/{id}", "json", "cursor", "Job", "What a job has told", "ما أخبرت به مهمة", work::job},
     {"GET", "/jobs/{id}/events", "bare", "cursor", "", "The same as server-sent events, as they come",
      "الأخبار نفسها أولاً بأول", work::job_events},
     {"GET", "/names", "json", "", "Names", "English names of actors, by id and by Arabic name",
      "أسماء الأطراف بالإنجليزية", work::names},
-    {"GET", "/data", "json", "", "DataFiles", "The data that people may change", "البيانات القابلة للتعديل",
+    {"GET", "/data", "json csv", "", "DataFiles", "The data that people may change", "البيانات القابلة للتعديل",
      work::data_files},
     {"GET", "/data/{id}", "json csv", "q cursor", "DataTable", "One of them", "ملف منها", work::data_table},
     {"POST", "/data/check", "json", "", "Started", "Compiles and checks a change without putting it in force",
-     "فحص تعديل قبل سريانه", work::data_check},
+     "فحص تعديل قبل سريانه", work::data_check, false, Role::admin},
     {"POST", "/data/apply", "json", "", "DataFile", "Puts a change that has passed its check in force",
-     "تنفيذ تعديل اجتاز الفحص", work::data_apply},
+     "تنفيذ تعديل اجتاز الفحص", work::data_apply, false, Role::admin},
     {"GET", "/api", "bare", "", "OpenApi", "This document", "هذا الوصف", api},
 };
 

@@ -4,8 +4,8 @@
 #include <span>
 #include <string>
 
-#include "serve/auth.h"
 #include "serve/message.h"
+#include "serve/roles.h"
 #include "serve/source.h"
 
 namespace isnad::serve {
@@ -14,10 +14,12 @@ class Workshop;
 
 struct Context {
   Source& source;
-  Auth& auth;
   std::string who;               // in the audit log
   std::string now;               // ISO 8601 in UTC
   Workshop* workshop = nullptr;  // null where nothing can be set going
+  std::string token;             // of the session
+  Role role = Role::admin;
+  bool by_account = false;
 };
 
 struct Route {
@@ -29,7 +31,8 @@ struct Route {
   const char* summary;
   const char* summary_ar;
   Response (*handle)(Context& context, const Request& request, bool csv);
-  bool keeps = false;  // made of what the project holds alone: the answer may be kept
+  bool keeps = false;         // made of what the project holds alone: the answer may be kept
+  Role least = Role::viewer;  // who may ask; tables and gold take a reviewer anyhow
 };
 
 std::span<const Route> routes();

@@ -6,7 +6,6 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "base/sha256.h"
 #include "serve/filter.h"
 #include "serve/render.h"
 #include "serve/render_work.h"
@@ -108,6 +107,14 @@ Response network(Context& c, const Request& request, bool csv) {
   return csv ? file(kCsv, to_csv(*rows)) : json(to_json(*rows));
 }
 
+Response wording(Context& c, const Request& request, bool csv) {
+  const auto filter = parse_filter(request);
+  if (!filter) return problem(filter.error());
+  const auto rows = c.source.wording(*filter, csv ? 100'000 : 600);
+  if (!rows) return problem(rows.error());
+  return csv ? file(kCsv, to_csv(*rows)) : json(to_json(*rows));
+}
+
 namespace {
 Response ledger(Context& c, const Request& request, bool csv, Ledger which) {
   const auto filter = parse_filter(request);
@@ -149,9 +156,10 @@ Response join(Context& c, const Request& request, bool) {
   return done ? json(std::move(*done)) : problem(done.error());
 }
 
-Response imports(Context& c, const Request&, bool) {
-  const auto rows = c.source.imports(100);
-  return rows ? json(to_json(*rows)) : problem(rows.error());
+Response imports(Context& c, const Request&, bool csv) {
+  const auto rows = c.source.imports(csv ? 100'000 : 100);
+  if (!rows) return problem(rows.error());
+  return csv ? file(kCsv, to_csv(*rows)) : json(to_json(*rows));
 }
 
 Response upload(Context& c, const Request& request, bool) {
@@ -227,10 +235,11 @@ Response names(Context& c, const Request&, bool) {
   return json(Json{{"items", *found}}.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
-Response data_files(Context& c, const Request&, bool) {
+Response data_files(Context& c, const Request&, bool csv) {
   if (c.workshop == nullptr) return shut();
   const auto files = c.workshop->data().files();
   if (!files) return problem(files.error());
+  if (csv) return file(kCsv, to_csv(*files));
   return json(to_json(*files, c.workshop->data().folder(), c.workshop->data().writable()));
 }
 
@@ -287,8 +296,6 @@ Response gold(Context& c, const Request&, bool) {
   if (!documents) return problem(documents.error());
   std::string body;
   for (const auto& document : *documents) body += gold_line(document) + '\n';
-  const std::string about = Json{{"format", "gold"}, {"rows", documents->size()}, {"sha256", sha256_hex(body)}}.dump();
-  if (auto noted = c.source.note(c.who, c.now, "export", "gold.jsonl", about); !noted) return problem(noted.error());
   return file("application/x-ndjson; charset=utf-8", std::move(body));
 }
 

@@ -7,6 +7,7 @@ namespace isnad::serve::work {
 
 Response contradictions(Context& c, const Request& request, bool csv);
 Response network(Context& c, const Request& request, bool csv);
+Response wording(Context& c, const Request& request, bool csv);
 Response control(Context& c, const Request& request, bool csv);
 Response tolls(Context& c, const Request& request, bool csv);
 Response talks(Context& c, const Request& request, bool csv);

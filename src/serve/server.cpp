@@ -68,28 +68,32 @@ Server::Server(Source& source, std::function<std::string()> now, std::string who
     : parts_(std::make_unique<Parts>(source, std::move(now), std::move(who), workshop)) {}
 Server::~Server() { stop(); }
 
-Result<std::string> Server::open(int port) {
+Result<std::string> Server::open(int port, const std::string& address, const std::string& origin) {
+  if (origin.empty() && address != "127.0.0.1")
+    return fail(ErrorCode::forbidden, "without accounts the desk answers to this machine alone", address,
+                "name the https address people use with --origin");
   auto& p = *parts_;
   p.http.set_tcp_nodelay(true);  // without it each answer waits for an acknowledgement, 40 ms
   p.http.set_payload_max_length(kLargestBody);
   p.http.set_keep_alive_max_count(1000);
   p.http.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
   if (port == 0) {
-    p.port = p.http.bind_to_any_port("127.0.0.1");
+    p.port = p.http.bind_to_any_port(address);
     if (p.port < 0) p.port = 0;
-  } else if (p.http.bind_to_port("127.0.0.1", port)) {
+  } else if (p.http.bind_to_port(address, port)) {
     p.port = port;
   }
   if (p.port == 0)
-    return fail(ErrorCode::conflict, "the port is taken", fmt::format("127.0.0.1:{}", port),
-                "name another with --port, or 0 for any free one");
-  p.auth.emplace(p.port);
+    return fail(ErrorCode::conflict, "the port is taken, or the address is none of this machine",
+                fmt::format("{}:{}", address, port), "name another with --port, or 0 for any free one");
+  p.auth.emplace(p.port, origin);
   p.desk.emplace(p.source, *p.auth, p.now, p.who, p.workshop);
   const auto handler = [&p](const httplib::Request& in, httplib::Response& out) {
     give(p.desk->handle(take(in)), out);
   };
   p.http.Get(".*", handler);
   p.http.Post(".*", handler);
+  if (!origin.empty()) return origin + '/';
   return fmt::format("http://127.0.0.1:{}/enter?key={}", p.port, p.auth->new_key());
 }
 

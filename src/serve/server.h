@@ -24,8 +24,10 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  // Port 0 takes any free one. The socket is bound to 127.0.0.1 only.
-  Result<std::string> open(int port);
+  // Port 0 takes any free one. Without an origin the socket is bound to this machine alone and the
+  // address signs in once; with one (https://desk.example) it is bound to `address` for a proxy that
+  // ends TLS, and people sign in by their accounts.
+  Result<std::string> open(int port, const std::string& address = "127.0.0.1", const std::string& origin = {});
   [[nodiscard]] int port() const;
   bool run();
   void stop();  // from any thread or a signal's watcher

@@ -13,6 +13,7 @@ tl::unexpected<Error> not_here() {
 
 Result<Page<ContradictionRow>> Source::contradictions(const Filter&) { return not_here(); }
 Result<std::vector<QuotingRow>> Source::quoting(const Filter&, std::size_t) { return not_here(); }
+Result<std::vector<WordingRow>> Source::wording(const Filter&, std::size_t) { return std::vector<WordingRow>{}; }
 Result<std::vector<ImportRow>> Source::imports(std::size_t) { return std::vector<ImportRow>{}; }
 Result<std::vector<Coding>> Source::codings() { return std::vector<Coding>{}; }
 Result<std::vector<Conflict>> Source::conflicts() { return std::vector<Conflict>{}; }
@@ -20,6 +21,8 @@ Result<std::vector<GoldDocument>> Source::gold() { return not_here(); }
 Result<std::string> Source::ledger(Ledger, const Filter&, bool) { return not_here(); }
 Result<std::string> Source::join(const JoinRequest&) { return not_here(); }
 Result<std::string> Source::judgements() { return not_here(); }
+Result<std::optional<Standing>> Source::standing(const std::string&) { return std::optional<Standing>(); }
+Result<std::optional<Standing>> Source::check_password(const std::string&, const std::string&) { return not_here(); }
 Result<void> Source::note(const std::string&, const std::string&, const std::string&, const std::string&,
                           const std::string&) {
   return not_here();

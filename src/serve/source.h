@@ -11,24 +11,27 @@
 #include <string>
 #include <vector>
 
+#include "serve/accounts.h"
+
 namespace isnad::serve {
 
 // Every part that is set must hold; the values of one list are alternatives.
 struct Filter {
   std::vector<std::string> types, actors, places, sources, outlets, certainty, states;
-  std::string polarity;         // "+" or "-"
-  std::string doc, event;       // ids
-  std::string text;             // folded before it is compared
-  std::string review;           // open, accepted, rejected, edited; second: judged by one other coder
-  std::string coder;            // with review: whose judgements are meant; empty for the one that counts
-  bool unattributed = false;    // told in the outlet's own voice
-  bool toll = false;            // has killed, injured, captured or missing
-  bool disputed = false;        // lies in an event with a contradiction
-  std::optional<Day> from, to;  // day of happening: the intervals overlap
-  std::optional<Day> as_of;     // happened, as far as is told, by then; without a day: published by then
-  std::optional<Day> known_by;  // published on or before
-  std::string order = "new";    // new, old, text (as in the article)
-  std::string cursor;           // opaque, from Page::next
+  std::vector<std::string> within;  // ids and names of `places` and of all places in them, where that is known
+  std::string polarity;             // "+" or "-"
+  std::string doc, event;           // ids
+  std::string text;                 // folded before it is compared
+  std::string review;               // open, accepted, rejected, edited; second: judged by one other coder
+  std::string coder;                // with review: whose judgements are meant; empty for the one that counts
+  bool unattributed = false;        // told in the outlet's own voice
+  bool toll = false;                // has killed, injured, captured or missing
+  bool disputed = false;            // lies in an event with a contradiction
+  std::optional<Day> from, to;      // day of happening: the intervals overlap
+  std::optional<Day> as_of;         // happened, as far as is told, by then; without a day: published by then
+  std::optional<Day> known_by;      // published on or before
+  std::string order = "new";        // new, old, text (as in the article)
+  std::string cursor;               // opaque, from Page::next
   std::size_t limit = 50;
 };
 
@@ -37,6 +40,7 @@ struct Page {
   std::vector<T> items;
   std::string next;       // empty on the last page
   std::size_t total = 0;  // of the whole filter
+  bool at_least = false;  // counting was given up: there may be more than `total`
 };
 
 struct DocumentRow {
@@ -101,6 +105,7 @@ struct ReviewRequest {
   std::string reason;
   std::int64_t key = 0;  // of the review to undo
   std::string who, at;
+  bool own_only = false;  // may take back only what `who` has judged
 };
 struct ReviewRow {
   std::int64_t key = 0;
@@ -116,6 +121,12 @@ struct ContradictionRow {
 // How often an outlet quotes a source.
 struct QuotingRow {
   std::string outlet, source, name, kind;
+  std::size_t count = 0;
+};
+
+// What an outlet calls a party: its words beside the neutral name.
+struct WordingRow {
+  std::string outlet, actor, name, name_en, words;
   std::size_t count = 0;
 };
 
@@ -180,6 +191,8 @@ class Source {
   // What only a project can do; a source that cannot says forbidden (source.cpp).
   virtual Result<Page<ContradictionRow>> contradictions(const Filter& filter);
   virtual Result<std::vector<QuotingRow>> quoting(const Filter& filter, std::size_t most);
+  // Where the words are other than the name; the most frequent first.
+  virtual Result<std::vector<WordingRow>> wording(const Filter& filter, std::size_t most);
   virtual Result<std::vector<ImportRow>> imports(std::size_t most);
   // The latest judgement of each coder on each claim that has one.
   virtual Result<std::vector<Coding>> codings();
@@ -189,6 +202,9 @@ class Source {
   virtual Result<std::string> ledger(Ledger ledger, const Filter& filter, bool csv);
   virtual Result<std::string> join(const JoinRequest& request);
   virtual Result<std::string> judgements();
+  // Accounts of people, where the desk answers to more than this machine (accounts.h).
+  virtual Result<std::optional<Standing>> standing(const std::string& name);
+  virtual Result<std::optional<Standing>> check_password(const std::string& name, const std::string& password);
   // Into the audit chain.
   virtual Result<void> note(const std::string& who, const std::string& at, const std::string& action,
                             const std::string& subject, const std::string& details);

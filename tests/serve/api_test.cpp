@@ -69,14 +69,15 @@ void hold(const Json& api, const Json& schema, const Json& value, const std::str
   if (value.is_object()) {
     for (const auto& name : schema.value("required", Json::array()))
       EXPECT_TRUE(value.contains(name)) << where << " lacks " << name;
-    for (const auto& [name, part] : schema.value("properties", Json::object()).items())
+    const Json properties = schema.value("properties", Json::object());  // items() points into it
+    for (const auto& [name, part] : properties.items())
       if (value.contains(name)) hold(api, part, value[name], where + '.' + name, depth + 1);
   }
   if (value.is_array() && schema.contains("items"))
     for (const auto& item : value) hold(api, schema["items"], item, where + "[]", depth + 1);
 }
 
-TEST_F(ApiTest, DISABLED_EveryAnswerIsAsDescribed) {
+TEST_F(ApiTest, EveryAnswerIsAsDescribed) {
   post({{"claim", "c1"}, {"verdict", "accepted"}});
   const Json api = ask("/api");
   EXPECT_EQ(api["openapi"], "3.1.0");
@@ -100,7 +101,80 @@ TEST_F(ApiTest, DISABLED_EveryAnswerIsAsDescribed) {
     if (content.contains("application/json"))
       hold(api, content["application/json"]["schema"], Json::parse(r.body), real);
   }
-  EXPECT_GE(asked, 38u);
+  EXPECT_GE(asked, 50u);
+}
+
+// The addresses of the views in web/src/app.tsx; "/" goes by the name of overview.
+TEST_F(ApiTest, EveryViewIsThereAsRecordsAndAsATable) {
+  const std::string event = ask("/events.json")["items"][0]["id"];
+  for (const std::string& view :
+       {std::string("/overview"), std::string("/events"), "/events/" + event, std::string("/claims"),
+        std::string("/documents"), std::string("/documents/نهر.txt"), std::string("/map"), std::string("/timeline"),
+        std::string("/tolls"), std::string("/talks"), std::string("/sources"), std::string("/review"),
+        std::string("/import"), std::string("/data"), std::string("/data/actors/east.tsv")}) {
+    const Response records = desk().handle(request(view + ".json"));
+    EXPECT_EQ(records.status, 200) << view;
+    EXPECT_TRUE(Json::accept(records.body)) << view;
+    const Response table = desk().handle(request(view + ".csv"));
+    EXPECT_EQ(table.status, 200) << view;
+    EXPECT_TRUE(table.body.starts_with("\xEF\xBB\xBF")) << view;
+  }
+}
+
+// Whatever a write is sent, it answers as described: its schema, or a problem in both languages.
+TEST_F(ApiTest, EveryWriteRefusesNonsenseInBothLanguages) {
+  const Json api = ask("/api");
+  std::size_t asked = 0;
+  for (const auto& [path, methods] : api["paths"].items()) {
+    if (!methods.contains("post") || path == "/uploads") continue;  // an upload may be any bytes
+    for (const char* body : {"", "[]", "{\"verdict\": 7}", "{\"rows\": [[]], \"kind\": {}}", "\xff", "null"}) {
+      if (path == "/readings") continue;  // takes no body
+      const Response r = send(path, body);
+      EXPECT_GE(r.status, 400) << path << body;
+      EXPECT_LT(r.status, 500) << path << body << r.body;
+      EXPECT_TRUE(r.content_type.starts_with("application/problem+json")) << path;
+      hold(api, Json{{"$ref", "#/components/schemas/Problem"}}, Json::parse(r.body), path);
+      ++asked;
+    }
+  }
+  EXPECT_GE(asked, 30u);
+  Json described;
+  for (const char* schema : {"Review", "Upload"})
+    described[schema] = Json{{"$ref", std::string("#/components/schemas/") + schema}};
+  hold(api, described["Review"], post({{"claim", "c1"}, {"verdict", "accepted"}}), "/reviews");
+  hold(api, described["Upload"], Json::parse(send("/uploads", "نص").body), "/uploads");
+}
+
+// Each parameter that is described is taken; one of another kind is refused, not passed over.
+TEST_F(ApiTest, DescribedParametersAreTaken) {
+  const Json api = ask("/api");
+  const std::map<std::string, std::string> sound{{"type", "shelling,casualties"},
+                                                 {"certainty", "fact"},
+                                                 {"polarity", "+"},
+                                                 {"from", "2021-01-01"},
+                                                 {"to", "2021-12-31"},
+                                                 {"as_of", "2021-12-31"},
+                                                 {"known_by", "2021-12-31"},
+                                                 {"review", "open"},
+                                                 {"order", "old"},
+                                                 {"limit", "7"},
+                                                 {"toll", "1"},
+                                                 {"disputed", "0"},
+                                                 {"voice", "own"}};
+  const std::map<std::string, std::string> odd{
+      {"type", "picnic"}, {"certainty", "sure"}, {"polarity", "0"},  {"from", "yesterday"}, {"to", "2021-02-30"},
+      {"as_of", "x"},     {"known_by", "2021"},  {"review", "done"}, {"order", "up"},       {"limit", "501"}};
+  for (const char* path :
+       {"/claims.json", "/events.json", "/facets.json", "/places.json", "/map.csv", "/network.json"}) {
+    const Json parameters = api["paths"][path]["get"]["parameters"];
+    for (const auto& p : parameters) {
+      const std::string name = p["name"];
+      if (const auto at = sound.find(name); at != sound.end())
+        EXPECT_EQ(desk().handle(request(path, {{name, at->second}})).status, 200) << path << name;
+      if (const auto at = odd.find(name); at != odd.end())
+        EXPECT_EQ(desk().handle(request(path, {{name, at->second}})).status, 400) << path << name;
+    }
+  }
 }
 
 TEST_F(ApiTest, EveryResourceIsThere) {
@@ -117,7 +191,7 @@ TEST_F(ApiTest, WhatWasKnownAndWhatHadHappenedByADay) {
   EXPECT_EQ(total({{"as_of", "2021-03-04"}, {"known_by", "2021-03-03"}}), 0u);
 }
 
-TEST_F(ApiTest, DISABLED_DataIsSearchedAndNoPathLeadsOut) {
+TEST_F(ApiTest, DataIsSearchedAndNoPathLeadsOut) {
   const Json table = ask("/data/actors/east.tsv.json", {{"q", "مطحنه"}});
   ASSERT_EQ(table["rows"].size(), 1u);
   EXPECT_EQ(table["rows"][0]["line"], 3);
@@ -126,18 +200,25 @@ TEST_F(ApiTest, DISABLED_DataIsSearchedAndNoPathLeadsOut) {
     EXPECT_EQ(desk().handle(request(path)).status, 404) << path;
 }
 
-TEST_F(ApiTest, DISABLED_AChangeOfDataMustFitTheTable) {
+TEST_F(ApiTest, AChangeOfDataMustFitTheTable) {
   const std::string hash = ask("/data/actors/east.tsv.json")["hash"];
-  const auto refused = [&](const Json& change) { return desk_status("/data/check", change); };
-  EXPECT_EQ(refused({{"path", "actors/east.tsv"}, {"hash", hash}, {"rows", {{{"line", 3}, {"cells", {"mill"}}}}}}),
-            400);
-  EXPECT_EQ(refused({{"path", "actors/east.tsv"}, {"hash", hash}, {"rows", {{{"line", 3}, {"cells", {"a\tb", "c"}}}}}}),
-            400);
-  EXPECT_EQ(refused({{"path", "actors/east.tsv"}, {"hash", hash}, {"rows", {{{"line", 1}, {"cells", {"a", "c"}}}}}}),
-            400);
-  EXPECT_EQ(refused({{"path", "actors/east.tsv"}, {"hash", "old"}, {"rows", {{{"line", 3}, {"cells", {"a", "c"}}}}}}),
-            409);
-  EXPECT_EQ(refused({{"path", "../east.tsv"}, {"hash", hash}, {"text", "x"}}), 404);
+  // Two words in braces would be taken for a name and its value: lists say that they are lists.
+  const auto row = [](int line, const Json& cells) {
+    Json one;
+    one["line"] = line;
+    one["cells"] = cells;
+    return Json::array({one});
+  };
+  const auto refused = [&](const std::string& path, const std::string& version, const Json& rows) {
+    return desk_status("/data/check", Json{{"path", path}, {"hash", version}, {"rows", rows}});
+  };
+  const std::string east = "actors/east.tsv";
+  const Json pair = Json::array({"a", "c"});
+  EXPECT_EQ(refused(east, hash, row(3, Json::array({"mill"}))), 400);
+  EXPECT_EQ(refused(east, hash, row(3, Json::array({"a\tb", "c"}))), 400);
+  EXPECT_EQ(refused(east, hash, row(1, pair)), 400);
+  EXPECT_EQ(refused(east, "old", row(3, pair)), 409);
+  EXPECT_EQ(refused("../east.tsv", hash, row(3, pair)), 404);
   EXPECT_EQ(desk_status("/data/apply", {{"job", "000001"}}), 404);
 }
 

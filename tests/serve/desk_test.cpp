@@ -8,6 +8,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "export/csv.h"
 #include "serve/folder_source.h"
 #include "serve/render.h"
 #include "serve/routes.h"
@@ -172,13 +173,13 @@ TEST_F(DeskTest, EveryAnswerCarriesThePolicy) {
 }
 
 TEST_F(DeskTest, TablesGuardFormulas) {
-  EXPECT_EQ(csv_cell("=1+1"), "'=1+1");
-  EXPECT_EQ(csv_cell("@x"), "'@x");
-  EXPECT_EQ(csv_cell("-35.5"), "-35.5");
-  EXPECT_EQ(csv_cell("a\"b,c"), "\"a\"\"b,c\"");
+  EXPECT_EQ(exports::csv_cell("=1+1"), "\"'=1+1\"");
+  EXPECT_EQ(exports::csv_cell("@x"), "\"'@x\"");
+  EXPECT_EQ(exports::csv_cell("-35.5"), "-35.5");
+  EXPECT_EQ(exports::csv_cell("a\"b,c"), "\"a\"\"b,c\"");
   const Response r = desk().handle(request("/claims.csv"));
   EXPECT_EQ(r.content_type, "text/csv; charset=utf-8");
-  EXPECT_NE(r.body.find(",'=الوادي,"), std::string::npos);
+  EXPECT_NE(r.body.find(",\"'=الوادي\","), std::string::npos);
   EXPECT_EQ(std::count(r.body.begin(), r.body.end(), '\n'), 4);
 }
 

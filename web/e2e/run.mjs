@@ -1,6 +1,6 @@
 // Walks the desk in a browser, in Arabic and in English.
 //
-//   node web/e2e/run.mjs --isnad build/release/isnad [--project FILE] [--out build/screenshots] [--only NAME]
+//   node web/e2e/run.mjs --isnad build/release/isnad [--project FILE] [--out build/screenshots] [--only NAME,…]
 //
 // Without --project the demo corpus is read into a fresh one. Fails on a console error, a request
 // that leaves 127.0.0.1, a serious finding of axe, or a view that does not show what it should.
@@ -37,6 +37,7 @@ if (!project) {
   execFileSync(resolve(values.isnad), ["import", "--project", project, ...articles], { stdio: "inherit" });
 }
 
+const kPatience = Number(process.env.PATIENCE ?? 10_000); // ms that anything may take; a busy machine may ask for more
 const kFirstPaint = Number(process.env.FIRST_PAINT ?? 1000); // ms; a busy machine may ask for more
 const failures = [];
 const bad = mkdtempSync(join(tmpdir(), "isnad-hostile-"));
@@ -66,10 +67,11 @@ async function audit(page, name) {
 let slowest = 0;
 try {
   const page = await browser.context.newPage();
+  page.setDefaultTimeout(3 * kPatience);
   await page.goto(desk.address);
   for (const lang of ["ar", "en"]) {
     for (const walk of walks) {
-      if (values.only && walk.name !== values.only) continue;
+      if (values.only && !values.only.split(",").includes(walk.name)) continue;
       const name = `${walk.name}-${lang}`;
       const check = (ok, what) => ok || failures.push(`${name}: ${what}`);
       try {
@@ -77,13 +79,14 @@ try {
         at.searchParams.set("lang", lang);
         await page.setViewportSize({ width: walk.width ?? 1280, height: walk.height ?? 900 });
         await page.goto(at.href);
-        await page.waitForSelector(walk.ready, { timeout: 10_000 });
+        await page.waitForSelector(walk.ready, { timeout: kPatience });
         await page.evaluate(() => document.fonts.ready);
         const paint = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0);
         slowest = Math.max(slowest, paint);
         check((await page.getAttribute("html", "lang")) === lang, "lang is not set");
         check((await page.getAttribute("html", "dir")) === (lang === "ar" ? "rtl" : "ltr"), "dir is not set");
-        await walk.run?.({ page, check, lang, desk });
+        const shot = (what) => page.screenshot({ path: join(values.out, `${what}-${lang}.png`) });
+        await walk.run?.({ page, check, lang, desk, shot });
         await page.waitForSelector(".busy", { state: "detached" });
         const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
         check(!wide, "the page is wider than the window");
@@ -91,12 +94,12 @@ try {
         await audit(page, name);
         await walk.after?.({ page });
       } catch (error) {
-        await page.screenshot({ path: join(values.out, `${name}-failed.png`) });
         failures.push(`${name}: ${error.message.split("\n")[0]}`);
+        await page.screenshot({ path: join(values.out, `${name}-failed.png`) }).catch(() => undefined);
       }
     }
   }
-  if (!values.only || values.only === "hostile") {
+  if (!values.only || values.only.split(",").includes("hostile")) {
     const hostile = await open_desk(resolve(values.isnad), bad);
     try {
       await page.setViewportSize({ width: 1280, height: 900 });

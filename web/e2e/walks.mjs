@@ -137,6 +137,23 @@ export const walks = [
       check((await count(page, ".reader-side .is-active")) === 1, "J does not move to a claim");
     },
   },
+  {
+    name: "veiled",
+    at: "/claims?q=سعاد",
+    ready: ".claim, .nothing",
+    async run({ page, check, lang, desk }) {
+      await page.goto(`${desk.origin}/events?lang=${lang}&toll=1`);
+      await page.waitForSelector(".event");
+      await page.locator(".display summary").click();
+      await page.locator(".display input").nth(1).check();
+      const blurred = () => page.evaluate(() => [...document.querySelectorAll(".veiled")].every((v) => getComputedStyle(v).filter.includes("blur")));
+      check(await blurred(), "what is to be blurred is not");
+      check((await page.evaluate(() => localStorage.getItem("isnad.veil"))) === "on", "blurring is not kept");
+    },
+    async after({ page }) {
+      await page.evaluate(() => localStorage.removeItem("isnad.veil"));
+    },
+  },
   { name: "reader-narrow", at: "/documents", ready: ".articles li", width: 400, height: 860,
     async run({ page }) {
       await page.locator(".articles a").first().click();
@@ -182,7 +199,7 @@ export const walks = [
     ready: ".map .mark",
     async run({ page, check, lang }) {
       await page.waitForSelector('.map[data-ground="gl"]');
-      for (let i = 0; i < 3; i += 1) await page.locator(".map-buttons button").first().click();
+      for (let i = 0; i < 5; i += 1) await page.locator(".map-buttons button").first().click();
       await page.waitForSelector(".label-quarter", { timeout: 15_000 });
       // Letters of a word join: shaped, a name is narrower than its letters one by one.
       const shaped = await page.evaluate(() => {
@@ -267,7 +284,7 @@ export const walks = [
     name: "agreement",
     at: "/review",
     ready: ".review-card",
-    async run({ page, check, desk }) {
+    async run({ page, check, desk, lang, shot }) {
       if (desk.read_only) return;
       const claim = await page.getAttribute(".review-card", "data-claim");
       const name = async (who) => {
@@ -281,18 +298,19 @@ export const walks = [
       await page.keyboard.press("a");
       await page.waitForFunction((id) => document.querySelector(".review-card")?.dataset.claim !== id, first);
       await name("نادر");
-      await page.goto(`${desk.origin}/review?mode=second`);
+      await page.goto(`${desk.origin}/review?mode=second&lang=${lang}`);
       await page.waitForSelector(".review-card");
       const second = await page.getAttribute(".review-card", "data-claim");
       check(second === first, "the second coding does not start with what the first coder judged");
       check((await count(page, ".review-card .badge.reviewed")) === 0, "the first coder's judgement shows before the second's");
       await page.keyboard.press("a");
       await page.waitForSelector(".nothing");
-      await page.goto(`${desk.origin}/review?mode=agreement`);
+      await page.goto(`${desk.origin}/review?mode=agreement&lang=${lang}`);
       await page.waitForSelector(".agreement tbody tr");
       check((await count(page, ".agreement tbody tr")) >= 3, "no agreement by field");
       check((await count(page, ".calibration tbody tr")) >= 3, "nothing on how often readings are accepted");
-      await page.goto(`${desk.origin}/review`);
+      await shot("agreement-table");
+      await page.goto(`${desk.origin}/review?lang=${lang}`);
       await page.waitForSelector(".review-card");
       for (const who of ["نادر", "سلمى"]) {
         await name(who);
@@ -300,7 +318,7 @@ export const walks = [
         await page.locator(".judged li:not(.is-undone) button").first().click();
         await page.waitForTimeout(150);
       }
-      await page.goto(`${desk.origin}/review?mode=agreement`);
+      await page.goto(`${desk.origin}/review?mode=agreement&lang=${lang}`);
       await page.waitForSelector(".calibration, .nothing");
       await page.evaluate(() => localStorage.removeItem("isnad.coder"));
       void claim;

@@ -1,7 +1,9 @@
 // The frame: masthead, ways to the views, and the view of the address.
 import { useEffect, useState } from "preact/hooks";
+import { may, session, sign_out } from "./api/session";
+import { set_veiled, veiled } from "./care";
 import { eastern, lang, set_eastern, set_lang } from "./i18n/lang";
-import { L, type w } from "./i18n/words";
+import { L, type w, word } from "./i18n/words";
 import { address, go, path, query } from "./router";
 import { Claims } from "./views/claims";
 import { Data } from "./views/data";
@@ -53,8 +55,10 @@ function view(at: string) {
 }
 
 function Search() {
-  const [text, set] = useState(query.value.get("q") ?? "");
-  useEffect(() => set(query.value.get("q") ?? ""), [query.value]);
+  // The data editor has a search of its own.
+  const asked = path.value.startsWith("/data") ? "" : (query.value.get("q") ?? "");
+  const [text, set] = useState(asked);
+  useEffect(() => set(asked), [asked, query.value]);
   const to = path.value === "/events" || path.value === "/documents" ? path.value : "/claims";
   return (
     <form
@@ -86,7 +90,7 @@ function Masthead() {
         إسناد
       </a>
       <nav aria-label={L("title")}>
-        {kWays.map(([to, name]) => (
+        {kWays.filter(([to]) => to !== "/import" || may("lead")).map(([to, name]) => (
           <a key={to} href={to} aria-current={here(to) ? "page" : undefined}>
             {L(name)}
           </a>
@@ -102,10 +106,27 @@ function Masthead() {
         >
           {L("language")}
         </button>
-        <label class="quiet">
-          <input type="checkbox" checked={eastern.value} onChange={(e) => set_eastern(e.currentTarget.checked)} />{" "}
-          {L("digits")}
-        </label>
+        <details class="display">
+          <summary class="quiet">{L("display")}</summary>
+          <div>
+            <label>
+              <input type="checkbox" checked={eastern.value} onChange={(e) => set_eastern(e.currentTarget.checked)} />{" "}
+              {L("digits")}
+            </label>
+            <label>
+              <input type="checkbox" checked={veiled.value} onChange={(e) => set_veiled(e.currentTarget.checked)} />{" "}
+              {L("veil_note")}
+            </label>
+          </div>
+        </details>
+        {session.value?.accounts && (
+          <span class="visitor">
+            <bdi>{session.value.who}</bdi> ({word("role_of", session.value.role)}){" "}
+            <button type="button" class="quiet" onClick={() => void sign_out()}>
+              {L("sign_out")}
+            </button>
+          </span>
+        )}
       </div>
     </header>
   );

@@ -1,12 +1,13 @@
 // Asking the desk's server. Answers of the last addresses are kept, so that going back is instant;
 // a write empties them.
 import { useEffect, useState } from "preact/hooks";
+import { learn } from "../care";
 import { coder } from "./coder";
+import { ask_session } from "./session";
 import type { Problem } from "./types";
 
 const kept = new Map<string, unknown>();
 const kMostKept = 60;
-let token: string | undefined;
 
 export class Failure extends Error {
   constructor(readonly problem: Problem) {
@@ -25,6 +26,7 @@ async function answer(response: Response): Promise<unknown> {
 export async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
   if (kept.has(address)) return kept.get(address) as T;
   const data = await answer(await fetch(address, { signal }));
+  learn(data);
   if (kept.size >= kMostKept) kept.delete(kept.keys().next().value as string);
   kept.set(address, data);
   return data as T;
@@ -32,7 +34,7 @@ export async function get<T>(address: string, signal?: AbortSignal): Promise<T> 
 
 // A write; `body` is sent as JSON, a file as it is.
 export async function post<T>(address: string, body: unknown): Promise<T> {
-  token ??= ((await answer(await fetch("/session.json"))) as { token: string }).token;
+  const { token } = await ask_session();
   const file = body instanceof Blob;
   const headers: Record<string, string> = {
     "content-type": file ? "application/octet-stream" : "application/json",

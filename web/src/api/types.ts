@@ -138,6 +138,7 @@ export interface Values {
 export type Facets = Record<string, Values>;
 export interface Page<T> {
   total: number;
+  at_least?: boolean; // there may be more than total
   next: string | null;
   items: T[];
 }

@@ -56,6 +56,10 @@ export const kTypes: Record<string, TypeWords> = {
 };
 
 export const kWords: Record<string, Record<string, Both>> = {
+  role_of: {
+    viewer: ["مطّلع", "viewer"], coder: ["مرمِّز", "coder"], reviewer: ["مراجع", "reviewer"],
+    lead: ["رئيس الفريق", "lead"], admin: ["مدير", "admin"],
+  },
   certainty: {
     fact: ["مؤكَّد الوقوع", "stated as fact"],
     possible: ["محتمل", "possible"],

@@ -1,6 +1,7 @@
 // Small pieces every view uses.
 import type { ComponentChildren } from "preact";
 import type { Asked } from "../api/client";
+import { may } from "../api/session";
 import type { Problem } from "../api/types";
 import { lang } from "../i18n/lang";
 import { L } from "../i18n/words";
@@ -60,9 +61,13 @@ export function Downloads({ at, more }: { at?: string; more?: Record<string, str
   return (
     <span class="downloads">
       {L("export")}{" "}
-      <a href={`${base}.csv${tail}`} download>
-        CSV
-      </a>{" "}
+      {may("reviewer") && (
+        <>
+          <a href={`${base}.csv${tail}`} download>
+            CSV
+          </a>{" "}
+        </>
+      )}
       <a href={`${base}.json${tail}`} download>
         JSON
       </a>

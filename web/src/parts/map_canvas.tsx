@@ -21,6 +21,7 @@ export interface Mark {
   radius: number;
 }
 const kLeast = 8;
+const kLeastSpan = 1.4; // degrees: a single place is shown with what lies around it
 const kMost = 60000;
 
 function fit(marks: Mark[], width: number, height: number): View {
@@ -28,7 +29,7 @@ function fit(marks: Mark[], width: number, height: number): View {
   const lons = list.map((m) => m.lon);
   const ys = list.map((m) => mercator(m.lat));
   const [w, e, n, s] = [Math.min(...lons), Math.max(...lons), Math.min(...ys), Math.max(...ys)];
-  const scale = Math.min((width * 0.8) / Math.max(e - w, 0.6), (height * 0.76) / Math.max(s - n, 0.6));
+  const scale = Math.min((width * 0.8) / Math.max(e - w, kLeastSpan), (height * 0.76) / Math.max(s - n, kLeastSpan * 0.7));
   return { lon: (w + e) / 2, y: (n + s) / 2, scale: Math.max(kLeast, Math.min(kMost, scale)) };
 }
 
@@ -38,19 +39,37 @@ interface Label {
   text: string;
   kind: string;
   size: number;
+  around?: number; // radius of the mark it names, beside which it may stand on any side
+}
+type Box = [left: number, top: number, right: number, bottom: number];
+const kMostMarks = 300; // that labels keep clear of
+
+// Where a label may stand, the best place first.
+function places_for(l: Label, half: number): [x: number, y: number][] {
+  if (l.around === undefined) return l.kind === "country" ? [0, 26, -26, 52].map((d) => [l.x, l.y + d]) : [[l.x, l.y]];
+  const [r, middle] = [l.around, l.size / 3];
+  return [[l.x, l.y - r - 5], [l.x, l.y + r + l.size], [l.x + half + r + 5, l.y + middle], [l.x - half - r - 5, l.y + middle]];
 }
 
-// The weightier label stays where two would touch.
-function placed(labels: Label[], width: number, height: number): Label[] {
-  const boxes: [number, number, number, number][] = [];
+// The weightier label stays where two would touch; none covers a mark but its own.
+function placed(labels: Label[], marks: { x: number; y: number; radius: number }[], width: number, height: number): Label[] {
+  const touch = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+  const inside = marks.filter((m) => m.x > -40 && m.x < width + 40 && m.y > -40 && m.y < height + 40).slice(0, kMostMarks);
+  const discs = inside.map((m): Box => [m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius]);
+  const taken: Box[] = [];
   const out: Label[] = [];
   for (const label of labels) {
+    if (label.x < -120 || label.x > width + 120 || label.y < -60 || label.y > height + 60) continue;
     const half = (label.text.length * label.size * 0.56) / 2;
-    const box: [number, number, number, number] = [label.x - half, label.y - label.size, label.x + half, label.y + 4];
-    if (box[2] < 0 || box[0] > width || box[3] < 0 || box[1] > height) continue;
-    if (boxes.some((b) => b[0] < box[2] && box[0] < b[2] && b[1] < box[3] && box[1] < b[3])) continue;
-    boxes.push(box);
-    out.push(label);
+    for (const [x, y] of places_for(label, half)) {
+      const box: Box = [x - half, y - label.size, x + half, y + 4];
+      if (box[0] < 2 || box[2] > width - 2 || box[1] < 2 || box[3] > height - 2) continue;
+      if (taken.some((b) => touch(b, box))) continue;
+      if (discs.some((d, i) => touch(d, box) && !(inside[i].x === label.x && inside[i].y === label.y))) continue;
+      taken.push(box);
+      out.push({ ...label, x, y });
+      break;
+    }
   }
   return out;
 }
@@ -176,7 +195,7 @@ export function MapCanvas({ marks, chosen, choose }: {
         [
           ...heavy_first.map((m): Label => {
             const [x, y] = at(m.lon, m.lat);
-            return { x, y: y - m.radius - 5, text: m.label, kind: "mark", size: 15 };
+            return { x, y, text: m.label, kind: "mark", size: 15, around: m.radius };
           }),
           ...names.countries
             .filter((c) => Math.sqrt(c.size) * view.scale > 70)
@@ -196,6 +215,10 @@ export function MapCanvas({ marks, chosen, choose }: {
             return { x, y, text: ar ? q.ar : q.en, kind: "quarter", size: 13 };
           }),
         ],
+        heavy_first.map((m) => {
+          const [x, y] = at(m.lon, m.lat);
+          return { x, y, radius: m.radius };
+        }),
         width,
         height,
       )

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { english_name } from "../api/names";
 import type { Actor, Claim, EventRecord, Place, SourceRef } from "../api/types";
+import { veiled, veiled_spots } from "../care";
 import { lang, say } from "../i18n/lang";
 import { kTypes } from "../i18n/types";
 import { L, type_name, word } from "../i18n/words";
@@ -12,7 +13,24 @@ import { clean } from "../text";
 export function Name({ of }: { of: Actor | Place | SourceRef }) {
   const english = lang.value === "en" ? (("name_en" in of && of.name_en) || english_name(of)) : undefined;
   if (english) return <bdi lang="en">{clean(english)}</bdi>;
-  return <bdi lang="ar">{clean(of.name || of.text || of.id || "")}</bdi>;
+  return (
+    <bdi lang="ar">
+      <Veiled text={clean(of.name || of.text || of.id || "")} />
+    </bdi>
+  );
+}
+
+// A text with the names and ages of victims blurred, where the desk is set so.
+export function Veiled({ text }: { text: string }) {
+  const spots = veiled.value ? veiled_spots(text) : [];
+  if (spots.length === 0) return <>{text}</>;
+  const parts: ComponentChildren[] = [];
+  let at = 0;
+  for (const [begin, end] of spots) {
+    parts.push(text.slice(at, begin), <span class="veiled" title={L("veiled")}>{text.slice(begin, end)}</span>);
+    at = end;
+  }
+  return <>{[...parts, text.slice(at)]}</>;
 }
 
 export function Outlet({ name }: { name: string | undefined }) {
@@ -112,7 +130,7 @@ export function Commitment({ of }: { of: Claim }) {
 export function Arabic({ children, class: name }: { children: string | undefined; class?: string }) {
   return (
     <span lang="ar" dir="rtl" class={`arabic ${name ?? ""}`}>
-      {clean(children)}
+      <Veiled text={clean(children)} />
     </span>
   );
 }

@@ -28,13 +28,16 @@ function tops(pairs: Pair[], key: "outlet" | "source"): string[] {
   for (const p of pairs) sums.set(p[key], (sums.get(p[key]) ?? 0) + p.count);
   return [...sums].sort((a, b) => b[1] - a[1]).slice(0, kMost).map(([id]) => id);
 }
-const shorten = (text: string) => (text.length > 30 ? `${text.slice(0, 29)}…` : text);
+// Isolated, so that an Arabic name is cut and closed at its own end whatever the drawing's direction.
+const shorten = (text: string) => `\u2068${text.length > 30 ? `${text.slice(0, 29)}…` : text}\u2069`;
 
 function Drawing({ pairs }: { pairs: Pair[] }) {
   const [over, set_over] = useState<string | null>(null);
-  const outlets = tops(pairs, "outlet");
-  const sources = tops(pairs, "source");
-  const shown = pairs.filter((p) => outlets.includes(p.outlet) && sources.includes(p.source));
+  const [most_outlets, most_sources] = [tops(pairs, "outlet"), tops(pairs, "source")];
+  const shown = pairs.filter((p) => most_outlets.includes(p.outlet) && most_sources.includes(p.source));
+  // Who has no line left in the drawing is not drawn.
+  const outlets = most_outlets.filter((id) => shown.some((p) => p.outlet === id));
+  const sources = most_sources.filter((id) => shown.some((p) => p.source === id));
   const most = Math.max(1, ...shown.map((p) => p.count));
   const height = Math.max(outlets.length, sources.length) * kRow + 10;
   const rtl = lang.value === "ar";

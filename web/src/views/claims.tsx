@@ -19,7 +19,7 @@ export function Claims() {
           <span class="found">
             {asked.data && (
               <>
-                <bdi dir="ltr">{num(asked.data.total)}</bdi>
+                <bdi dir="ltr">{num(asked.data.total)}{asked.data.at_least && "+"}</bdi>
               </>
             )}
           </span>

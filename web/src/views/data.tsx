@@ -32,7 +32,7 @@ function Check({ job, done, cancel }: { job: string; done: () => void; cancel: (
       {problem && <Trouble problem={problem} />}
       {state.said.length > 0 && (
         <pre dir="ltr" class="check-lines">
-          {state.said.map(clean).join("\n")}
+          {state.said.map((line) => clean(line).replace(/\S*\/data-\d+\//g, "")).join("\n")}
         </pre>
       )}
       <p>

@@ -226,7 +226,10 @@ export function Import() {
           }}
         >
           <span>{L("drop_here")}</span>
-          <input type="file" multiple onChange={(e) => set_files([...(e.currentTarget.files ?? [])])} />
+          <span class="pick" aria-hidden="true">
+            {L("choose_files")}
+          </span>
+          <input type="file" class="hidden" multiple onChange={(e) => set_files([...(e.currentTarget.files ?? [])])} />
         </label>
         {files.length > 0 && (
           <ul class="picked">

@@ -2,6 +2,7 @@
 // text itself stays whole, so that Arabic letters keep joining.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useData } from "../api/client";
+import { veiled, veiled_spots } from "../care";
 import type { Claim, FullDocument, Spot } from "../api/types";
 import { day, num } from "../i18n/format";
 import { L, type_name } from "../i18n/words";
@@ -61,7 +62,7 @@ function slot_marks(claim: Claim): Marks {
 }
 
 const kMarks = ["mark-claim", "mark-denied", "mark-active", "mark-trigger", "mark-agent", "mark-target", "mark-place",
-  "mark-time", "mark-source", "mark-number"];
+  "mark-time", "mark-source", "mark-number", "mark-veiled"];
 
 function paint(root: HTMLElement, shown: Shown, lines: Line[], claims: Claim[], active: Claim | undefined): void {
   if (!("highlights" in CSS)) return;
@@ -77,6 +78,14 @@ function paint(root: HTMLElement, shown: Shown, lines: Line[], claims: Claim[], 
     highlight.priority = priority;
     CSS.highlights.set(name, highlight);
   };
+  if (veiled.value) {
+    const hidden = veiled_spots(shown.text).flatMap(([begin, end]) => ranges(root, lines, begin, end));
+    if (hidden.length > 0) {
+      const highlight = new Highlight(...hidden);
+      highlight.priority = 99;
+      CSS.highlights.set("mark-veiled", highlight);
+    }
+  }
   put("mark-claim", claims.filter((c) => c.polarity === "+").map((c) => c.evidence), 0);
   put("mark-denied", claims.filter((c) => c.polarity === "-").map((c) => c.evidence), 1);
   if (!active) return;
@@ -162,7 +171,7 @@ function Article({ of }: { of: FullDocument }) {
     return () => {
       if ("highlights" in CSS) for (const name of kMarks) CSS.highlights.delete(name);
     };
-  }, [of, active?.id]);
+  }, [of, active?.id, veiled.value]);
 
   useEffect(() => {
     const claim = claims.find((c) => c.id === chosen);

@@ -5,8 +5,10 @@ import { num } from "../i18n/format";
 import { L, word } from "../i18n/words";
 import { Downloads, Show } from "../parts/common";
 import { Chosen, filter_query, label_of } from "../parts/filters";
+import { Name, Outlet } from "../parts/names";
 import { Network } from "../parts/network";
 import { address } from "../router";
+import { clean } from "../text";
 
 function Table({ at, title, name }: { at: string; title: string; name: "source" | "outlet" }) {
   const asked = useData<Values>(`${at}.json${filter_query()}`);
@@ -66,6 +68,71 @@ function Table({ at, title, name }: { at: string; title: string; name: "source" 
   );
 }
 
+interface Wording {
+  outlet: string;
+  actor: string;
+  name: string;
+  name_en?: string;
+  words: string;
+  count: number;
+}
+
+// Each party by its neutral name, and what it is called, by whom. The words are the outlets', never the desk's.
+function Wordings() {
+  const asked = useData<{ items: Wording[] }>(`/wording.json${filter_query()}`);
+  return (
+    <section>
+      <header class="list-head">
+        <h2>{L("wording")}</h2>
+        <Downloads at="/wording" />
+      </header>
+      <p class="aside">{L("wording_note")}</p>
+      <Show asked={asked}>
+        {({ items }) => {
+          const parties = new Map<string, Wording[]>();
+          for (const row of items) parties.set(row.actor, [...(parties.get(row.actor) ?? []), row]);
+          if (parties.size === 0) return <p class="nothing">{L("no_wording")}</p>;
+          return (
+            <table class="ledger wording">
+              <thead>
+                <tr>
+                  <th scope="col">{L("actor")}</th>
+                  <th scope="col">{L("called")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {[...parties.values()].slice(0, 40).map((rows) => (
+                  <tr key={rows[0].actor}>
+                    <th scope="row">
+                      <a href={address("/claims", { actor: rows[0].actor })}>
+                        <Name of={{ id: rows[0].actor, name: rows[0].name, name_en: rows[0].name_en }} />
+                      </a>
+                    </th>
+                    <td>
+                      <ul>
+                        {[...new Map(rows.map((r) => [r.words, rows.filter((o) => o.words === r.words)]))].map(([words, by]) => (
+                          <li key={words}>
+                            «<bdi lang="ar">{clean(words)}</bdi>»{" "}
+                            {by.map((r) => (
+                              <span key={r.outlet} class="aside listed-in-line">
+                                <Outlet name={r.outlet} /> <bdi dir="ltr">{num(r.count)}</bdi>
+                              </span>
+                            ))}
+                          </li>
+                        ))}
+                      </ul>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          );
+        }}
+      </Show>
+    </section>
+  );
+}
+
 export function Sources() {
   return (
     <div class="narrow">
@@ -77,6 +144,7 @@ export function Sources() {
       <Network />
       <Table at="/sources" title={L("quoted_parties")} name="source" />
       <Table at="/outlets" title={L("publishers")} name="outlet" />
+      <Wordings />
     </div>
   );
 }

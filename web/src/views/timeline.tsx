@@ -1,7 +1,7 @@
 // Events on one scale of days, uncertain ones as long as their uncertainty.
 import { useData } from "../api/client";
 import type { EventRecord, Page } from "../api/types";
-import { day, days, num } from "../i18n/format";
+import { day, days, digits, num } from "../i18n/format";
 import { L } from "../i18n/words";
 import { Downloads, Nothing, Pager, Show } from "../parts/common";
 import { Chosen, filter_query } from "../parts/filters";
@@ -11,6 +11,31 @@ import { kTypes } from "../i18n/types";
 import { query } from "../router";
 
 const kDay = 86_400_000;
+const kMostTicks = 6;
+
+// Starts of years, months or weeks, whichever give a handful; each with its words.
+function ticks_of(low: number, high: number): { at: number; words: string }[] {
+  const iso = (t: number) => new Date(t).toISOString().slice(0, 10);
+  for (const weeks of [1, 2])
+    if (high - low <= weeks * 7 * kMostTicks * kDay) {
+      const first = Math.ceil(low / kDay) * kDay;
+      const step = Math.max(1, Math.ceil((high - low) / kDay / kMostTicks)) * kDay;
+      return Array.from({ length: kMostTicks + 1 }, (_, i) => first + i * step)
+        .filter((t) => t < high)
+        .map((t) => ({ at: t, words: day(iso(t)) }));
+    }
+  for (const months of [1, 3, 6, 12, 24, 60, 120, 240]) {
+    const out: { at: number; words: string }[] = [];
+    const start = new Date(low);
+    for (let m = start.getUTCFullYear() * 12 + start.getUTCMonth(); ; m += 1) {
+      const t = Date.UTC(Math.floor(m / 12), m % 12, 1);
+      if (t >= high) break;
+      if (t >= low && m % months === 0) out.push({ at: t, words: months >= 12 ? iso(t).slice(0, 4) : day(iso(t).slice(0, 7)) });
+    }
+    if (out.length <= kMostTicks) return out;
+  }
+  return [];
+}
 
 function Scale({ events }: { events: EventRecord[] }) {
   const dated = events.filter((e) => e.time?.start || e.time?.end);
@@ -24,14 +49,16 @@ function Scale({ events }: { events: EventRecord[] }) {
   const high = asked_to ? Date.parse(asked_to) + kDay : Math.max(...dated.map(last_of));
   const span = Math.max(kDay, high - low);
   const part = (t: number) => Math.max(0, Math.min(100, ((t - low) / span) * 100));
-  const ticks = [0, 0.25, 0.5, 0.75].map((p) => new Date(low + p * span).toISOString().slice(0, 10));
+  const ticks = ticks_of(low, low + span);
   return (
     <>
       <div class="scale-head" aria-hidden="true">
         <span />
         <div class="ticks">
-          {ticks.map((t, i) => (
-            <span key={t + i}>{day(t)}</span>
+          {ticks.map((t) => (
+            <span key={t.at} style={{ insetInlineStart: `${part(t.at)}%` }}>
+              {digits(t.words)}
+            </span>
           ))}
         </div>
       </div>
@@ -48,6 +75,9 @@ function Scale({ events }: { events: EventRecord[] }) {
                 {e.state === "contested" && <State of={e.state} />}
               </span>
               <span class="scale-track" title={days(e.time)}>
+                {ticks.map((t) => (
+                  <i key={t.at} class="scale-tick" style={{ insetInlineStart: `${part(t.at)}%` }} />
+                ))}
                 <span
                   class={`scale-bar group-${group} ${e.time?.approximate ? "is-approximate" : ""}`}
                   style={{ insetInlineStart: `${a}%`, inlineSize: `max(8px, ${b - a}%)` }}

@@ -11,7 +11,7 @@ import { Count } from "../parts/toll";
 import { type TollLedger as Months, TollMonths } from "../parts/toll_months";
 
 function Row({ of }: { of: EventRecord }) {
-  const told = of.claim_records.filter((c) => c.killed || c.injured);
+  const told = of.claim_records.filter((c) => c.killed || c.injured || c.captured || c.missing);
   const victims = new Set(told.map((c) => c.victims).filter((v) => v !== undefined));
   const blamed = new Map(
     of.claim_records.filter((c) => c.polarity === "+").flatMap((c) => c.agent).map((a) => [a.id || a.name || "", a]),
@@ -33,9 +33,10 @@ function Row({ of }: { of: EventRecord }) {
             <li key={c.id}>
               <bdi lang="ar">{voice(c)}</bdi>{" "}
               <bdi dir="ltr" class="figure">
-                {c.killed ? range(c.killed) : "–"}
+                {c.killed ? range(c.killed) : c.injured ? "–" : ""}
                 {c.injured ? ` / ${range(c.injured)}` : ""}
-              </bdi>
+              </bdi>{" "}
+              {c.captured && <Count of={c.captured} name="captured" />} {c.missing && <Count of={c.missing} name="missing" />}
               {c.polarity === "-" && <span class="badge denied">{L("denied")}</span>}
               {(c.killed?.cumulative || c.injured?.cumulative) && <span class="aside"> {L("cumulative")}</span>}
             </li>
@@ -76,7 +77,7 @@ export function TollLedger() {
           <span class="found">
             {asked.data && (
               <>
-                <bdi dir="ltr">{num(asked.data.total)}</bdi>
+                <bdi dir="ltr">{num(asked.data.total)}{asked.data.at_least && "+"}</bdi>
               </>
             )}
           </span>

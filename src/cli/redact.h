@@ -1,0 +1,11 @@
+#pragma once
+namespace CLI {
+class App;
+}
+
+namespace isnad::cli {
+
+struct Context;
+void add_redact(CLI::App& app, Context& context);
+
+}  // namespace isnad::cli
