@@ -184,10 +184,24 @@ bool only_backs(const View& view, std::uint32_t first) {
 
 }  // namespace
 
+namespace {
+
+// «الرصاص الحي», «البث الحي»: no town of that name.
+bool live(const View& view, const Mention& mention) {
+  constexpr std::string_view kLive = "الحي", kArticle = "ال";
+  if (mention.tokens.size() != 1 || mention.tokens.first == 0) return false;
+  const auto& before = view.token(mention.tokens.first - 1);
+  return view.token(mention.tokens.first).folded() == kLive && before.folded().starts_with(kArticle) &&
+         before.kind == TokenKind::word;
+}
+
+}  // namespace
+
 std::optional<PlaceRef> place(const View& view, std::uint32_t m, PlaceRole role) {
   const auto& mention = view.reading().mentions[m];
   const auto* p = mention.place();
-  if (p == nullptr || p->metonym || p->inside_name || only_backs(view, mention.tokens.first)) return std::nullopt;
+  if (p == nullptr || p->metonym || p->inside_name || only_backs(view, mention.tokens.first) || live(view, mention))
+    return std::nullopt;
   PlaceRef ref = p->resolved;
   if (ref.name.empty() && p->definite_epithet) return std::nullopt;
   ref.span = mention.span;
