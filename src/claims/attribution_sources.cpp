@@ -59,6 +59,12 @@ Span without_clitic(const View& view, const Mention& mention) {
   const auto bits = first.analysis().proclitics;
   for (const auto& [bit, letter] : {std::pair{kWa, "و"}, std::pair{kFa, "ف"}, std::pair{kBi, "ب"}, std::pair{kLi, "ل"}})
     if ((bits & bit) != 0 && view.text(out).starts_with(letter) && out.size() > 6) out.begin += 2;
+  // «مصادر إعلامية تابعة للحوثيين» where the participle is taken for a part of the name
+  constexpr std::string_view kBelongs = "تابع";
+  const auto next = mention.tokens.last;
+  if (view.word_is(next - 1, kBelongs) && next < view.reading().tokens.size())
+    if (const auto m = view.at(next, MentionKind::actor); m >= 0)
+      out.end = view.reading().mentions[static_cast<std::size_t>(m)].span.end;
   return out;
 }
 

@@ -117,6 +117,27 @@ std::vector<ActorRef> owners(const View& view, const Filler& f) {
   return out;
 }
 
+namespace {
+
+// «قيادي في حزب الله», «مهاجمين من داعش»: the body that one without a name belongs to.
+std::vector<ActorRef> body_of(const View& view, const Filler& f) {
+  if (f.np < 0 || !(view.head_class(f, "victim.combatants") || view.head_class(f, "force.member"))) return {};
+  auto t = view.tokens(f).last;
+  const auto last = view.reading().sentences[view.sentence_of(view.phrase(f.np).head)].last;
+  if (t >= last || (view.token(t).folded() != "في" && view.token(t).folded() != "من")) return {};
+  ++t;
+  while (t < last && view.token(t).kind == TokenKind::punctuation) ++t;
+  const auto m = t < last ? view.at(t, MentionKind::actor) : -1;
+  if (m < 0) return {};
+  const auto* a = view.reading().mentions[static_cast<std::size_t>(m)].actor();
+  const bool armed =
+      a->cls == ActorClass::armed_group || a->cls == ActorClass::military || a->cls == ActorClass::coalition;
+  if (!armed || a->name_form == NameForm::generic) return {};
+  return {party(view, static_cast<std::uint32_t>(m))};
+}
+
+}  // namespace
+
 std::vector<ActorRef> parties(const View& view, const Filler& f) {
   std::vector<ActorRef> out;
   // «القوات التابعة للقائد …», «مسيّرة تابعة لـ…»: whose they are.
@@ -126,6 +147,8 @@ std::vector<ActorRef> parties(const View& view, const Filler& f) {
   });
   if (generic)
     if (out = owners(view, f); !out.empty()) return out;
+  if (generic)
+    if (out = body_of(view, f); !out.empty()) return out;
   for (const auto m : all)
     if (!only_weapon(view, m) && !told_as_thing(view, m) && !of_one_to_come(view, m)) out.push_back(party(view, m));
   if (!out.empty()) return out;
