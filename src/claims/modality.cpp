@@ -76,7 +76,7 @@ bool aimed_by_no_one(const View& view, const Clause& c) {
   if (c.predicate.aspect_verb < 0 || !view.in_family(static_cast<std::uint32_t>(c.predicate.aspect_verb), "modal.aim"))
     return false;
   const auto who = view.subject(c);
-  return std::none_of(who.begin(), who.end(), [&](const Filler& f) {
+  return !who.empty() && std::none_of(who.begin(), who.end(), [&](const Filler& f) {
     return f.mention >= 0 || view.has(f, MentionKind::actor) || view.head_class(f, "force") ||
            view.head_class(f, "victim");
   });
