@@ -72,8 +72,7 @@ TEST(Cases, TheMixIsKept) {
   for (const auto& [title, n] : titles) EXPECT_LE(n, 3u) << title;
   EXPECT_EQ(styles.size(), 4u);
   for (const auto& [style, n] : styles) EXPECT_GE(n, 10u) << style;
-  constexpr std::size_t kOfOneWar = 15;
-  EXPECT_GE(std::count_if(wars.begin(), wars.end(), [](const auto& w) { return w.second >= kOfOneWar; }), 5);
+  EXPECT_GE(std::count_if(wars.begin(), wars.end(), [](const auto& war) { return war.second >= 15; }), 5);
 }
 
 TEST(Cases, ParsesHeadStoryAndExpectations) {

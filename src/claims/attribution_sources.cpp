@@ -59,6 +59,12 @@ Span without_clitic(const View& view, const Mention& mention) {
   const auto bits = first.analysis().proclitics;
   for (const auto& [bit, letter] : {std::pair{kWa, "و"}, std::pair{kFa, "ف"}, std::pair{kBi, "ب"}, std::pair{kLi, "ل"}})
     if ((bits & bit) != 0 && view.text(out).starts_with(letter) && out.size() > 6) out.begin += 2;
+  // «مصادر إعلامية تابعة للحوثيين» where the participle is taken for a part of the name
+  constexpr std::string_view kBelongs = "تابع";
+  const auto next = mention.tokens.last;
+  if (view.word_is(next - 1, kBelongs) && next < view.reading().tokens.size())
+    if (const auto m = view.at(next, MentionKind::actor); m >= 0)
+      out.end = view.reading().mentions[static_cast<std::size_t>(m)].span.end;
   return out;
 }
 
@@ -138,6 +144,8 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
       return out;
     }
   }
+  // «تقرير لوكالة …»: a paper is no one by that name
+  if (view_.head_class(f, "media.vehicle") && std::all_of(found.begin(), found.end(), generic)) found.clear();
   // «الناشط والباحث فلان»: the person, not his titles.
   if (std::any_of(found.begin(), found.end(), named))
     std::erase_if(found, [&](std::uint32_t m) {
@@ -174,6 +182,23 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
     if (out.back().kind == SourceKind::person) break;  // the rest is his office
   }
   if (!out.empty() || f.np < 0) return out;
+  // «تقرير لوكالة …», «بيان لوزارة الدفاع»
+  if (view_.head_class(f, "media.vehicle"))
+    if (const auto next = view_.phrase(f.np).tokens.last;
+        next < reading.tokens.size() && (view_.token(next).analysis().proclitics & kLi) != 0)
+      if (const auto m = view_.at(next, MentionKind::actor); m >= 0) {
+        const auto ref = party(view_, static_cast<std::uint32_t>(m));
+        Source s;
+        s.id = ref.id;
+        s.name = ref.name;
+        s.text = ref.text;
+        s.span = ref.span;
+        s.kind = traits_of(reading.mentions[static_cast<std::size_t>(m)].actor()->cls).source;
+        s.level = level;
+        s.verb = verb;
+        out.push_back(std::move(s));
+        return out;
+      }
   // «بيان صادر عن الوزارة», «تقرير نشرته المنظمة»: who issued it
   if (view_.head_class(f, "media.vehicle"))
     for (const auto d : view_.describing(f.np)) {

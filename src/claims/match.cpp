@@ -306,6 +306,22 @@ class Matcher {
         claim.victims = victims(view_, fillers(view_, table_, item, c));
       break;
     }
+    if (!claim.quantity && (violent(claim.type) || claim.type == ClaimType::operation_start))
+      if (claim.quantity = fronts(c); claim.quantity) because(claim, "quantity", "clause", claim.quantity->text);
+  }
+
+  // «من ثلاث جبهات», «على 3 محاور»: how many fronts an attack or a fight has.
+  std::optional<Quantity> fronts(const Clause& c) const {
+    constexpr std::array<std::string_view, 2> kFronts{"محور", "جبهة"};
+    for (const auto& p : c.prepositions) {
+      if (p.np < 0) continue;
+      const auto lemma = view_.token(view_.phrase(p.np).head).analysis().lemma;
+      if (std::find(kFronts.begin(), kFronts.end(), lemma) == kFronts.end()) continue;
+      const Filler f{p.np, -1, false};
+      if (view_.has(f, MentionKind::number)) return count(view_, f);
+      if (auto two = pair_of(f)) return two;
+    }
+    return std::nullopt;
   }
 
   // «توفي أسير», «قُتل جريح»: who was held or wounded before and now is dead.

@@ -97,7 +97,10 @@ class Merger {
     std::optional<std::size_t> noun;
     if (c.relation == ClauseRelation::relative && c.antecedent >= 0) noun = candidate(headed(c.antecedent));
     if (!noun) noun = candidate(headed(c.subject.np));
-    if (!noun && (c.relation == ClauseRelation::relative || c.relation == ClauseRelation::circumstantial)) {
+    // «…، حيث أدت غارات إلى …»: a clause with a connector of its own tells something else
+    const bool hangs =
+        c.relation == ClauseRelation::relative || (c.relation == ClauseRelation::circumstantial && c.connector.empty());
+    if (!noun && hangs) {
       const auto parent = candidate(c.parent);
       if (parent && view_.clause(all_[*parent].clause).predicate.form == PredicateForm::masdar && c.subject.np >= 0 &&
           view_.phrase(c.subject.np).head == view_.clause(all_[*parent].clause).predicate.head)

@@ -49,12 +49,37 @@ Certainty of_markers(std::uint32_t m) {
   return Certainty::fact;
 }
 
+// «أكدت الوزارة عدم صحة الأنباء عن وقوع انفجار», «لا صحة لـ…»: said not to be so.
+bool untrue(const View& view, const Clause& c) {
+  constexpr std::uint32_t kReach = 8;
+  constexpr std::string_view kTruth = "صحه";
+  const auto first = view.reading().sentences[c.sentence].first;
+  const auto from = c.predicate.head > first + kReach ? c.predicate.head - kReach : first;
+  for (auto t = from + 1; t < c.predicate.head; ++t) {
+    if (view.token(t).folded() != kTruth) continue;
+    const auto before = view.token(t - 1).folded();
+    if (before == "عدم" || before == "بعدم" || before == "لا" || before == "ولا") return true;
+  }
+  return false;
+}
+
 // A verb that puts its content forward.
 bool told_by(const View& view, std::uint32_t head) {
   constexpr std::array<std::string_view, 7> kTelling{"report.say",          "report.announce", "report.confirm",
                                                      "report.claim",        "report.admit",    "report.reveal",
                                                      "claim_responsibility"};
   return std::any_of(kTelling.begin(), kTelling.end(), [&](std::string_view f) { return view.in_family(head, f); });
+}
+
+// «تهدف هذه المرحلة إلى تحرير المدينة»: what a thing, no party, is for.
+bool aimed_by_no_one(const View& view, const Clause& c) {
+  if (c.predicate.aspect_verb < 0 || !view.in_family(static_cast<std::uint32_t>(c.predicate.aspect_verb), "modal.aim"))
+    return false;
+  const auto who = view.subject(c);
+  return !who.empty() && std::none_of(who.begin(), who.end(), [&](const Filler& f) {
+    return f.mention >= 0 || view.has(f, MentionKind::actor) || view.head_class(f, "force") ||
+           view.head_class(f, "victim");
+  });
 }
 
 // «أدى تصادم شاحنتين إلى مقتل …»: vehicles that meet, not forces.
@@ -97,6 +122,10 @@ bool put_forward(const View& view, const Candidate& candidate, std::string& reas
       reason = "a goal, not a happening";
       return false;
     }
+  }
+  if (aimed_by_no_one(view, first)) {
+    reason = "a goal, not a happening";
+    return false;
   }
   for (int depth = 0; depth < 8; ++depth) {
     if (c->relation == ClauseRelation::purpose) {
@@ -145,6 +174,7 @@ void set_modality(const View& view, Candidate& candidate) {
   if (own.predicate.form == PredicateForm::future) certainty = weaker(certainty, Certainty::anticipated);
   if (own.relation == ClauseRelation::conditional) certainty = Certainty::hypothetical;
   if (std::string reason; telling(view, own, reason) == Telling::planned) certainty = Certainty::hypothetical;
+  denied = denied || untrue(view, own);
   const Clause* c = &own;
   for (int depth = 0; depth < 8 && c->parent >= 0 && (hands_down(*c) || what_is_denied(view, *c)); ++depth) {
     const auto& parent = view.clause(static_cast<std::uint32_t>(c->parent));
@@ -153,7 +183,13 @@ void set_modality(const View& view, Candidate& candidate) {
     const auto head = parent.predicate.head;
     if (!told || !view.in_family(head, "report")) certainty = weaker(certainty, of_markers(inherited));
     if (told) {
-      if (view.in_family(head, "report.deny") || view.in_family(head, "report.rule_out")) denied = true;
+      const bool undone = (parent.markers & kNegated) != 0;  // «لم تستبعد», «لم ينف»: neither denied nor told
+      if (view.in_family(head, "report.deny") || view.in_family(head, "report.rule_out")) {
+        if (undone)
+          certainty = weaker(certainty, Certainty::possible);
+        else
+          denied = true;
+      }
       if (view.in_family(head, "report.confirmed") && (parent.markers & kNegated) != 0)
         certainty = weaker(certainty, Certainty::possible);  // «لم يتأكد انسحاب …»
       if (view.in_family(head, "report.expect")) certainty = weaker(certainty, Certainty::anticipated);

@@ -121,7 +121,7 @@ std::vector<ActorRef> owners(const View& view, const Filler& f) {
 
 namespace {
 
-constexpr std::string_view kOf = "من";
+constexpr std::string_view kOf = "من", kIn = "في";
 
 bool body(ActorClass c) {
   return c == ActorClass::military || c == ActorClass::armed_group || c == ActorClass::coalition ||
@@ -140,11 +140,14 @@ TokenRange own_words(const View& view, const Filler& f) {
   return r;
 }
 
-// «مسلحاً من تنظيم …»: the body that a member is of, where the words name it.
+// «مسلحاً من تنظيم …», «قيادي في حزب …»: the body that a member is of, where the words name it.
 std::optional<std::uint32_t> body_behind(const View& view, std::uint32_t t) {
   const auto& all = view.reading().tokens;
-  if (t + 1 >= all.size() || view.token(t).folded() != kOf) return std::nullopt;
-  const auto m = view.at(t + 1, MentionKind::actor);
+  if (t >= all.size() || (view.token(t).folded() != kOf && view.token(t).folded() != kIn)) return std::nullopt;
+  ++t;
+  while (t < all.size() && view.token(t).kind == TokenKind::punctuation) ++t;  // «من «داعش»»
+  if (t >= all.size()) return std::nullopt;
+  const auto m = view.at(t, MentionKind::actor);
   if (m < 0) return std::nullopt;
   const auto* a = view.reading().mentions[static_cast<std::size_t>(m)].actor();
   if (!body(a->cls) || a->name_form == NameForm::generic) return std::nullopt;
@@ -245,10 +248,24 @@ bool only_backs(const View& view, std::uint32_t first) {
 
 }  // namespace
 
+namespace {
+
+// «الرصاص الحي», «البث الحي»: no town of that name.
+bool live(const View& view, const Mention& mention) {
+  constexpr std::string_view kLive = "الحي", kArticle = "ال";
+  if (mention.tokens.size() != 1 || mention.tokens.first == 0) return false;
+  const auto& before = view.token(mention.tokens.first - 1);
+  return view.token(mention.tokens.first).folded() == kLive && before.folded().starts_with(kArticle) &&
+         before.kind == TokenKind::word;
+}
+
+}  // namespace
+
 std::optional<PlaceRef> place(const View& view, std::uint32_t m, PlaceRole role) {
   const auto& mention = view.reading().mentions[m];
   const auto* p = mention.place();
-  if (p == nullptr || p->metonym || p->inside_name || only_backs(view, mention.tokens.first)) return std::nullopt;
+  if (p == nullptr || p->metonym || p->inside_name || only_backs(view, mention.tokens.first) || live(view, mention))
+    return std::nullopt;
   PlaceRef ref = p->resolved;
   if (ref.name.empty() && p->definite_epithet) return std::nullopt;
   ref.span = mention.span;

@@ -133,6 +133,8 @@ std::optional<Quantity> count(const View& view, const Filler& f) {
   q.text = view.text(q.span);
   // «وإصابة آخر», «إصابة عدد آخر»: people of the kind told before.
   const bool others = head.lemma == kOther;
+  // «بترت رجليه»: limbs, no men
+  if (head.lemma == "رجل" && head.number == Number::dual && head.enclitic != Enclitic::none) return std::nullopt;
   if (head.lemma == kSome) {
     q.min = kVagueLow;
     return q;

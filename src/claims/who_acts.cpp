@@ -53,6 +53,8 @@ bool counted_people(const View& view, const Filler& f) {
 }
 
 bool right_behind(const View& view, const Clause& c, const Filler& f) {
+  // «غارات لقواتها»: whose, the pronoun alone does not say
+  if (f.np >= 0 && view.token(view.phrase(f.np).head).analysis().enclitic != Enclitic::none) return false;
   auto at = view.tokens(f).first;
   for (const auto& p : c.prepositions)  // «لقوات النظام وروسيا»: the first of those joined
     if (p.np >= 0 && p.preposition == "ل" && p.tokens.first < at)

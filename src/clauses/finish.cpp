@@ -56,7 +56,11 @@ bool Builder::may_act(std::int32_t p) const {
 
 // «أعلن الحزب استهداف موقع …», «… صدّ هجوم»: a deed that whoever announces it has done.
 bool Builder::announced_deed(const Clause& c) const {
-  if (c.relation != ClauseRelation::complement || c.genitive_role != GenitiveRole::object) return false;
+  if (c.relation != ClauseRelation::complement) return false;
+  if (c.parent >= 0 && lexicon_.lexemes().under_family(reading_.tokens[clause_at(c.parent).predicate.head].analysis(),
+                                                       "claim_responsibility"))
+    return c.genitive_role != GenitiveRole::subject;  // «تبنت الجماعة إطلاق صواريخ»
+  if (c.genitive_role != GenitiveRole::object) return false;
   const Analysis& a = analysis(c.predicate.head);
   for (const std::string_view family : {"target", "repel", "intercept", "shoot_down", "seize", "liberate", "destroy"})
     if (lexicon_.lexemes().under_family(a, family)) return true;
@@ -98,6 +102,16 @@ void Builder::share_subjects() {
     const bool finite = a.pos == Pos::verb || a.pos == Pos::aux;
     const bool participle =
         c.predicate.form == PredicateForm::active_participle || c.predicate.form == PredicateForm::passive_participle;
+    // «اتهم الجيش قوات … بقصف المستشفى»: whoever is accused did it
+    if ((c.relation == ClauseRelation::complement || c.relation == ClauseRelation::argument) &&
+        c.predicate.form == PredicateForm::masdar && c.subject.pronoun < 0 && parent.object.np >= 0 &&
+        c.genitive_role != GenitiveRole::subject &&
+        lexicon_.lexemes().under_family(analysis(parent.predicate.head), "accuse") && may_act(parent.object.np)) {
+      c.subject.np = parent.object.np;
+      c.subject.shared = true;
+      c.subject.dropped = false;
+      continue;
+    }
     if (c.relation == ClauseRelation::coordinate) {
       if (finite && c.subject.dropped && parent.subject.np >= 0 &&
           agreement_.subject(a, agreement_.nominal(parent.subject.np), false) >= 0) {

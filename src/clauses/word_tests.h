@@ -107,7 +107,8 @@ class WordTests {
   [[nodiscard]] bool after_harm(std::uint32_t i) const {
     if (i <= words_.first || lexicon_.lexemes().families(reading_.tokens[i - 1].analysis()).empty()) return false;
     const Analysis& a = reading_.tokens[i - 1].analysis();
-    constexpr std::array<std::string_view, 6> kHarm{"kill", "die", "injure", "detain", "abduct", "execute"};
+    constexpr std::array<std::string_view, 8> kHarm{"kill",   "die",     "injure", "detain",
+                                                    "abduct", "execute", "target", "shell"};
     return std::any_of(kHarm.begin(), kHarm.end(),
                        [&](std::string_view f) { return lexicon_.lexemes().under_family(a, f); });
   }
