@@ -70,6 +70,10 @@ std::vector<ActorRef> source_of_fire(const View& view, const Clause& clause) {
     auto found = parties(view, Filler{np, -1, false});
     if (found.empty())
       if (auto state = adjective(view, view.phrase(np).head, view.phrase(np).tokens.last)) found.push_back(*state);
+    // «مصدره مناطق تسيطر عليها قوات …»
+    for (const auto held : view.describing(np))
+      if (found.empty() && view.in_family(view.clause(held).predicate.head, "control"))
+        for (const auto& holder : view.subject(view.clause(held))) add(found, parties(view, holder));
     if (!found.empty()) return found;
   }
   return {};

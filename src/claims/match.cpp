@@ -120,7 +120,8 @@ class Matcher {
     parties_of(row, RuleSlot::target, c, claim.target, claim);
     parties_of(row, RuleSlot::mediator, c, claim.mediator, claim);
     std::erase_if(claim.target, [&](const ActorRef& t) {
-      return std::any_of(claim.agent.begin(), claim.agent.end(), [&](const ActorRef& a) { return same(a, t); });
+      return std::any_of(claim.agent.begin(), claim.agent.end(),
+                         [&](const ActorRef& a) { return same(a, t) || a.span == t.span; });
     });
     places_of(row, c, claim);
     tolls_of(row, c, out);
@@ -167,7 +168,8 @@ class Matcher {
           continue;
         auto who = parties(view_, f);
         // «خطفوا أربعة موظفين»: who undergoes an act on persons, where the rule counts them as its target
-        if (who.empty() && slot == RuleSlot::target && item.test == RuleTest::noun_class && f.np >= 0)
+        if (who.empty() && slot == RuleSlot::target && f.np >= 0 &&
+            (item.test == RuleTest::noun_class || item.test == RuleTest::number))
           who.push_back(described(view_, f));
         add(found, std::move(who));
       }

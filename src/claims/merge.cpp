@@ -384,7 +384,8 @@ class Merger {
     });
     if (x.target.empty()) x.target = y.target;
     std::erase_if(x.target, [&](const ActorRef& t) {
-      return std::any_of(x.agent.begin(), x.agent.end(), [&](const ActorRef& g) { return same(g, t); });
+      return std::any_of(x.agent.begin(), x.agent.end(),
+                         [&](const ActorRef& g) { return same(g, t) || g.span == t.span; });
     });
     if (x.places.empty()) x.places = y.places;
     if (!b.harm && !a.harm && x.type != ClaimType::repel && particular(y.type) > particular(x.type)) x.type = y.type;

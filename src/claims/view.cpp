@@ -98,6 +98,10 @@ bool View::works_as_passive(const Clause& c) const {
       token(phrase(c.object.np).head).analysis().enclitic == Enclitic::none &&
       in_class(phrase(c.subject.np).head, "victim"))
     return true;
+  // «خطف مسلحون يرتدون … خمسة موظفين»: gunmen take, they are not taken
+  if (!object && c.subject.np >= 0 && in_family(head, "abduct") &&
+      in_class(phrase(c.subject.np).head, "victim.combatants") && !in_class(phrase(c.subject.np).head, "force.state"))
+    return false;
   if (!object && c.subject.np >= 0 && !c.subject.dropped) return role(c, "target").empty();
   // «قتل ثلاثة مدنيين»: no subject before or after, the verb in the singular masculine.
   const auto& a = token(head).analysis();
@@ -158,7 +162,10 @@ std::int32_t View::bare_object(const Clause& c) const {
 
 bool View::genitive_is(const Clause& c, GenitiveRole role) const {
   if (c.genitive < 0) return false;
-  if (c.genitive_role != GenitiveRole::subject && bare_object(c) >= 0) return role == GenitiveRole::subject;
+  // «مقتل ثمانية من المقاتلين الأكراد»: those who are counted undergo, whatever stands behind them
+  const auto first = token(phrase(c.genitive).tokens.first).analysis().pos;
+  const bool counted = c.genitive_role == GenitiveRole::object && first == Pos::num;
+  if (c.genitive_role != GenitiveRole::subject && !counted && bare_object(c) >= 0) return role == GenitiveRole::subject;
   if (c.genitive_role == role) return true;
   if (c.genitive_role != GenitiveRole::either && c.genitive_role != GenitiveRole::none) return false;
   // Either: a party acts unless a subject is there already; people that are counted and places

@@ -1,7 +1,9 @@
 // Who is subject and object when a clause closes, and what an empty verb leaves to its event noun.
 #include <algorithm>
+#include <array>
 
 #include "clauses/builder.h"
+#include "clauses/word_hints.h"
 
 namespace isnad::clauses {
 void Builder::close(Frame& f) {
@@ -82,7 +84,12 @@ void Builder::close_event(Frame& f) {
   Clause& c = clause(f.clause);
   const Analysis& a = analysis(c.predicate.head);
   GenitiveRole role = lexicon_.lexemes().genitive(a);
-  const bool object_follows = f.bares > 0;
+  // «اغتيال ناشطين … جنوبي العراق»: a place is nobody that is killed or taken
+  constexpr std::array<std::string_view, 6> kUponPersons{"kill", "die", "injure", "abduct", "detain", "execute"};
+  const bool upon_persons = std::any_of(kUponPersons.begin(), kUponPersons.end(), [&](std::string_view family) {
+    return lexicon_.lexemes().under_family(a, family);
+  });
+  const bool object_follows = f.bares > 0 && !(upon_persons && agreement_.nominal(f.bare[0]).place);
   const Enclitic enclitic = words_.at(c.predicate.head).enclitic;
   if (c.genitive >= 0) {
     const Nominal n = agreement_.nominal(c.genitive);
@@ -98,7 +105,7 @@ void Builder::close_event(Frame& f) {
         if (arg.preposition == "ل" && arg.np >= 0 && arg.tokens.first == phrase(c.genitive).tokens.last)
           acted_on = &arg;
     if (acted_on != nullptr) c.object.np = acted_on->np;
-    if (object_follows || acted_on != nullptr || (role == GenitiveRole::either && against && fighters))
+    if ((object_follows && !(n.counted && role == GenitiveRole::object)) || acted_on != nullptr || (role == GenitiveRole::either && against && fighters))
       role = GenitiveRole::subject;
     else if (role == GenitiveRole::none)
       role = n.actor && !n.counted ? GenitiveRole::subject : GenitiveRole::none;
@@ -122,7 +129,7 @@ void Builder::close_event(Frame& f) {
     else
       c.subject.pronoun = token;
   }
-  if (object_follows) c.object.np = f.bare[0];
+  if (object_follows && !(c.genitive >= 0 && c.genitive_role == GenitiveRole::object)) c.object.np = f.bare[0];
   merge_event(c, f.clause);
 }
 
@@ -243,8 +250,10 @@ void Builder::close_verb(Frame& f) {
       if (n.place && !n.state) s -= transitive ? 4 : 0;
       if (n.victim || n.counted) s -= transitive ? 1 : 0;
       if (n.event) s += words_.at(phrase(p).head).enclitic != Enclitic::none && f.bares > 1 ? -6 : 1;
-      if (after && words_.at(phrase(p).head).tanwin && !n.counted) s -= 8;  // accusative: no subject
-      if (war && !n.event && !n.actor && lexicon_.lexemes().under_class(analysis(phrase(p).head), "thing.building"))
+      const auto head = phrase(p).head;
+      const bool no_subject = words_.at(head).tanwin || (n.victim && oblique(reading_.tokens[head]));
+      if (after && no_subject && !n.counted) s -= 8;  // accusative
+      if (war && !n.event && !n.actor && lexicon_.lexemes().under_class(analysis(head), "thing.building"))
         s -= 8;  // «استهدف المنازل»: a house attacks no one
       return s;
     };
@@ -259,7 +268,9 @@ void Builder::close_verb(Frame& f) {
       return s;
     };
     const auto accusative = [&](std::int32_t p) {
-      return words_.at(phrase(p).head).tanwin && !agreement_.nominal(p).counted;
+      const Nominal n = agreement_.nominal(p);
+      const auto head = phrase(p).head;
+      return !n.counted && (words_.at(head).tanwin || (n.victim && oblique(reading_.tokens[head])));
     };
     if (topic >= 0) {
       const int as_subject = fit_subject(topic, false) + 3;
@@ -289,7 +300,7 @@ void Builder::close_verb(Frame& f) {
       c.object.np = f.bare[0];  // the gap is the subject
     } else if (f.bares >= 2 && accusative(f.bare[0])) {
       c.object.np = f.bare[0];  // «شنت هجوما دفاعا عن …»
-      if (!accusative(f.bare[1])) c.subject.np = f.bare[1];
+      if (!accusative(f.bare[1]) && !agreement_.nominal(f.bare[1]).place) c.subject.np = f.bare[1];
     } else if (f.bares >= 2) {
       const int in_order = fit_subject(f.bare[0], true) + fit_object(f.bare[1]) + 3;
       const int swapped = fit_subject(f.bare[1], true) + fit_object(f.bare[0]);

@@ -15,6 +15,9 @@ constexpr int kSure = 30, kLikely = 20, kRather = 14;
 constexpr std::array<std::string_view, 12> kCounts{"عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف",
                                                    "نحو",   "حوالي",   "زهاء", "قرابه",  "اكثر", "ملايين"};
 
+// Prepositions that are nothing else. Folded.
+constexpr std::array<std::string_view, 8> kGoverns{"عن", "علي", "في", "الي", "ضد", "اثناء", "خلال", "وسط"};
+
 bool nominal(const Analysis& a) { return a.pos == Pos::noun || a.pos == Pos::propn || a.pos == Pos::adj; }
 bool definite(const Analysis& a) { return (a.proclitics & kAl) != 0; }
 
@@ -35,6 +38,10 @@ int beside(const Reading& reading, std::uint32_t first, std::uint32_t last, std:
   if (verb && a.person == 3 && a.number == Number::dual && before != nullptr && before->kind == TokenKind::word &&
       nominal(before->analysis()) && before->analysis().number == Number::dual)
     score += kSure;
+  // «أنباء عن قصف …»: no verb behind a preposition
+  if (verb && before != nullptr &&
+      std::any_of(kGoverns.begin(), kGoverns.end(), [&](std::string_view w) { return before->folded() == w; }))
+    score -= kSure;
   if (next == nullptr) return score;
   // «توجه المتظاهرون»: men, so the verb is no «هي» and no «أنت»
   if (verb && a.form == Form::present && !(a.person == 3 && a.gender == Gender::masculine) &&
@@ -58,6 +65,15 @@ int beside(const Reading& reading, std::uint32_t first, std::uint32_t last, std:
       !own.folded().ends_with("يه"))
     score -= kRather;
   return score;
+}
+
+bool oblique(const Token& token) {
+  constexpr std::string_view kEnding = "ين";
+  const Analysis& a = token.analysis();
+  if (a.number != Number::plural && a.number != Number::dual) return false;
+  if (!nominal(a) || a.enclitic != Enclitic::none || !token.folded().ends_with(kEnding)) return false;
+  const auto stem = token.folded().size() - std::min<std::size_t>(a.stem_begin, token.folded().size());
+  return stem == a.lemma.size() + kEnding.size();
 }
 
 }  // namespace isnad::clauses
