@@ -248,6 +248,20 @@ std::optional<Found> find_force(const ActorScan& scan, std::uint32_t i) {
   return std::nullopt;
 }
 
+namespace {
+
+// المساندة, الموالية, المعادية: an adjective that sets a body beside or against another.
+bool sides_with(const ActorScan& scan, TokenRange adjectives) {
+  constexpr std::array<std::string_view, 7> kSides = {"المساند", "الموالي", "الداعم", "المتحالف",
+                                                      "الحليف",  "المعادي", "الصديق"};
+  for (auto t = adjectives.first; t < adjectives.last; ++t)
+    for (const auto side : kSides)
+      if (scan.folded(t).starts_with(side)) return true;
+  return false;
+}
+
+}  // namespace
+
 std::optional<Found> find_epithet(const ActorScan& scan, std::uint32_t i) {
   const auto* hit = scan.word(i, NameRole::epithet);
   if (hit == nullptr) return std::nullopt;
@@ -260,7 +274,8 @@ std::optional<Found> find_epithet(const ActorScan& scan, std::uint32_t i) {
   m.number = number(hit->word->number);
   m.definite = true;
   m.name_tokens = found.tokens;
-  m.name_form = NameForm::epithet;
+  // «القوات المساندة لها» are others than who was named before.
+  m.name_form = sides_with(scan, {hit->tokens.last, after.end}) ? NameForm::generic : NameForm::epithet;
   m.name = scan.name_text(found.tokens, hit->proclitics);
   m.epithet_classes = hit->word->classes;
   if (after.state != kNoActor) {

@@ -74,6 +74,10 @@ void run(const Lexicon& lexicon, Reading& reading) {
   places(lexicon, reading);
   weapons(lexicon, reading);
   actors(lexicon, reading);
+  // What stands in a paragraph of another language is not read.
+  std::erase_if(reading.mentions, [&](const Mention& m) {
+    return m.kind != MentionKind::quote && !reading.sentences[m.sentence].arabic;
+  });
   settle(reading.mentions);
 }
 

@@ -235,9 +235,27 @@ class NumberReader {
     return first > words_.first() && words_.word(first - 1, kShare);
   }
 
-  // بين 35 و40, من ستة إلى ثمانية, خمسة أو ستة
+  // «3 إلى 5 آلاف»: the thousands of the second are the first's too.
+  [[nodiscard]] double scaled(double low, const Numeral& second) const {
+    if (low >= second.min || second.min < 1000 || low >= 1000) return low;
+    const auto s = words_.any(second.end - 1, WordRole::scale, WordRole::scale_plural, WordRole::scale_dual);
+    if (!s) return low;
+    const double scale = s.row->role == WordRole::scale_dual ? s.value() / 2 : s.value();
+    return second.min / scale > low ? low * scale : low;
+  }
+  // «3-5 آلاف»
+  void scale_both(Numeral& n, NumberMention& m) const {
+    const auto s = words_.any(n.end, WordRole::scale, WordRole::scale_plural);
+    if (!n.digits || !s || s.prefixed() || s.article() || n.max >= 1000) return;
+    m.min = n.min *= s.value();
+    m.max = n.max *= s.value();
+    ++n.end;
+  }
+
+  // بين 35 و40, من ستة إلى ثمانية, ثلاثة إلى خمسة آلاف, خمسة أو ستة
   void range(std::uint32_t i, Numeral& n, NumberMention& m) {
-    if (n.kind != NumeralKind::cardinal || n.range) return;
+    if (n.kind != NumeralKind::cardinal) return;
+    if (n.range) return scale_both(n, m);
     const std::uint32_t t = n.end;
     if (!words_.is_word(t)) return spaced_dash(n, m);
     const bool between = i > words_.first() && words_.word(i - 1, "بين");
@@ -249,19 +267,14 @@ class NumberReader {
       u = t;
     else if (from && (words_.folded(t) == kTo || words_.folded(t) == kUntil))
       u = t + 1;
+    else if (words_.folded(t) == kTo)
+      return bare_to(n, m);
     else if (words_.folded(t) == kOr)
       u = t + 1;
     if (u == 0) return;
     const auto second = read_cardinal(words_, u);
     if (!second) return;
-    double low = n.min;
-    // بين 3 و5 آلاف
-    if (low < second.min && second.min >= 1000 && low < 1000 &&
-        words_.any(second.end - 1, WordRole::scale, WordRole::scale_plural, WordRole::scale_dual)) {
-      const auto s = words_.any(second.end - 1, WordRole::scale, WordRole::scale_plural, WordRole::scale_dual);
-      const double scale = s.row->role == WordRole::scale_dual ? s.value() / 2 : s.value();
-      if (second.min / scale > low) low *= scale;
-    }
+    const double low = scaled(n.min, second);
     if (second.min <= low) return;
     m.min = low;
     m.max = second.max;
@@ -269,11 +282,26 @@ class NumberReader {
     n.min = low;
     n.max = second.max;
   }
+  // Without «من» the two must be near each other and count one thing: «20 إلى 30 ألف مدني».
+  void bare_to(Numeral& n, NumberMention& m) {
+    constexpr double kNear = 5;
+    const auto second = read_cardinal(words_, n.end + 1);
+    if (!second || second.range || !words_.is_word(second.end)) return;
+    const double low = scaled(n.min, second);
+    if (second.min <= low || second.min > kNear * low) return;
+    if (words_.token(second.end).analysis().pos != Pos::noun) return;
+    m.min = n.min = low;
+    m.max = n.max = second.max;
+    n.end = second.end;
+  }
   void spaced_dash(Numeral& n, NumberMention& m) {
     if (!n.digits || (words_.folded(n.end) != "-" && words_.folded(n.end) != "–")) return;
     if (!words_.is_digits(n.end + 1)) return;
     const auto second = read_cardinal(words_, n.end + 1);
-    if (!second || second.min <= n.min || second.min > 20 * n.min) return;
+    if (!second) return;
+    const double low = scaled(n.min, second);
+    if (second.min <= low || second.min > 20 * low) return;
+    m.min = n.min = low;
     m.max = n.max = second.max;
     n.end = second.end;
   }

@@ -96,6 +96,17 @@ Found make(const ActorScan& scan, const WordHit& hit, std::uint32_t i, std::uint
   return found;
 }
 
+// «في جبهة الشرق» is where; «قيادي في جبهة …» belongs to a body.
+bool is_front(const ActorScan& scan, std::uint32_t i) {
+  const auto f = scan.folded(i);
+  if (f == "بجبهه") return true;
+  if (f != "جبهه" || i == scan.first() || !scan.folded(i - 1).ends_with("في")) return false;
+  if (i < scan.first() + 2) return true;
+  for (const auto role : {NameRole::title, NameRole::office, NameRole::collective, NameRole::force})
+    if (scan.word(i - 2, role) != nullptr) return false;
+  return true;
+}
+
 // The head word indefinite, in iḍāfa with its name.
 std::optional<Found> construct(const ActorScan& scan, const WordHit& hit, std::uint32_t i) {
   std::uint32_t at = hit.tokens.last;
@@ -138,6 +149,9 @@ std::optional<Found> construct(const ActorScan& scan, const WordHit& hit, std::u
     return make(scan, hit, i, last);
   }
   if (hit.has(kWordDefiniteBody)) {
+    // «قوات اللواء المتقاعد …» are a man's.
+    if (scan.is_definite(at) && scan.word(at, NameRole::title) != nullptr) return std::nullopt;
+    if (is_front(scan, i)) return std::nullopt;
     end = idafa(scan, at, 2);
     if (end == at) return std::nullopt;
     return make(scan, hit, i, end);
@@ -185,7 +199,8 @@ std::optional<Found> find_organisation(const ActorScan& scan, std::uint32_t i) {
       continue;
     auto found = hit.has(kWordDefinite) ? definite(scan, hit, i) : construct(scan, hit, i);
     // «الدار البيضاء», «جامعة حي الوحدة»: the place has these words.
-    if (found && scan.place_end(i) >= found->tokens.last) continue;
+    const bool closed = found && scan.closes_quote(found->tokens.last - 1);
+    if (found && scan.place_end(i) + (closed ? 1 : 0) >= found->tokens.last) continue;
     if (found) return found;
   }
   return std::nullopt;

@@ -5,6 +5,7 @@
 #include "annotate/actor_scan.h"
 #include "annotate/given_names.h"
 #include "annotate/person_names.h"
+#include "model/actor_traits.h"
 
 namespace isnad::annotate {
 namespace {
@@ -93,7 +94,8 @@ void title_body(const ActorScan& scan, Office& office) {
   // A field: «مدير العمليات».
   std::uint32_t i = at;
   for (int n = 0; n < 3 && scan.is_word(i) && !scan.is_function(i) && !scan.is_verb(i); ++n, ++i) {
-    if (first_name(scan, i) != nullptr && strong_first_name(scan, i)) break;
+    // «وزير الخارجية ناجي صبري»: a field is no first name with another behind it.
+    if (first_name(scan, i) != nullptr && (strong_first_name(scan, i) || strong_first_name(scan, i + 1))) break;
     if (n > 0 && scan.attached(i)) break;
     const bool definite = scan.is_definite(i);
     if (n == 0 && scan.unknown(i) && !definite && !scan.is_place(i)) break;
@@ -149,6 +151,18 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
         if (a == nullptr && adjective(scan, office.end) && strong_first_name(scan, office.end + 1)) {
           ++office.end;
           break;
+        }
+        // «القيادي الحوثي خالد …»: the movement he belongs to, as an adjective.
+        if (a == nullptr && of_title && with_article && !office.body && scan.is_definite(office.end) &&
+            scan.folded(office.end).ends_with("ي")) {
+          auto body = find_name(scan, office.end);
+          const bool moves = body && body->tokens.size() == 1 && traits_of(body->mention.cls).named == Named::body;
+          if (moves && (strong_first_name(scan, office.end + 1) || title_at(scan, office.end + 1) != nullptr ||
+                        scan.folded(office.end + 1) == "،")) {
+            office.body = std::move(body);
+            ++office.end;
+            continue;
+          }
         }
         if (a == nullptr || a->proclitics != 0) break;
         // «العقيد تركي المالكي»: an adjective of a definite title is definite.
@@ -232,8 +246,13 @@ bool behind_saying(const ActorScan& scan, std::uint32_t i) {
 std::optional<PersonName> speaker(const ActorScan& scan, std::uint32_t i, std::optional<PersonName> name) {
   const bool alone = name && name->parts < 2 && name_particle(scan, i) == nullptr;
   if (name && (!alone || name->family)) return name->sure || name->parts >= 2 || name->family ? name : std::nullopt;
+  if (alone) {
+    // A first name that is nothing else stands for its bearer anywhere.
+    const bool bare = name->tokens.first == i && scan.unknown(i);
+    const bool sure = name->sure && name->proclitics == 0 && strong_first_name(scan, i);
+    return bare && (sure || behind_saying(scan, i)) ? name : std::nullopt;
+  }
   if (!behind_saying(scan, i)) return std::nullopt;
-  if (alone) return name->tokens.first == i && scan.unknown(i) ? name : std::nullopt;
   constexpr std::size_t kThreeLetters = 6;
   if (!scan.token(i).analysis().guessed || scan.attached(i) || scan.folded(i).size() <= kThreeLetters ||
       scan.word(i, NameRole::organisation) != nullptr || !scan.names(i).empty())
@@ -259,6 +278,18 @@ std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
     std::optional<Found> found = listed_person(scan, at);
     // «الطبيب المالكي» is someone else than the one known by that surname.
     if (found && office->everyday && found->tokens.size() == 1) found = unlisted_person(scan, found->tokens);
+    if (!found) {
+      // «مدير الصحة في المدينة، فلان الفلاني، إن …»: the place of the office, then who holds it between commas.
+      const bool placed = at < scan.last() && scan.is_word(at) && scan.folded(at) == "في";
+      const auto where = placed ? scan.place_end(at + 1) : at;
+      if ((!placed || where > at + 1) && where + 1 < scan.last() && scan.folded(where) == "،") {
+        auto apart = listed_person(scan, where + 1);
+        if (!apart)
+          if (const auto held = name_at(scan, where + 1, true); held && held->sure) apart = person(scan, *held);
+        if (apart && apart->tokens.last < scan.last() && scan.folded(apart->tokens.last) == "،")
+          found = std::move(apart);
+      }
+    }
     if (!found) {
       auto name = name_at(scan, at, true);
       if (!name && at < scan.last() && scan.folded(at) == "،" && office->definite) {

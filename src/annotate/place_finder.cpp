@@ -254,7 +254,9 @@ std::uint32_t PlaceFinder::list(std::uint32_t at, const PlaceDraft& head, std::u
     }
     next = skip_opening(next);
     if (next >= last_ || token(next).kind == TokenKind::punctuation) break;
-    if ((words_[next].kind >= 0 || bank_word(token(next).folded())) && name_at(next, false).words < 2) break;
+    const bool other =
+        words_[next].kind >= 0 || bank_word(token(next).folded()) || words_[next].is(PlaceWordClass::part);
+    if (other && name_at(next, false).words < 2) break;
     Name name = name_at(next, false);
     const bool wa = !token(next).word->bases.empty() && token(next).folded().starts_with("و");
     if (name.found() && !joined && (name.proclitics & kWa) == 0) break;
@@ -301,8 +303,15 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
       start + words_[start].kind_words < last_ && name_at(start + words_[start].kind_words, true).found())
     start += words_[start].kind_words;
   const Name whole = name_at(at, false);
+  // «جبهة تحرير …» is a body.
+  if (word.kind == PlaceKind::front && start == after && start < last_ &&
+      token(start).analysis().form == Form::masdar && !whole.found())
+    return 0;
   Name name = start < last_ && token(start).kind != TokenKind::punctuation ? name_at(start, true) : Name{};
-  if (whole.words > use.kind_words && (!name.found() || whole.tokens.last >= name.tokens.last)) {
+  // «قرى خان …» are villages, not the hamlet قري خان.
+  const bool plural = word.number == 3 && std::none_of(whole.values.begin(), whole.values.end(),
+                                                       [&](auto row) { return gazetteer_.row(row).prominence >= 3; });
+  if (whole.words > use.kind_words && !plural && (!name.found() || whole.tokens.last >= name.tokens.last)) {
     PlaceDraft d = draft(whole.tokens, whole.tokens, whole.values);
     d.strong = true;
     d.locative = (whole.proclitics & kBi) != 0;
@@ -321,7 +330,9 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     if (shared) place.name.begin = token(at + use.kind_words).span.begin;
     if (kind || (word.flags & kSiteKind) == 0) place.kind = name_of(word.kind);
     place.group = groups_++;
-    d.mention.tokens.last = directions_after(whole.tokens.last, d);
+    const bool site = (word.flags & kSiteKind) != 0 && whole.tokens.last < last_ && word.number == 1;
+    const std::uint32_t described = site && has(whole.tokens.last, PlaceWordClass::trailing) ? 1 : 0;
+    d.mention.tokens.last = directions_after(whole.tokens.last + described, d);
     d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
     return list(keep(d), d, word.number);
   }
@@ -413,6 +424,10 @@ bool PlaceFinder::country_not_adjective(std::uint32_t at) const {
 std::uint32_t PlaceFinder::bare_name(std::uint32_t at) {
   const Name name = name_at(at, false);
   if (!name.found()) return 0;
+  // «كسرت» is no «ك» and سرت.
+  if (name.words == 1 && (name.proclitics & (kKa | kFa | kSa)) != 0 && token(at).analysis().pos == Pos::verb &&
+      !token(at).analysis().guessed)
+    return 0;
   if (name.words == 1 && has(at, PlaceWordClass::demonym) && !country_not_adjective(at)) return 0;
   PlaceDraft d = draft(name.tokens, name.tokens, name.values);
   if (name.proclitics != 0 && name.words == 1 && d.prominence < 8 && words_[at].is(PlaceWordClass::common))

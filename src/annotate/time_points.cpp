@@ -224,6 +224,12 @@ std::uint32_t part_point(const Words& w, std::uint32_t i, TimePoint& p) {
   if (end == t || !day) return i;
   q.hour = static_cast<std::int8_t>(m.value());
   p = q;
+  // «ليل الأربعاء الخميس»: the night between the two.
+  std::uint8_t next = 0;
+  constexpr double kNightHour = 22;
+  if (m.value() == kNightHour && q.base == TimeBase::weekday && !q.shifted && weekday_at(w, end, next) != end &&
+      next == q.weekday % 7 + 1)
+    return end + 1;
   return end;
 }
 

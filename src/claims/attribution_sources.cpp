@@ -70,6 +70,21 @@ Span without_clitic(const View& view, const Mention& mention) {
 
 }  // namespace
 
+namespace {
+
+// «ولمصادر محلية» without what joins or governs its first word.
+std::string bare_words(std::string text, const Token& first) {
+  constexpr std::size_t kLetter = 2, kShort = 6;
+  const auto& a = first.analysis();
+  if (a.guessed || text.size() < kShort) return text;
+  for (const auto bit : {kWa, kFa, kBi, kKa})
+    if ((a.proclitics & bit) != 0) text.erase(0, kLetter);
+  if ((a.proclitics & kLi) != 0) text.replace(0, kLetter, (a.proclitics & kAl) != 0 ? "ا" : "");
+  return text;
+}
+
+}  // namespace
+
 // «وأضاف المصدر»: the one of before under its full words. Where no wording of that kind came before,
 // «المصدر» is whoever was quoted last.
 void Attribution::settle(std::vector<Source>& sources) {
@@ -173,11 +188,16 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
       if (s.affiliation.empty() && entity.affiliation >= 0)
         s.affiliation = reading.entities[static_cast<std::size_t>(entity.affiliation)].ref.name;
     }
+<<<<<<< HEAD
     if (s.kind == SourceKind::anonymous && !s.text.empty()) {
       s.span = without_clitic(view_, mention);
       s.text = view_.text(s.span);
       s.name = s.text;
     }
+=======
+    if (s.kind == SourceKind::anonymous && !s.text.empty())
+      s.name = bare_words(s.text, view_.token(mention.tokens.first));
+>>>>>>> who
     out.push_back(std::move(s));
     if (out.back().kind == SourceKind::person) break;  // the rest is his office
   }

@@ -105,7 +105,8 @@ void Builder::close_event(Frame& f) {
         if (arg.preposition == "ل" && arg.np >= 0 && arg.tokens.first == phrase(c.genitive).tokens.last)
           acted_on = &arg;
     if (acted_on != nullptr) c.object.np = acted_on->np;
-    if ((object_follows && !(n.counted && role == GenitiveRole::object)) || acted_on != nullptr || (role == GenitiveRole::either && against && fighters))
+    if ((object_follows && !(n.counted && role == GenitiveRole::object)) || acted_on != nullptr ||
+        (role == GenitiveRole::either && against && fighters))
       role = GenitiveRole::subject;
     else if (role == GenitiveRole::none)
       role = n.actor && !n.counted ? GenitiveRole::subject : GenitiveRole::none;

@@ -287,6 +287,8 @@ class Identities {
         const bool head = shares_head(a.name, entity.ref.name) || shares_head(a.name, entity.ref.text);
         const bool cls = (a.epithet_classes & bit(entity.cls)) != 0;
         if (!head && !cls) continue;
+        // «القوات المسلحة» are an army's, not those of «قوات …».
+        if (a.cls == ActorClass::military && !cls && a.name_tokens.size() > 1) continue;
         score = (head ? 8.0 : 0.0) + (cls ? 3.0 : 0.0) - 0.6 * far + 0.2 * std::min(seen_[e].times, 5);
         if (score <= 0) continue;
       }

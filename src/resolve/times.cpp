@@ -398,6 +398,22 @@ int weekend_of(const Gazetteer& gazetteer, const Reading& reading) {
 
 }  // namespace
 
+namespace {
+
+// «في حزيران وتموز 2012»: the year of the date that is joined to this one; 0 where none is.
+std::int32_t joined_year(const Reading& reading, const Mention& date) {
+  for (const auto& m : reading.mentions) {
+    if (m.kind != MentionKind::time || m.tokens.first != date.tokens.last || m.sentence != date.sentence) continue;
+    const auto& p = m.time()->parts.from;
+    const bool joined = (reading.tokens[m.tokens.first].analysis().proclitics & kWa) != 0 ||
+                        reading.tokens[m.tokens.first].folded().starts_with("و");
+    return joined && p.base == TimeBase::date && !p.hijri && p.month != 0 && !m.time()->parts.to ? p.year : 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
 void times(const Gazetteer& gazetteer, Reading& reading) {
   const int weekend = weekend_of(gazetteer, reading);
   const auto given = reading.document.published;
@@ -414,6 +430,15 @@ void times(const Gazetteer& gazetteer, Reading& reading) {
     const bool dated = p.base == TimeBase::date && !p.hijri && p.month != 0;
     if (p.base == TimeBase::date && !p.hijri && p.year != 0) said_year = time->parts.to ? 0 : p.year;
     auto r = days_of(time->parts, given, weekend);
+    if (dated && p.year == 0 && !p.shifted && !time->parts.to) {
+      auto told = time->parts;
+      told.from.year = joined_year(reading, m);
+      if (told.from.year != 0)
+        if (const auto in_year = days_of(told, given, weekend)) {
+          r = in_year;
+          ref.basis = TimeBasis::explicit_;
+        }
+    }
     if (dated && p.year == 0 && said_year != 0 && !p.shifted && !time->parts.to &&
         time->parts.relation == TimeRelation::at) {
       // «عام 2014 … وفي 10 حزيران»: the year told just before.

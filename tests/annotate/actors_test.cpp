@@ -148,6 +148,52 @@ TEST(ActorNames, ASurnameGoesToItsBearerInTheText) {
   EXPECT_EQ(read, 2);
 }
 
+TEST(ActorNames, TheArmedForcesAreTheStates) {
+  Engine::Scratch scratch;
+  const auto reading =
+      annotated("هاجمت قوات الدعم السريع مدينة الفاشر في السودان. وأعلنت القوات المسلحة صد الهجوم.", scratch);
+  std::string army;
+  for (const auto& m : reading.mentions)
+    if (const auto* a = m.actor(); a != nullptr && a->entity >= 0 && m.sentence == 1)
+      army = reading.entities[static_cast<std::size_t>(a->entity)].ref.id;
+  EXPECT_EQ(army, "sudanese_army");
+}
+
+TEST_F(Names, WhoStandsBesideABodyIsAnother) {
+  read("هاجم الجيش البلدة. وتقدمت القوات المساندة من الجنوب.");
+  const auto* a = actor("القوات المساندة");
+  ASSERT_NE(a, nullptr);
+  EXPECT_EQ(a->name_form, NameForm::generic);
+}
+
+TEST_F(Names, ASharedNameGoesByThePlace) {
+  read("انتشلت طواقم الإنقاذ ثلاثة جثامين في مدينة غزة، كما قال الدفاع المدني.");
+  EXPECT_EQ(id("الدفاع المدني"), "gaza_civil_defence");
+  read("أعلنت قوات النخبة أنها تقدمت في مدينة المكلا في اليمن.");
+  EXPECT_NE(id("قوات النخبة"), "elite_forces");
+}
+
+TEST_F(Names, AMovementAsAnAdjectiveIsNoName) {
+  read("قتل القيادي الحوثي سالم الكردوسي قرب المعسكر.");
+  EXPECT_NE(actor("سالم الكردوسي"), nullptr);
+}
+
+TEST_F(Names, TheHolderBetweenCommas) {
+  read("قال مدير الصحة في مدينة إدلب، سامر الكردوسي، إن المشفى توقف.");
+  const auto* a = actor("سامر الكردوسي");
+  ASSERT_NE(a, nullptr);
+  EXPECT_EQ(a->office, "مدير");
+}
+
+TEST_F(Names, AForeignParagraphNamesNobody) {
+  read(
+      "نیروهای ارتش سامر الکردوسی در شهر به مواضع حمله کردند و این عملیات ادامه دارد.\n\nوصل سامر الكردوسي إلى "
+      "البلدة.");
+  int read_names = 0;
+  for (const auto& m : reading.mentions) read_names += m.actor() != nullptr;
+  EXPECT_EQ(read_names, 1);
+}
+
 TEST(ActorNames, NoBodyOfTrafficAndFronts) {
   Engine::Scratch scratch;
   const auto reading = annotated("توقفت حركة المرور على خطوط التماس بقيادة سامر الكردوسي في مركز المدينة.", scratch);

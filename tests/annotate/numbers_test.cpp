@@ -54,6 +54,10 @@ TEST(Numbers, BoundsAndRanges) {
   EXPECT_EQ(numbers("أصيب بين 35 و40 تلميذاً"), List{"35..40 تلميذاً"});
   EXPECT_EQ(numbers("أسر من ستة إلى ثمانية بحارة"), List{"6..8 بحارة"});
   EXPECT_EQ(numbers("غرق 10-15 قارباً"), List{"10..15 قارباً"});
+  EXPECT_EQ(numbers("نزح 3-5 آلاف شخص"), List{"3000..5000 شخص"});
+  EXPECT_EQ(numbers("نزح 3 - 5 آلاف شخص"), List{"3000..5000 شخص"});
+  EXPECT_EQ(numbers("نزح ثلاثة إلى خمسة آلاف شخص"), List{"3000..5000 شخص"});
+  EXPECT_EQ(numbers("فر 20 إلى 30 ألف مزارع"), List{"20000..30000 مزارع"});
 }
 
 TEST(Numbers, DualsOfKnownNounsOnly) {

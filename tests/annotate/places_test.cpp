@@ -117,6 +117,13 @@ TEST_F(Places, TheKindWordOfAStateIsItsName) {
   EXPECT_EQ(name("مدينة غزة"), "غزة");
 }
 
+TEST_F(Places, VerbsPartiesAndSurroundingsAreNoPlaces) {
+  EXPECT_EQ(names("كسرت القوات الحصار عن حمص."), Names{"حمص"});
+  EXPECT_EQ(names("قال قيادي في جبهة تحرير الوادي إن مقاتليها دخلوا مدينة حمص ومحيط بلدة القصير."),
+            (Names{"مدينة حمص", "بلدة القصير"}));
+  EXPECT_EQ(names("قصفت الطائرات مطار المزة العسكري في دمشق."), (Names{"مطار المزة العسكري", "دمشق"}));
+}
+
 // A side in a match is neither a place nor a state.
 TEST_F(Places, TeamsAreNoPlaces) {
   EXPECT_EQ(names("تعادلت إيطاليا مع فرنسا في المباراة الأولى التي أقيمت في برلين."), Names{"برلين"});

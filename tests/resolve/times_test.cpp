@@ -105,6 +105,24 @@ TEST(ResolveTimes, AWeekEndsAsTheCountryOfTheTextHasIt) {
   EXPECT_EQ(days("زار الوفد مدينة حلب في سوريا نهاية الأسبوع", kSaturday), "2017-10-13/2017-10-14");
 }
 
+TEST(ResolveTimes, JoinedMonthsShareTheirYear) {
+  Engine::Scratch scratch;
+  const Reading r = annotated("وصلت القوافل في حزيران وتموز 2012", scratch, kSaturday);
+  std::vector<std::string> starts;
+  for (const auto& m : r.mentions)
+    if (const auto* t = m.time(); t != nullptr && t->ref.start) starts.push_back(iso(*t->ref.start));
+  EXPECT_EQ(starts, (std::vector<std::string>{"2012-6-1", "2012-7-1"}));
+}
+
+TEST(ResolveTimes, TheNightBetweenTwoDaysIsOne) {
+  Engine::Scratch scratch;
+  const Reading r = annotated("قصفت البلدة ليل الأربعاء الخميس", scratch, kSaturday);
+  int read = 0;
+  for (const auto& m : r.mentions) read += m.time() != nullptr;
+  EXPECT_EQ(read, 1);
+  EXPECT_EQ(days("قصفت البلدة ليل الأربعاء الخميس", kSaturday), "2017-10-11/2017-10-11");
+}
+
 TEST(ResolveTimes, LaterIsWhatIsLeft) {
   EXPECT_EQ(days("يصل الوفد في وقت لاحق من هذا الأسبوع", kSaturday), "2017-10-15/2017-10-15");
   EXPECT_EQ(days("يصل الوفد لاحقا هذا الشهر", kSaturday), "2017-10-15/2017-10-31");
