@@ -68,10 +68,6 @@ Span without_clitic(const View& view, const Mention& mention) {
   return out;
 }
 
-}  // namespace
-
-namespace {
-
 // «ولمصادر محلية» without what joins or governs its first word.
 std::string bare_words(std::string text, const Token& first) {
   constexpr std::size_t kLetter = 2, kShort = 6;
@@ -188,16 +184,12 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
       if (s.affiliation.empty() && entity.affiliation >= 0)
         s.affiliation = reading.entities[static_cast<std::size_t>(entity.affiliation)].ref.name;
     }
-<<<<<<< HEAD
     if (s.kind == SourceKind::anonymous && !s.text.empty()) {
+      s.name = bare_words(s.text, view_.token(mention.tokens.first));
       s.span = without_clitic(view_, mention);
       s.text = view_.text(s.span);
-      s.name = s.text;
+      if (s.span.size() > mention.span.size()) s.name = s.text;  // with whose they are
     }
-=======
-    if (s.kind == SourceKind::anonymous && !s.text.empty())
-      s.name = bare_words(s.text, view_.token(mention.tokens.first));
->>>>>>> who
     out.push_back(std::move(s));
     if (out.back().kind == SourceKind::person) break;  // the rest is his office
   }
