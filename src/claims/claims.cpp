@@ -1,10 +1,6 @@
 #include "claims/claims.h"
 
-#include <fmt/format.h>
-#include <xxhash.h>
-
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 #include "claims/attribution.h"
@@ -13,6 +9,7 @@
 #include "claims/denial.h"
 #include "claims/details.h"
 #include "claims/event_pronouns.h"
+#include "claims/ids.h"
 #include "claims/match.h"
 #include "claims/merge.h"
 #include "claims/modality.h"
@@ -39,13 +36,6 @@ void drop_headlines(const View& view, std::vector<Candidate>& all) {
     h.dropped = true;
     h.reason = "a headline that the body repeats";
   }
-}
-
-// Stable: the same document, rule and words give the same id.
-void set_id(Claim& claim, std::map<std::string, int>& seen) {
-  const auto key = fmt::format("{}\n{}\n{}\n{}", claim.doc, claim.rule, claim.evidence.begin, claim.trigger.span.begin);
-  claim.id = fmt::format("{:016x}", XXH3_64bits(key.data(), key.size()));
-  if (const int n = seen[claim.id]++; n > 0) claim.id += fmt::format("-{}", n);
 }
 
 std::string joined(const std::vector<std::string_view>& words) {
@@ -103,7 +93,6 @@ void run(const Lexicon& lexicon, Reading& reading) {
     return all[a].claim.evidence.begin < all[b].claim.evidence.begin;
   });
   const ToldLine line(view, all);
-  std::map<std::string, int> seen;
   for (const auto at : order) {
     auto& candidate = all[at];
     if (candidate.dropped) {
@@ -113,13 +102,13 @@ void run(const Lexicon& lexicon, Reading& reading) {
     }
     auto& claim = candidate.claim;
     claim.doc = reading.document.id;
-    set_id(claim, seen);
     const auto built = construction(view, candidate);
     claim.confidence = calibrated(lexicon, claim.confidence, built);
     because(claim, "construction", joined(built), claim.trigger.text);
     set_codes(lexicon, claim, background(view, line, candidate));
     reading.claims.push_back(std::move(claim));
   }
+  set_ids(reading.claims);
   reading.silences = std::move(silences);
 }
 

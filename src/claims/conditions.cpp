@@ -86,15 +86,20 @@ bool filler_passes(const View& view, const RuleItem& item, std::string_view valu
 
 // Tests on a stretch of tokens rather than a phrase.
 bool range_passes(const View& view, const RuleItem& item, std::string_view values, TokenRange range) {
+  const auto& lexemes = view.lexicon().lexemes();
   switch (item.test) {
     case RuleTest::word: return view.any_word(range, values);
     case RuleTest::noun_class:
       for (auto t = range.first; t < range.last; ++t)
-        if (any_of_list(values, [&](std::string_view v) { return view.in_class(t, v); })) return true;
+        if (!lexemes.classes(view.token(t).analysis()).empty() &&
+            any_of_list(values, [&](std::string_view v) { return view.in_class(t, v); }))
+          return true;
       return false;
     case RuleTest::family:
       for (auto t = range.first; t < range.last; ++t)
-        if (any_of_list(values, [&](std::string_view v) { return view.in_family(t, v); })) return true;
+        if (!lexemes.families(view.token(t).analysis()).empty() &&
+            any_of_list(values, [&](std::string_view v) { return view.in_family(t, v); }))
+          return true;
       return false;
     case RuleTest::weapon:
       for (const auto m : view.within(range)) {

@@ -472,6 +472,8 @@ std::vector<Candidate> match(const View& view, std::vector<Silence>& silences) {
     for (const auto r : rules) {
       const auto& row = table.rule(r);
       if ((row.forms & form_bit(view, c)) == 0 || (row.voices & voice_bit(view, c)) == 0) continue;
+      // A rule is worth no more than its own confidence: one that cannot win is not tried.
+      if (best && static_cast<double>(row.confidence) <= best->claim.confidence) continue;
       if (!all_hold(view, table, table.items(row.when), c)) {
         reason = std::string(table.string(row.id)) + ": what it asks for is not here";
         continue;

@@ -10,7 +10,8 @@ namespace isnad::ingest {
 namespace {
 
 constexpr int kOpenTags = 5000;
-constexpr int kAttributes = 200;
+constexpr int kAttributes = 200;     // of one tag
+constexpr int kMostParts = 500'000;  // a tag or comment counts for two, an attribute for one; real pages have 10,000
 
 // Tags that close themselves or are closed by the next one: leaving them open nests nothing.
 constexpr std::array<std::string_view, 28> kShallow = {
@@ -28,7 +29,7 @@ std::string tag_name(std::string_view html, std::size_t at) {
 }
 
 // Copies one tag from `at` (its '<'), leaving out attributes beyond the cap; gives its end.
-std::size_t copy_tag(std::string_view html, std::size_t at, std::string& out, bool& self_closed) {
+std::size_t copy_tag(std::string_view html, std::size_t at, std::string& out, bool& self_closed, int& parts) {
   int attributes = 0;
   bool gap = false;
   char quote = 0;
@@ -49,6 +50,7 @@ std::size_t copy_tag(std::string_view html, std::size_t at, std::string& out, bo
     }
     if (attributes <= kAttributes && c != '\0') out.push_back(c);
   }
+  parts += std::min(attributes, kAttributes);
   self_closed = i > at && i < html.size() && html[i - 1] == '/';
   if (i < html.size()) out.push_back('>');
   return i;
@@ -66,10 +68,14 @@ std::size_t end_of_raw_text(std::string_view html, std::size_t at, const std::st
 Result<std::string> guard_html(std::string_view html) {
   std::string out;
   out.reserve(html.size());
-  int open = 0;
+  int open = 0, parts = 0;
   for (std::size_t i = 0; i < html.size(); ++i) {
     const char c = html[i];
     if (c == '\0') continue;
+    if (c == '<') parts += 2;
+    if (parts > kMostParts)
+      return fail(ErrorCode::too_large, "the page has more tags and attributes than any page", "",
+                  "It is broken or made to do harm; leave it out.");
     const bool opens = c == '<' && i + 1 < html.size() && letter(html[i + 1]);
     const bool closes = c == '<' && i + 2 < html.size() && html[i + 1] == '/' && letter(html[i + 2]);
     if (!opens && !closes) {
@@ -78,7 +84,7 @@ Result<std::string> guard_html(std::string_view html) {
     }
     const std::string name = tag_name(html, i + (opens ? 1 : 2));
     bool self_closed = false;
-    i = copy_tag(html, i, out, self_closed);
+    i = copy_tag(html, i, out, self_closed, parts);
     if (opens && (name == "script" || name == "style") && i < html.size()) {
       const std::size_t end = end_of_raw_text(html, i + 1, name);
       out.append(html.substr(i + 1, end - i - 1));

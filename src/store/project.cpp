@@ -3,6 +3,7 @@
 #include <isnad/store.h>
 #include <zstd.h>
 
+#include "claims/ids.h"
 #include "store/adder.h"
 #include "store/audit.h"
 #include "store/schema.h"
@@ -128,6 +129,7 @@ Result<Added> Project::add(const ReadDocument& read, std::int64_t import) {
       changed->document.notes.push_back(
           {"document.same_id", "another text is in under the id " + read.document.id, ""});
       for (auto& claim : changed->claims) claim.doc = changed->document.id;
+      claims::set_ids(changed->claims);  // two articles under one id often begin alike
       kept = adder().find(changed->document.id, about->tool, about->data_hash);
     }
     const ReadDocument& what = changed ? *changed : read;

@@ -84,6 +84,8 @@ TEST_F(Bombs, DeepNesting) {
 TEST_F(Bombs, ManyOfEverything) {
   expect_harmless("many.jsonl", "{\"text\": [" + repeated("0,", 20'000'000) + "0]}");
   expect_harmless("attributes.html", "<html><body><p " + repeated("a ", 10'000'000) + ">نص</p>", false);
+  expect_harmless("tags.html", "<html><body>" + repeated("<p>ن", 5'000'000));
+  expect_harmless("tagged.html", repeated("<i" + repeated(" a", 150) + "></i>", 100'000));
   expect_harmless("entities.html", "<html><body><p>" + repeated("&amp;", 1'000'000) + "</p>", false);
   expect_harmless("columns.csv", "text" + repeated(",", 10'000'000) + "\n", false);
 }

@@ -182,6 +182,11 @@ TEST_F(Store, KeepsAnotherTextOfTheSameIdBesideIt) {
   EXPECT_EQ(*project.add(other, import), Added::added);
   EXPECT_EQ(*project.add(other, import), Added::unchanged);
   EXPECT_EQ(project.overview()->documents, 2u);
+  // The articles begin alike: their claims are told apart all the same.
+  const auto claims = project.all_claims({});
+  ASSERT_EQ(claims->size(), 2u);
+  EXPECT_NE(claims->front().id, claims->back().id);
+  EXPECT_TRUE(project.fuse_events());
 }
 
 TEST_F(Store, Filters) {
