@@ -180,6 +180,12 @@ std::string doc_of(const std::string& line) {
   return json.is_object() && json.contains("doc") && json["doc"].is_string() ? json["doc"].get<std::string>() : "";
 }
 
+std::string evidence_of(const std::string& line) {
+  const auto json = nlohmann::json::parse(line, nullptr, false);
+  if (!json.is_object() || !json.contains("evidence") || !json["evidence"].is_object()) return "";
+  return json["evidence"].value("text", std::string());
+}
+
 struct Parsed {
   std::vector<Claim> claims;
   std::vector<fuse::InputDocument> documents;
@@ -221,7 +227,8 @@ std::vector<std::vector<std::uint64_t>> block_keys(const std::vector<std::string
   out.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Claim claim = take(exports::parse_claim(lines[i]));
-    out.push_back(fuse::block_keys(claim, i < published.size() ? parse_day(published[i]) : std::nullopt));
+    out.push_back(
+        fuse::block_keys(claim, i < published.size() ? parse_day(published[i]) : std::nullopt, evidence_of(lines[i])));
   }
   return out;
 }

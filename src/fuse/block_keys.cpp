@@ -9,8 +9,9 @@
 
 namespace isnad::fuse {
 
-std::vector<std::uint64_t> block_keys(const Claim& claim, std::optional<Day> published) {
-  const Facts facts = facts_of(claim, 0, 0, {}, {}, published);
+std::vector<std::uint64_t> block_keys(Claim claim, std::optional<Day> published, std::string_view words) {
+  claim.evidence = {0, static_cast<std::uint32_t>(words.size())};
+  const Facts facts = facts_of(claim, 0, 0, words, {}, published);
   std::vector<std::uint64_t> keys;
   std::vector<BlockKey> blocks;
   blocks_of(facts, blocks);

@@ -6,12 +6,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace isnad::fuse {
 
-// Sorted, without repeats. Hashes of 64 bits: a rare collision joins two groups, which changes
-// nothing in the events.
-std::vector<std::uint64_t> block_keys(const Claim& claim, std::optional<Day> published);
+// Sorted, without repeats; `words` are those of the claim's evidence. Hashes of 64 bits: a rare collision joins two
+// groups, which changes nothing in the events.
+std::vector<std::uint64_t> block_keys(Claim claim, std::optional<Day> published, std::string_view words = {});
 
 }  // namespace isnad::fuse

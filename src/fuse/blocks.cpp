@@ -8,6 +8,7 @@ namespace isnad::fuse {
 namespace {
 
 constexpr std::int32_t kDays = 4;  // a stretch
+constexpr int kTelling = 6;        // words from which a few of them tell a passage
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   std::uint64_t x = a * 0x9e3779b97f4a7c15ULL ^ (b + 0x7f4a7c159e3779b9ULL + (a << 6) + (a >> 2));
@@ -61,6 +62,11 @@ void blocks_of(const Facts& f, std::vector<BlockKey>& out) {
   if (loose)
     for (std::size_t i = 0; i < f.agents_count; ++i) put(mix(7, f.agents[i]));
   if (f.title != 0) put(mix(11, f.title));
+  // Quoted words meet those they were taken from, whatever else is missing: the smallest hashes are the same.
+  if (f.words_count >= kTelling) {
+    put(mix(mix(13, f.words[0]), f.words[1]));
+    put(mix(mix(17, f.words[f.words_count - 2U]), f.words[f.words_count - 1U]));
+  }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
 }

@@ -234,8 +234,11 @@ void weigh_tolls(const Facts& a, const Facts& b, const Scale& scale) {
     scale.add(big > 4 * small ? -1.2 : big > 2 * small && big >= small + 5 ? -0.8 : -0.3, "figures differ");
   };
   if (a.cumulative != b.cumulative) return scale.bar("a running total is not one happening");
-  one(a.killed_min, a.killed_max, b.killed_min, b.killed_max);
-  one(a.injured_min, a.injured_max, b.injured_min, b.injured_max);
+  // Fighters and civilians are counted apart: neither figure says anything of the other.
+  if (a.victims == 0 || b.victims == 0 || a.victims == b.victims) {
+    one(a.killed_min, a.killed_max, b.killed_min, b.killed_max);
+    one(a.injured_min, a.injured_max, b.injured_min, b.injured_max);
+  }
   one(a.quantity_min, a.quantity_max, b.quantity_min, b.quantity_max);
   if (a.share >= 0 && b.share >= 0) scale.add(a.share == b.share ? 1.5 : -1.5, "share of the territory");
 }

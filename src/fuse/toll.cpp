@@ -69,12 +69,19 @@ class Ledger {
 
   TollLedger make() {
     for (const auto& e : input_.events) {
-      for (const auto slot : kSlots) take(e, slot);
+      for (const auto slot : kSlots) {
+        if (mixed(e, slot)) {
+          take(e, slot, Who::combatants);
+          take(e, slot, Who::others);
+        } else {
+          take(e, slot, Who::all);
+        }
+      }
       for (const auto& id : e.claims)
         if (const auto it = claims_.find(id); it != claims_.end()) statements(*it->second);
     }
     std::sort(out_.rows.begin(), out_.rows.end(), [](const TollRow& a, const TollRow& b) {
-      return std::tie(a.from, a.event, a.slot) < std::tie(b.from, b.event, b.slot);
+      return std::tie(a.from, a.event, a.slot, a.victims) < std::tie(b.from, b.event, b.slot, b.victims);
     });
     for (const auto& row : out_.rows) {
       if (row.part) continue;
@@ -108,7 +115,24 @@ class Ledger {
     return any(question_.places, e.places) && any(question_.blamed, row.blamed);
   }
 
-  void take(const Event& e, TollSlot slot) {
+  // Dead fighters and dead civilians of one event are two figures, not a range.
+  enum class Who { all, combatants, others };
+  static bool counted(const Claim& c, Who who) {
+    return who == Who::all || (c.victims == "combatants") == (who == Who::combatants);
+  }
+  bool mixed(const Event& e, TollSlot slot) const {
+    bool combatants = false, others = false;
+    for (const auto& id : e.claims) {
+      const auto it = claims_.find(id);
+      if (it == claims_.end() || !told(*it->second) || it->second->victims.empty()) continue;
+      const Quantity* q = figure(*it->second, slot);
+      if (q == nullptr || q->cumulative) continue;
+      (it->second->victims == "combatants" ? combatants : others) = true;
+    }
+    return combatants && others;
+  }
+
+  void take(const Event& e, TollSlot slot, Who who) {
     TollRow row;
     row.event = e.id;
     row.type = e.type;
@@ -127,7 +151,7 @@ class Ledger {
         if (it == claims_.end()) continue;
         const Claim& c = *it->second;
         const Quantity* q = told(c) ? figure(c, slot) : nullptr;
-        if (q == nullptr || q->cumulative) continue;
+        if (q == nullptr || q->cumulative || !counted(c, who)) continue;
         if (first) {
           by.range = range_of(*q);
           for (const auto& v : voices_of(c, docs_.find(c.doc))) by.source += (by.source.empty() ? "" : "، ") + v.name;

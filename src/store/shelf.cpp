@@ -11,8 +11,7 @@ using fuse::BlockKey;
 using fuse::Shelved;
 
 ProjectShelf::ProjectShelf(Database& database, const fuse::Kinship& kinship)
-    : database_(database),
-      kinship_(kinship),
+    : kinship_(kinship),
       reader_(database),
       relinker_(database),
       find_(database, "SELECT key FROM claims WHERE id = ?1 AND current = 1 LIMIT 1"),

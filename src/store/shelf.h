@@ -42,7 +42,6 @@ class ProjectShelf : public fuse::Shelf {
   std::unique_ptr<fuse::Shelved> load(std::int64_t key);
   std::uint32_t document(const std::string& id);
 
-  Database& database_;
   const fuse::Kinship& kinship_;
   ClaimReader reader_;
   Relinker relinker_;

@@ -45,6 +45,21 @@ int contradictions(const Event& e, const std::string& on) {
   }));
 }
 
+TEST(Telling, AQuotationWithoutAPlaceMeetsWhatItQuotes) {
+  const std::string words = "قتل ثمانية عمال بينهم فتيان في ضربة على ورشة نجارة قرب الجسر القديم";
+  Claim full = strike("1", "a", 8), quoted = strike("2", "b", 8);
+  full.evidence = quoted.evidence = {0, static_cast<std::uint32_t>(words.size())};
+  quoted.places.clear();
+  quoted.agent.clear();
+  full.agent.clear();
+  const std::vector<fuse::InputDocument> docs{told::article("a", "2020-06-11", words),
+                                              told::article("b", "2020-06-12", words)};
+  EXPECT_EQ(one({full, quoted}, docs).claims.size(), 2u);
+  Claim other = quoted;
+  other.time = on("2020-07-30");
+  EXPECT_EQ(fuse::run({std::vector<Claim>{full, other}, docs, {}}).size(), 2u) << "the same words of another day";
+}
+
 TEST(Telling, FollowsAChainFromItsFirstSourceToTheOutlet) {
   Claim c = strike("1", "a", 5);
   c.attribution = {said("agency", SourceKind::agency, 0), said("medic", SourceKind::anonymous, 1)};

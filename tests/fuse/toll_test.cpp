@@ -41,6 +41,23 @@ const TollSum* sum_of(const std::vector<TollSum>& sums, TollSlot slot, const std
   return nullptr;
 }
 
+TEST_F(Ledgers, FightersAndCiviliansAreTwoFigures) {
+  strike("a", "market", "2020-06-10", exactly(6)).victims = "combatants";
+  strike("b", "market", "2020-06-10", exactly(4)).victims = "civilians";
+  strike("c", "market", "2020-06-10", exactly(5));
+  fuse();
+  ASSERT_EQ(events.size(), 1u);
+  const auto ledger = fuse::toll(input());
+  ASSERT_EQ(ledger.rows.size(), 2u);
+  EXPECT_EQ(ledger.rows[0].victims, "civilians");
+  EXPECT_EQ(ledger.rows[0].range.min, 4);
+  EXPECT_EQ(ledger.rows[0].range.max, 5) << "who does not say whom it counts may mean them";
+  EXPECT_EQ(ledger.rows[1].victims, "combatants");
+  EXPECT_EQ(ledger.rows[1].range.min, 6);
+  EXPECT_EQ(ledger.rows[1].range.max, 6);
+  EXPECT_FALSE(ledger.rows[1].contested);
+}
+
 TEST_F(Ledgers, OneEventKeepsEveryOriginsFigure) {
   strike("a", "market", "2020-06-10", exactly(26)).victims = "civilians";
   strike("b", "market", "2020-06-10", exactly(55)).victims = "civilians";
