@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/sha256.h"
 #include "base/utf8.h"
 #include "export/records.h"
 
@@ -193,6 +194,7 @@ Result<Redacted> redact(Project& from, Project& to, const Coarsening& how) {
     }
     done.claims += copy.claims.size();
     copy.raw = d.text;
+    d.raw_sha256 = sha256_hex(d.text);
     if (auto added = to.add(copy, *import); !added) return tl::unexpected(added.error());
   }
   std::vector<Event> events;

@@ -13,7 +13,7 @@ struct Counted {
   bool at_least = false;  // there may be more
 };
 
-// `from`: " FROM … WHERE …". Exact where that takes little time (about 40 ms of one core), else as many as
+// `from`: " FROM … WHERE …". Exact where that takes little time (about 20 ms of one core), else as many as
 // were found in it.
 Counted count_rows(store::Database& database, const std::string& from, const store::Where& where);
 

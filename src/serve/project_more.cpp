@@ -66,13 +66,15 @@ Result<std::vector<QuotingRow>> project_quoting(Project& project, const Filter& 
 Result<std::vector<WordingRow>> project_wording(Project& project, const Filter& f, std::size_t most) {
   auto& database = project.database();
   const store::Where where = claim_where(f);
-  // A pronoun or a kind of people is no name for a party; a short form of its own name is no wording.
+  // A kind of people and what belongs to somebody (طائراته) are no name for a party; a short form of its
+  // own name is no wording.
   store::Statement ask(database,
                        fmt::format("SELECT d.outlet, x.id, max(x.name), max(x.name_en), x.text, "
                                    "count(DISTINCT c.key) AS n{} JOIN slots x ON x.owner = c.key AND x.slot IN "
                                    "('agent', 'target', 'mediator'){} AND d.outlet IS NOT NULL AND x.id IS NOT NULL "
                                    "AND x.text IS NOT NULL AND coalesce(x.generic, 0) = 0 AND length(x.text) > 3 "
-                                   "AND instr(x.name, x.text) = 0 GROUP BY d.outlet, x.id, x.text "
+                                   "AND instr(x.name, x.text) = 0 AND substr(x.text, -2) NOT IN ('ها', 'هم', 'ته', "
+                                   "'يه', 'اه') GROUP BY d.outlet, x.id, x.text "
                                    "ORDER BY n DESC, x.id, x.text, d.outlet LIMIT {}",
                                    kClaimTables, where.sql(), most));
   where.bind(ask);

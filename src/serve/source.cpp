@@ -12,7 +12,7 @@ tl::unexpected<Error> not_here() {
 }  // namespace
 
 Result<Page<ContradictionRow>> Source::contradictions(const Filter&) { return not_here(); }
-Result<std::vector<QuotingRow>> Source::quoting(const Filter&, std::size_t) { return not_here(); }
+Result<std::vector<QuotingRow>> Source::quoting(const Filter&, std::size_t) { return std::vector<QuotingRow>{}; }
 Result<std::vector<WordingRow>> Source::wording(const Filter&, std::size_t) { return std::vector<WordingRow>{}; }
 Result<std::vector<ImportRow>> Source::imports(std::size_t) { return std::vector<ImportRow>{}; }
 Result<std::vector<Coding>> Source::codings() { return std::vector<Coding>{}; }

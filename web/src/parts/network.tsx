@@ -50,7 +50,7 @@ function Drawing({ pairs }: { pairs: Pair[] }) {
   const names = new Map(shown.map((p) => [p.source, p.name]));
   const lit = (p: Pair) => over === null || p.outlet === over || p.source === over;
   return (
-    <svg class="network" viewBox={`0 0 ${kWidth} ${height}`} role="img" aria-label={L("network")}>
+    <svg class="network" viewBox={`0 0 ${kWidth} ${height}`} role="group" aria-label={L("network")}>
       {shown.map((p) => (
         <path
           key={p.outlet + p.source}
