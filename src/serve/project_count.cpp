@@ -7,7 +7,7 @@ namespace isnad::serve {
 namespace {
 
 constexpr long kPatience = 20'000'000, kAgain = 8'000'000;  // ns of this thread
-constexpr int kBetweenLooks = 2'000;                         // steps of SQLite's machine
+constexpr int kBetweenLooks = 2'000;                        // steps of SQLite's machine
 
 long thread_time() {
   timespec t{};

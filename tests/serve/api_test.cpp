@@ -169,10 +169,12 @@ TEST_F(ApiTest, DescribedParametersAreTaken) {
     const Json parameters = api["paths"][path]["get"]["parameters"];
     for (const auto& p : parameters) {
       const std::string name = p["name"];
-      if (const auto at = sound.find(name); at != sound.end())
+      if (const auto at = sound.find(name); at != sound.end()) {
         EXPECT_EQ(desk().handle(request(path, {{name, at->second}})).status, 200) << path << name;
-      if (const auto at = odd.find(name); at != odd.end())
+      }
+      if (const auto at = odd.find(name); at != odd.end()) {
         EXPECT_EQ(desk().handle(request(path, {{name, at->second}})).status, 400) << path << name;
+      }
     }
   }
 }
