@@ -242,9 +242,17 @@ std::size_t Builder::preposition_depth(const Unit& u) const {
     }
     return 0;
   }
-  // «هجوم من قبل …», «ضربات بطائرات مسيّرة»: right behind the event, it belongs to that
+  const auto asks = [&](std::size_t d) {
+    return !lexicon_.lexemes().prep_role(analysis(clause_at(frames_[d].clause).predicate.head), u.preposition).empty();
+  };
+  const auto empty_verb = [&](std::size_t d) {  // «نفّذ ضربات بطائرات»
+    return use_of(analysis(clause_at(frames_[d].clause).predicate.head)).light;
+  };
+  // «هجوم من قبل …», «ضربات بطائرات مسيّرة»: right behind the event, it belongs to that; «استهدفوا تجمعاً
+  // بصواريخ»: unless the verb alone asks for it.
   if (!comma_ && frames_.back().kind == FrameKind::noun && frames_.back().predicate && last_token_ == u.first &&
-      (u.preposition == "من قبل" || u.preposition == "على يد" || (u.preposition == "ب" && weapon(u.phrase))))
+      (u.preposition == "من قبل" || u.preposition == "على يد" ||
+       (u.preposition == "ب" && weapon(u.phrase) && (asks(frames_.size() - 1) || !asks(finite) || empty_verb(finite)))))
     return frames_.size() - 1;
   // «أودى الانفجار بحياة …»: the verb's own complement
   if (u.preposition == "ب" && u.phrase >= 0 &&
