@@ -274,12 +274,14 @@ class Matcher {
                                                                {RuleSlot::captured, Toll::captured},
                                                                {RuleSlot::missing, Toll::missing}}};
     auto& claim = out.claim;
+    const bool dies = view_.in_family(c.predicate.head, "die") || view_.in_family(c.predicate.head, "kill");
     for (const auto& [slot, kind] : kTolls)
       for (const auto& item : table_.slot(row, slot)) {
         Fillers counted;
         for (const auto& f : fillers(view_, table_, item, c)) {
           const auto own = toll_of_noun(view_, f);
-          if (own && *own != kind && !(kind == Toll::killed && dies(c))) {  // «سقط قتلى وجرحى»
+          if (own && *own != kind &&
+              !(dies && kind == Toll::killed)) {  // «سقط قتلى وجرحى», but «توفي أسير», «قُتل جريح»
             if (const auto q = count(view_, f)) toll(claim, *own) = q;
             if (f.np >= 0) out.victim_phrases.push_back(f.np);
             continue;
@@ -326,11 +328,6 @@ class Matcher {
     return std::nullopt;
   }
 
-  // «توفي أسير», «قُتل جريح»: who was held or wounded before and now is dead.
-  bool dies(const Clause& c) const {
-    return view_.in_family(c.predicate.head, "die") || view_.in_family(c.predicate.head, "kill");
-  }
-
   // «أدى إلى مقتله», «إصابتهما», «وقتلهم»: those the article has named. A feminine «ها» may stand for many.
   std::optional<Quantity> count_pronoun(const Clause& c, const RuleItem& item) const {
     const bool them = view_.in_family(c.predicate.head, "kill") && c.object.np < 0;
@@ -360,10 +357,13 @@ class Matcher {
 
   // «سقطت قذيفتان»: two things by their form.
   std::optional<Quantity> pair_of(const Filler& f) const {
-    if (f.np < 0 || view_.token(view_.phrase(f.np).head).analysis().number != Number::dual) return std::nullopt;
+    return f.np < 0 ? std::nullopt : two_by_form(view_.phrase(f.np).head);
+  }
+  std::optional<Quantity> two_by_form(std::uint32_t token) const {
+    if (view_.token(token).analysis().number != Number::dual) return std::nullopt;
     Quantity q;
     q.min = q.max = 2;
-    q.span = view_.token(view_.phrase(f.np).head).span;
+    q.span = view_.token(token).span;
     q.text = view_.text(q.span);
     return q;
   }
@@ -384,14 +384,7 @@ class Matcher {
       q.text = view_.text(mention.span);
       return q;
     }
-    if (view_.token(head).analysis().pos != Pos::verb && view_.token(head).analysis().number == Number::dual) {
-      Quantity q;
-      q.min = q.max = 2;
-      q.span = view_.token(head).span;
-      q.text = view_.text(q.span);
-      return q;
-    }
-    return std::nullopt;
+    return view_.token(head).analysis().pos == Pos::verb ? std::nullopt : two_by_form(head);
   }
 
   static bool filled(const Claim& c, std::uint32_t slot) {

@@ -285,8 +285,7 @@ class Chunker : private PhraseTests {
           phrase(p).genitive = inner;
         else if (phrase(p).apposition < 0)
           phrase(p).apposition = inner;
-        chain = false;
-        fixed = true;
+        chain = false, fixed = true;
         end = close + 1;
         continue;
       }
