@@ -153,11 +153,34 @@ std::optional<Quantity> count(const View& view, const Filler& f) {
   return q;
 }
 
+namespace {
+
+// What a phrase counts, where its noun says so; of «عدد من الجرحى» the noun behind it does.
+std::optional<Toll> counts(const View& view, const Filler& f) {
+  if (f.np < 0) return std::nullopt;
+  if (const auto own = toll_of_noun(view, f)) return own;
+  const auto head = view.phrase(f.np).head;
+  if (view.token(head).analysis().lemma != kSome) return std::nullopt;
+  const auto last = std::min(head + 4, view.reading().sentences[view.sentence_of(head)].last);
+  for (auto t = head + 1; t < last; ++t) {
+    if (view.in_class(t, "toll.killed")) return Toll::killed;
+    if (view.in_class(t, "toll.injured")) return Toll::injured;
+    if (view.in_class(t, "toll.captured")) return Toll::captured;
+    if (view.in_class(t, "toll.missing")) return Toll::missing;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Quantity> count(const View& view, const Fillers& all) {
   std::optional<Quantity> total;
   for (std::size_t i = 0; i < all.size(); ++i) {
     // Only coordinated phrases add up; another preposition's phrase is another figure.
     if (total && (i == 0 || all[i - 1].np < 0 || view.phrase(all[i - 1].np).next_conjunct != all[i].np)) break;
+    // «سبعة شهداء وعدد من الجرحى»: the dead and the wounded are two figures.
+    if (const auto first = counts(view, all[0]), here = counts(view, all[i]); total && first && here && *first != *here)
+      break;
     if (const auto q = count(view, all[i])) sum(total, *q);
   }
   return total;

@@ -289,18 +289,30 @@ bool has_it(const Facts& f) {
          f.certainty == Certainty::fact && f.share < 0 && f.agents_count != 0 && f.placed_here;
 }
 
-}  // namespace
-
-bool rivals(const Facts& a, const Facts& b) {
-  // Two who hold a place may hold parts of it.
-  if (!has_it(a) || !has_it(b) || (!takes(a) && !takes(b)) || a.voice == b.voice) return false;
-  if (any_shared(agents(a), agents(b)) || part_acts(a, b) || one_side(a, b)) return false;
+bool one_place_and_time(const Facts& a, const Facts& b) {
+  if (!a.placed_here || !b.placed_here) return false;
   const PlaceFact &p = a.places[0], &q = b.places[0];
   if (p.id != q.id || p.name != q.name || p.precision > Precision::town) return false;
   const int apart = days_apart(a, b);
   if (apart >= 0) return apart == 0;
   const int day_a = a.timed ? a.last : a.published, day_b = b.timed ? b.last : b.published;
   return day_a != 0 && day_b != 0 && std::abs(day_a - day_b) <= 1;
+}
+
+// «لم تسقط المدينة» and «قواتنا تسيطر عليها».
+bool stands(const Facts& a, const Facts& b) {
+  const auto denied = [](const Facts& f) { return f.kind == Kind::control && f.polarity == Polarity::negative; };
+  const auto held = [](const Facts& f) { return f.kind == Kind::holding && f.polarity == Polarity::positive; };
+  return ((denied(a) && held(b)) || (held(a) && denied(b))) && one_place_and_time(a, b);
+}
+
+}  // namespace
+
+bool rivals(const Facts& a, const Facts& b) {
+  // Two who hold a place may hold parts of it.
+  if (!has_it(a) || !has_it(b) || (!takes(a) && !takes(b)) || a.voice == b.voice) return false;
+  if (any_shared(agents(a), agents(b)) || part_acts(a, b) || one_side(a, b)) return false;
+  return one_place_and_time(a, b);
 }
 
 int days_apart(const Facts& a, const Facts& b) {
@@ -321,7 +333,9 @@ bool bombardment(const Facts& f) {
 Weighed weigh(const Facts& a, const Facts& b, std::vector<std::string>* reasons) {
   Weighed out;
   const Scale scale{out, reasons};
-  if (a.kind != b.kind && rivals(a, b)) {
+  if (a.kind != b.kind && stands(a, b)) {
+    scale.add(0.4, "one denies the loss, another tells who holds it");
+  } else if (a.kind != b.kind && rivals(a, b)) {
     scale.add(0.4, "one says that it took the place, another that it holds it");
   } else if (a.kind != b.kind) {
     const auto moves = [](Kind k) { return k == Kind::control || k == Kind::movement; };

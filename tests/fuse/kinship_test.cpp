@@ -107,6 +107,23 @@ TEST(Rivals, TwoSidesThatEachTookThePlaceContradict) {
   EXPECT_EQ(disputes(a, holds("2", "b", "brigade", ClaimType::hold_control)), 0) << "a part of the army";
 }
 
+TEST(Rivals, ADeniedLossStandsWithWhoHoldsThePlaceAndAgainstWhoTookIt) {
+  const Claim taken = holds("1", "a", "rebels", ClaimType::gain_control),
+              held = holds("2", "b", "army", ClaimType::hold_control);
+  Claim denied = holds("3", "b", "army", ClaimType::lose_control);
+  denied.polarity = Polarity::negative;
+  const auto docs = articles("2019-07-05");
+  const auto events = fuse::run({std::vector<Claim>{taken, held, denied}, docs, {}});
+  ASSERT_EQ(events.size(), 1u);
+  int party = 0, existence = 0;
+  for (const auto& r : events[0].agreement) {
+    party += r.relation == Relation::contradicts && r.on == "party";
+    existence += r.relation == Relation::contradicts && r.on == "existence";
+  }
+  EXPECT_EQ(party, 1);
+  EXPECT_EQ(existence, 1);
+}
+
 TEST(Rivals, NotOnOtherDaysOtherPlacesSharesOrInOneMouth) {
   const Claim a = holds("1", "a", "army", ClaimType::gain_control);
   Claim b = holds("2", "b", "rebels", ClaimType::gain_control);
