@@ -139,6 +139,7 @@ Result<std::vector<DataFile>> DataFolder::files() const {
       file.lines = static_cast<std::size_t>(std::count(std::istreambuf_iterator<char>(in), {}, '\n'));
       out.push_back(std::move(file));
     }
+    if (code == std::errc::no_such_file_or_directory) continue;  // data without this kind
     if (code) return fail(ErrorCode::unreadable, code.message(), folder_ + '/' + kind);
   }
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.path < b.path; });

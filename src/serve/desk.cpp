@@ -147,7 +147,7 @@ Response Desk::answer(const Request& request) {
       nlohmann::ordered_json{
           {"filter", filter_of(asked)}, {"rows", rows_of(response)}, {"sha256", sha256_hex(response.body)}}
           .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-  const auto noted = source_.note(visitor->who, now_(), "export", asked.path, about);
+  const auto noted = source_.note(visitor->who, now_(), "export", asked.path.substr(1), about);
   // A folder of records has no log, and nobody but the person at this machine looks at one.
   if (!noted && noted.error().code != ErrorCode::forbidden) return problem(noted.error());
   return response;

@@ -170,7 +170,7 @@ TEST_F(ProjectFixture, TablesThatAreTakenAwayAreLogged) {
   const Response table = desk().handle(request("/claims.csv", {{"type", "shelling"}}));
   ASSERT_EQ(table.status, 200);
   auto file = Project::open(path_, Project::Mode::read_only);
-  const auto rows = file->audit_rows("/claims.csv");
+  const auto rows = file->audit_rows("claims.csv");
   ASSERT_TRUE(rows.has_value());
   ASSERT_EQ(rows->size(), 1u);
   EXPECT_EQ(rows->front().action, "export");
