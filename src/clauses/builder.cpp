@@ -245,14 +245,17 @@ std::size_t Builder::preposition_depth(const Unit& u) const {
   const auto asks = [&](std::size_t d) {
     return !lexicon_.lexemes().prep_role(analysis(clause_at(frames_[d].clause).predicate.head), u.preposition).empty();
   };
-  const auto empty_verb = [&](std::size_t d) {  // «نفّذ ضربات بطائرات»
-    return use_of(analysis(clause_at(frames_[d].clause).predicate.head)).light;
+  const auto strikes = [&](std::size_t d) {
+    constexpr std::array<std::string_view, 6> kArmed{"strike", "attack", "shell", "raid", "bomb", "target"};
+    const Analysis& a = analysis(clause_at(frames_[d].clause).predicate.head);
+    return std::any_of(kArmed.begin(), kArmed.end(),
+                       [&](std::string_view f) { return lexicon_.lexemes().under_family(a, f); });
   };
   // «هجوم من قبل …», «ضربات بطائرات مسيّرة»: right behind the event, it belongs to that; «استهدفوا تجمعاً
   // بصواريخ»: unless the verb alone asks for it.
   if (!comma_ && frames_.back().kind == FrameKind::noun && frames_.back().predicate && last_token_ == u.first &&
       (u.preposition == "من قبل" || u.preposition == "على يد" ||
-       (u.preposition == "ب" && weapon(u.phrase) && (asks(frames_.size() - 1) || !asks(finite) || empty_verb(finite)))))
+       (u.preposition == "ب" && weapon(u.phrase) && (strikes(frames_.size() - 1) || !asks(finite)))))
     return frames_.size() - 1;
   // «أودى الانفجار بحياة …»: the verb's own complement
   if (u.preposition == "ب" && u.phrase >= 0 &&
