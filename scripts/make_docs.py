@@ -115,7 +115,7 @@ def columns(program):
     with tempfile.TemporaryDirectory() as folder:
         project = pathlib.Path(folder) / "empty.db"
         subprocess.run([program, "init", "--project", project], check=True, capture_output=True)
-        for name in ["claims", "control", "negotiations", "contradictions", "victims", "acled", "ucdp", "airwars", "hxl"]:
+        for name in ["claims", "control", "tolls", "negotiations", "contradictions", "victims", "acled", "ucdp", "airwars", "hxl"]:
             made = pathlib.Path(folder) / name
             subprocess.run([program, "export", "--project", project, "--format", name, "--out", made], check=True,
                            capture_output=True)

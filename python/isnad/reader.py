@@ -19,6 +19,11 @@ def data_path() -> str:
     return os.environ.get("ISNAD_DATA") or str(_DATA)
 
 
+def json_lines(text: str) -> list[str]:
+    """Lines end at a line feed alone: str.splitlines also cuts at marks that may stand in a text."""
+    return [line for line in text.split("\n") if line]
+
+
 @dataclass(slots=True)
 class Article:
     """An article and its claims; in a notebook, its text with the claims marked, right to left."""
@@ -37,7 +42,7 @@ class Article:
     @property
     def claims(self) -> list[Claim]:
         if self._claims is None:
-            self._claims = [Claim.from_line(line) for line in self.lines.splitlines()]
+            self._claims = [Claim.from_line(line) for line in json_lines(self.lines)]
         return self._claims
 
     def to_pandas(self) -> typing.Any:
@@ -142,7 +147,7 @@ def fuse(articles: typing.Iterable[Article]) -> list[Event]:
     (1, 'airstrike', 2)
     """
     articles = list(articles)
-    lines = [line for a in articles for line in a.lines.splitlines()]
+    lines = [line for a in articles for line in json_lines(a.lines)]
     about = [_isnad.AboutDocument(a.id, a.outlet or "", a.published or "", a.text) for a in articles]
     return [Event.from_line(line) for line in _isnad.fuse_lines(lines, about)]
 
