@@ -17,7 +17,7 @@ import time
 
 import isnad
 from isnad import _isnad
-from isnad.reader import json_lines
+from isnad.reader import _json_lines
 
 
 def peak_mb():
@@ -43,7 +43,7 @@ def main():
         wire = sum(pathlib.Path(f).stat().st_size for f in files)
     text = sum(len(a.text.encode()) for a in articles)
     arabic = [a for a in articles if a.language == "ar" or a.lines]
-    lines = [line for a in articles for line in json_lines(a.lines)]
+    lines = [line for a in articles for line in _json_lines(a.lines)]
     print(f"archive: {len(articles)} articles ({len(arabic)} Arabic), {wire / 1e6:.1f} MB packed, {text / 1e6:.2f} MB text")
     print(f"read: {took:.1f} s, {len(articles) / took:.0f} articles/s, {text / took / 1e6:.2f} MB text/s, "
           f"{len(lines)} claims, peak {peak_mb()} MB")

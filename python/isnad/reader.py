@@ -19,7 +19,7 @@ def data_path() -> str:
     return os.environ.get("ISNAD_DATA") or str(_DATA)
 
 
-def json_lines(text: str) -> list[str]:
+def _json_lines(text: str) -> list[str]:
     """Lines end at a line feed alone: str.splitlines also cuts at marks that may stand in a text."""
     return [line for line in text.split("\n") if line]
 
@@ -42,7 +42,7 @@ class Article:
     @property
     def claims(self) -> list[Claim]:
         if self._claims is None:
-            self._claims = [Claim.from_line(line) for line in json_lines(self.lines)]
+            self._claims = [Claim.from_line(line) for line in _json_lines(self.lines)]
         return self._claims
 
     def to_pandas(self) -> typing.Any:
@@ -147,7 +147,7 @@ def fuse(articles: typing.Iterable[Article]) -> list[Event]:
     (1, 'airstrike', 2)
     """
     articles = list(articles)
-    lines = [line for a in articles for line in json_lines(a.lines)]
+    lines = [line for a in articles for line in _json_lines(a.lines)]
     about = [_isnad.AboutDocument(a.id, a.outlet or "", a.published or "", a.text) for a in articles]
     return [Event.from_line(line) for line in _isnad.fuse_lines(lines, about)]
 

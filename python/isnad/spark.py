@@ -22,7 +22,7 @@ import typing
 import pyarrow as pa
 
 from . import _isnad
-from .reader import Reader, _line, data_path, json_lines
+from .reader import Reader, _line, data_path, _json_lines
 from .tables import CLAIM_COLUMNS, _to_arrow, arrow_schema, claim_row
 from .records import Claim
 
@@ -107,7 +107,7 @@ def claims(articles: DataFrame) -> DataFrame:
         for batch in batches:
             rows, about = [], []
             for lines, outlet, published, url in zip(*(batch.column(i).to_pylist() for i in range(4))):
-                for line in json_lines(lines or ""):
+                for line in _json_lines(lines or ""):
                     rows.append(claim_row(Claim.from_line(line)))
                     about.append((outlet, published, url))
             if not rows:
@@ -163,7 +163,7 @@ def _keyed(batches: typing.Iterator[pa.RecordBatch]) -> typing.Iterator[pa.Recor
     for batch in batches:
         documents, all_keys = [], []
         for id, published, text, lines in zip(*(batch.column(i).to_pylist() for i in range(4))):
-            found = _isnad.block_keys(json_lines(lines), [_isnad.AboutDocument(id, "", published or "", text or "")])
+            found = _isnad.block_keys(_json_lines(lines), [_isnad.AboutDocument(id, "", published or "", text or "")])
             # Spark's integers are signed.
             all_keys.append([[k - (1 << 64) if k >> 63 else k for k in keys] for keys in found])
             documents.append(id)
@@ -182,7 +182,7 @@ def _fused(table: pa.Table) -> pa.Table:
     lines: list[str] = []
     for r in sorted(table.to_pylist(), key=lambda r: r["id"]):
         about.append(_isnad.AboutDocument(r["id"], r["outlet"] or "", r["published"] or "", r["text"] or ""))
-        listed = json_lines(r["claims"])
+        listed = _json_lines(r["claims"])
         lines.extend(listed[position] for position in r["positions"])
     events = _isnad.fuse_bin(lines, about)
     texts = pa.list_(pa.string())
