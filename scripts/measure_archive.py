@@ -53,7 +53,8 @@ def fuse(articles):
     print(f"fusion: {len(lines) / took:.0f} claims/s, {len(events)} events, "
           f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
     owners = [i for i, of_claim in enumerate(keys) for _ in of_claim]
-    sizes = collections.Counter(_isnad.components(len(lines), owners, [key for of_claim in keys for key in of_claim]))
+    roots = _isnad.components(len(lines), owners, [key for of_claim in keys for key in of_claim])
+    sizes = collections.Counter(roots.tolist())
     print(f"groups: {len(sizes)}, the largest {max(sizes.values())} of {len(lines)} claims")
 
 

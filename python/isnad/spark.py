@@ -13,7 +13,6 @@ give the same rows, because a reading depends on its article alone.
 """
 from __future__ import annotations
 
-import collections
 import heapq
 import json
 import os
@@ -132,29 +131,38 @@ def write_by_month(frame: DataFrame, path: str) -> None:
 
 def _groups(keyed: DataFrame, bins: int) -> list[tuple[str, int, list[int]]]:
     """(document, bin, which of its claims) rows. Claims that could ever meet are in one group; groups
-    fill bins evenly. The driver holds 12 bytes a block key and nothing of the texts."""
+    fill bins evenly. The driver holds some 40 bytes a block number and nothing of the texts."""
+    import numpy
+
     pairs = keyed.toArrow() if hasattr(keyed, "toArrow") else pa.Table.from_pandas(keyed.toPandas())
-    order = pairs.sort_by("doc")
-    owner: list[tuple[str, int]] = []
-    numbers: list[int] = []
-    keys: list[int] = []
-    for doc, listed in zip(order.column("doc").to_pylist(), order.column("keys").to_pylist()):
-        for position, of_claim in enumerate(listed):
-            numbers.extend([len(owner)] * len(of_claim))
-            keys.extend(key & 0xFFFFFFFFFFFFFFFF for key in of_claim)
-            owner.append((doc, position))
-    roots = _isnad.components(len(owner), numbers, keys)
-    size = collections.Counter(roots)
+    order = pairs.sort_by("doc").combine_chunks()
+    of_documents = _lists(order.column("keys"))
+    of_claims = of_documents.flatten()
+    count = len(of_claims)
+    numbers = numpy.repeat(numpy.arange(count, dtype=numpy.uint32), of_claims.value_lengths().to_numpy())
+    roots = _isnad.components(count, numbers, of_claims.flatten().to_numpy().view(numpy.uint64))
+    groups, sizes = numpy.unique(roots, return_counts=True)
     lightest = [(0, b) for b in range(bins)]
     placed: dict[int, int] = {}
-    for root in sorted(size, key=lambda r: (-size[r], r)):
+    for size, root in sorted(zip((-sizes).tolist(), groups.tolist())):
         load, number = heapq.heappop(lightest)
         placed[root] = number
-        heapq.heappush(lightest, (load + size[root], number))
+        heapq.heappush(lightest, (load - size, number))
     out: dict[tuple[str, int], list[int]] = {}
-    for (doc, position), root in zip(owner, roots):
-        out.setdefault((doc, placed[root]), []).append(position)
+    claim = 0
+    for doc, claims_of_it in zip(order.column("doc").to_pylist(), of_documents.value_lengths().to_pylist()):
+        for position in range(claims_of_it):
+            out.setdefault((doc, placed[int(roots[claim])]), []).append(position)
+            claim += 1
     return [(doc, number, positions) for (doc, number), positions in out.items()]
+
+
+def _lists(column: typing.Any) -> typing.Any:
+    """A column of lists as one array."""
+    chunks = column.chunks
+    if not chunks:
+        return pa.array([], column.type)
+    return chunks[0] if len(chunks) == 1 else pa.concat_arrays(chunks)
 
 
 def _keyed(batches: typing.Iterator[pa.RecordBatch]) -> typing.Iterator[pa.RecordBatch]:

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "base/code_points.h"
 #include "base/days.h"
@@ -136,18 +137,24 @@ std::vector<std::vector<std::uint64_t>> block_keys(const Lines& lines, const std
   return out;
 }
 
-std::vector<std::uint32_t> components(std::uint32_t count, const std::vector<std::uint32_t>& items,
-                                      const std::vector<std::uint64_t>& keys) {
+std::vector<std::uint32_t> components(std::uint32_t count, std::span<const std::uint32_t> items,
+                                      std::span<const std::uint64_t> keys) {
   std::vector<std::uint32_t> parent(count);
   std::iota(parent.begin(), parent.end(), 0U);
   const auto root = [&](std::uint32_t x) {
     while (parent[x] != x) x = parent[x] = parent[parent[x]];
     return x;
   };
-  std::unordered_map<std::uint64_t, std::uint32_t> first;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> pairs;
+  pairs.reserve(std::min(items.size(), keys.size()));
   for (std::size_t i = 0; i < items.size() && i < keys.size(); ++i) {
     if (items[i] >= count) throw std::out_of_range("an item past the count");
-    const auto a = root(items[i]), b = root(first.try_emplace(keys[i], items[i]).first->second);
+    pairs.emplace_back(keys[i], items[i]);
+  }
+  std::sort(pairs.begin(), pairs.end());
+  for (std::size_t i = 1; i < pairs.size(); ++i) {
+    if (pairs[i].first != pairs[i - 1].first) continue;
+    const auto a = root(pairs[i].second), b = root(pairs[i - 1].second);
     if (a != b) parent[std::max(a, b)] = std::min(a, b);
   }
   for (std::uint32_t i = 0; i < count; ++i) parent[i] = root(i);

@@ -3,11 +3,13 @@
 #include <isnad/engine.h>
 #include <isnad/store.h>
 #include <isnad/version.h>
+#include <pybind11/numpy.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
 #include <atomic>
 #include <memory>
+#include <span>
 #include <thread>
 
 #include "base/code_points.h"
@@ -23,6 +25,10 @@ namespace py = pybind11;
 
 namespace isnad::python {
 namespace {
+
+// A column as numpy has it: no Python object for each number.
+template <class T>
+using Numbers = py::array_t<T, py::array::c_style | py::array::forcecast>;
 
 // One document that was read: what it is, its claims as lines, what could not be read.
 struct Article {
@@ -213,7 +219,19 @@ void define(py::module_& m) {
   const py::call_guard<py::gil_scoped_release> unlocked;
   m.def("fuse_lines", &fuse_lines, py::arg("claims"), py::arg("documents"), unlocked);
   m.def("block_keys", &block_keys, py::arg("claims"), py::arg("documents"), unlocked);
-  m.def("components", &components, py::arg("count"), py::arg("items"), py::arg("keys"), unlocked);
+  m.def(
+      "components",
+      [](std::uint32_t count, const Numbers<std::uint32_t>& items, const Numbers<std::uint64_t>& keys) {
+        std::vector<std::uint32_t> roots;
+        {
+          const std::span of_items(items.data(), static_cast<std::size_t>(items.size()));
+          const std::span of_keys(keys.data(), static_cast<std::size_t>(keys.size()));
+          const py::gil_scoped_release release;
+          roots = components(count, of_items, of_keys);
+        }
+        return py::array_t<std::uint32_t>(static_cast<py::ssize_t>(roots.size()), roots.data());
+      },
+      py::arg("count"), py::arg("items"), py::arg("keys"));
   m.def("fuse_bin", &fuse_bin, py::arg("claims"), py::arg("documents"), unlocked);
   m.def("link_reasons", &link_reasons, py::arg("wholes"), py::arg("parts"), unlocked);
   m.attr("MOST_PARTS") = most_parts();
