@@ -40,7 +40,7 @@ def read(reader, name, files):
     return articles
 
 
-def fuse(articles):
+def fuse(reader, articles):
     lines = lines_of(articles)
     about = [_isnad.AboutDocument(a.id, a.outlet or "", a.published or "", a.text) for a in articles]
     started = time.process_time()
@@ -48,7 +48,7 @@ def fuse(articles):
     took = time.process_time() - started
     print(f"blocks: {len(lines) / took:.0f} claims/s, {sum(map(len, keys)) / len(lines):.1f} numbers a claim")
     started = time.process_time()
-    events = _isnad.fuse_bin(lines, about)
+    events = _isnad.fuse_bin(lines, about, reader._engine)
     took = time.process_time() - started
     print(f"fusion: {len(lines) / took:.0f} claims/s, {len(events)} events, "
           f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
@@ -66,7 +66,7 @@ def main():
     reader = isnad.Reader()
     if options.files:
         list(reader.read_paths(options.files[:1], threads=1))  # tables and memos are warm, as in a worker that goes on
-        fuse(read(reader, "archive", options.files))
+        fuse(reader, read(reader, "archive", options.files))
         return
     with tempfile.TemporaryDirectory() as folder:
         sets = {}
@@ -78,7 +78,7 @@ def main():
         list(reader.read_paths(sets["Arabic, short"], threads=1))
         for name, files in sets.items():
             articles = read(reader, name, files)
-    fuse(articles)
+    fuse(reader, articles)
 
 
 if __name__ == "__main__":

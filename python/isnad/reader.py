@@ -136,8 +136,9 @@ class Reader:
                 yield _article(article)
 
 
-def fuse(articles: typing.Iterable[Article]) -> list[Event]:
-    """Claims of many articles to events, as `isnad events` does it.
+def fuse(articles: typing.Iterable[Article], *, reader: Reader | None = None) -> list[Event]:
+    """Claims of many articles to events, as `isnad events` does it; with the data of `reader`, which know who
+    is a part or an ally of whom, or with the package's.
 
     >>> reader = Reader()
     >>> news = [{"id": "a", "outlet": "منبر الضفة", "text": "قتل 12 مدنياً في غارة على مدينة منبج الثلاثاء."},
@@ -149,7 +150,7 @@ def fuse(articles: typing.Iterable[Article]) -> list[Event]:
     articles = list(articles)
     lines = [line for a in articles for line in _json_lines(a.lines)]
     about = [_isnad.AboutDocument(a.id, a.outlet or "", a.published or "", a.text) for a in articles]
-    return [Event.from_line(line) for line in _isnad.fuse_lines(lines, about)]
+    return [Event.from_line(line) for line in _isnad.fuse_lines(lines, about, (reader or Reader())._engine)]
 
 
 def escape(text: str) -> str:

@@ -184,7 +184,7 @@ _BIN_SCHEMA = ("id string, first string, event string, link string, whole boolea
                "part_keys array<string>")
 
 
-def _fused(table: pa.Table) -> pa.Table:
+def _fused(table: pa.Table, data: str | None) -> pa.Table:
     """One bin, fused by the C++ fuser, without the links between its events."""
     about: list[_isnad.AboutDocument] = []
     lines: list[str] = []
@@ -192,7 +192,7 @@ def _fused(table: pa.Table) -> pa.Table:
         about.append(_isnad.AboutDocument(r["id"], r["outlet"] or "", r["published"] or "", r["text"] or ""))
         listed = _json_lines(r["claims"])
         lines.extend(listed[position] for position in r["positions"])
-    events = _isnad.fuse_bin(lines, about)
+    events = _isnad.fuse_bin(lines, about, _reader(data)._engine)
     texts = pa.list_(pa.string())
     return pa.table({"id": pa.array([e.id for e in events], pa.string()),
                      "first": pa.array([e.first for e in events], pa.string()),
@@ -253,7 +253,7 @@ def _links(made: DataFrame) -> DataFrame:
     return both.groupBy("first").agg(F.sort_array(F.collect_list("link")).alias("links"))
 
 
-def fuse(articles: DataFrame, *, bins: int = 64) -> DataFrame:
+def fuse(articles: DataFrame, *, bins: int = 64, data: str | None = None) -> DataFrame:
     """Events as rows of `id`, `first` (the smallest id of its claims) and `event` (a JSON line), by
     `first`: byte for byte those of `isnad.fuse` on one machine. Ids of articles must not repeat.
 
@@ -271,6 +271,6 @@ def fuse(articles: DataFrame, *, bins: int = 64) -> DataFrame:
     if not rows:
         return session.createDataFrame([], "id string, first string, event string")
     bin_of = session.createDataFrame(rows, "id string, bin int, positions array<int>")
-    made = held.join(bin_of, "id").groupBy("bin").applyInArrow(_fused, _BIN_SCHEMA).persist()
+    made = held.join(bin_of, "id").groupBy("bin").applyInArrow(lambda table: _fused(table, data), _BIN_SCHEMA).persist()
     linked = made.join(_links(made), "first", "left").select("id", "first", "event", "links")
     return linked.mapInArrow(_with_links, "id string, first string, event string").orderBy("first")

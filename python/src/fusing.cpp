@@ -118,10 +118,11 @@ Linkable parse_link(const std::string& text) {
 
 }  // namespace
 
-Lines fuse_lines(const Lines& lines, const std::vector<AboutDocument>& documents) {
+Lines fuse_lines(const Lines& lines, const std::vector<AboutDocument>& documents, const fuse::Kinship& kinship) {
   const Parsed in = parse_all(lines, documents);
   Lines out;
-  for (const auto& event : fuse::run({in.claims, in.documents, {}})) out.push_back(exports::event_line(event));
+  for (const auto& event : fuse::run({in.claims, in.documents, {}, &kinship}))
+    out.push_back(exports::event_line(event));
   return out;
 }
 
@@ -132,7 +133,9 @@ std::vector<std::vector<std::uint64_t>> block_keys(const Lines& lines, const std
   out.reserve(lines.size());
   for (std::size_t i = 0; i < in.claims.size(); ++i) {
     const auto& d = in.document_of[i] < in.documents.size() ? in.documents[in.document_of[i]] : none;
-    out.push_back(fuse::block_keys(in.claims[i], d.text, d.published));
+    const Span e = in.claims[i].evidence;
+    const auto words = e.end <= d.text.size() ? d.text.substr(e.begin, e.size()) : std::string_view();
+    out.push_back(fuse::block_keys(in.claims[i], d.published, words));
   }
   return out;
 }
@@ -161,29 +164,29 @@ std::vector<std::uint32_t> components(std::uint32_t count, std::span<const std::
   return parent;
 }
 
-std::vector<BinEvent> fuse_bin(const Lines& lines, const std::vector<AboutDocument>& documents) {
+std::vector<BinEvent> fuse_bin(const Lines& lines, const std::vector<AboutDocument>& documents,
+                               const fuse::Kinship& kinship) {
   const Parsed in = parse_all(lines, documents);
   std::unordered_set<std::string_view> totals;
   for (const auto& c : in.claims)
-    if (fuse::states_total(c)) totals.insert(c.id);
+    if (fuse::running_total(c)) totals.insert(c.id);
   std::vector<BinEvent> out;
   // One thread: a cluster gives a worker one core.
-  fuse::run(
-      fuse::InMemory(in.claims), in.documents, {},
-      [&](Event&& e) {
-        const bool total =
-            std::any_of(e.claims.begin(), e.claims.end(), [&](const auto& id) { return totals.contains(id); });
-        const fuse::Whole kind = fuse::whole_of(e, total);
-        BinEvent& b = out.emplace_back();
-        b.id = e.id;
-        b.first = e.claims.empty() ? std::string() : *std::min_element(e.claims.begin(), e.claims.end());
-        b.line = exports::event_line(e);
-        b.link = link_of(e, kind);
-        b.whole = kind != fuse::Whole::none;
-        if (b.whole) b.whole_keys = fuse::whole_keys(e);
-        b.part_keys = fuse::part_keys(e);
-      },
-      1);
+  fuse::run(fuse::InMemory(in.claims), in.documents, {},
+            [&](Event&& e) {
+              const bool total =
+                  std::any_of(e.claims.begin(), e.claims.end(), [&](const auto& id) { return totals.contains(id); });
+              const fuse::Whole kind = fuse::whole_of(e, total);
+              BinEvent& b = out.emplace_back();
+              b.id = e.id;
+              b.first = e.claims.empty() ? std::string() : *std::min_element(e.claims.begin(), e.claims.end());
+              b.line = exports::event_line(e);
+              b.link = link_of(e, kind);
+              b.whole = kind != fuse::Whole::none;
+              if (b.whole) b.whole_keys = fuse::own_places(e);
+              b.part_keys = fuse::all_places(e);
+            },
+            {&kinship, 1, {}});
   return out;
 }
 
@@ -194,11 +197,12 @@ Lines link_reasons(const Lines& wholes, const Lines& parts) {
   for (std::size_t i = 0; i < wholes.size() && i < parts.size(); ++i) {
     if (i == 0 || wholes[i] != last) whole = parse_link(last = wholes[i]);
     const Linkable part = parse_link(parts[i]);
-    out.emplace_back(fuse::why_held(whole.event, whole.kind, part.event, part.kind));
+    const bool held = fuse::holds(whole.kind, whole.event, part.event, part.kind == fuse::Whole::total);
+    out.emplace_back(held ? fuse::because(whole.kind) : "");
   }
   return out;
 }
 
-std::size_t most_parts() { return fuse::kPartsOfWhole; }
+std::size_t most_parts() { return fuse::kParts; }
 
 }  // namespace isnad::python

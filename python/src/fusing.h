@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "fuse/kinship.h"
+
 namespace isnad::python {
 
 class IsnadError : public std::runtime_error {
@@ -34,7 +36,7 @@ struct AboutDocument {
 using Lines = std::vector<std::string>;
 
 // As `isnad events` has them.
-Lines fuse_lines(const Lines& lines, const std::vector<AboutDocument>& documents);
+Lines fuse_lines(const Lines& lines, const std::vector<AboutDocument>& documents, const fuse::Kinship& kinship);
 
 // The blocks of each claim, in the order of the claims (src/fuse/block_keys.h).
 std::vector<std::vector<std::uint64_t>> block_keys(const Lines& lines, const std::vector<AboutDocument>& documents);
@@ -51,7 +53,8 @@ struct BinEvent {
   bool whole = false;
   std::vector<std::string> whole_keys, part_keys;
 };
-std::vector<BinEvent> fuse_bin(const Lines& lines, const std::vector<AboutDocument>& documents);
+std::vector<BinEvent> fuse_bin(const Lines& lines, const std::vector<AboutDocument>& documents,
+                               const fuse::Kinship& kinship);
 // Why each whole holds the part beside it, from their `link`; empty where it does not.
 Lines link_reasons(const Lines& wholes, const Lines& parts);
 std::size_t most_parts();  // of one whole that are linked

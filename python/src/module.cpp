@@ -47,9 +47,11 @@ ingest::ParseOptions parse_options(const std::string& published, const std::stri
 
 class Engine {
  public:
-  explicit Engine(const std::string& data) : engine_(take(isnad::Engine::open(data))) {}
+  explicit Engine(const std::string& data)
+      : engine_(take(isnad::Engine::open(data))), kinship_(fuse::kin_of(engine_.lexicon().actors())) {}
   [[nodiscard]] const std::string& data_hash() const { return engine_.data_hash(); }
   [[nodiscard]] const isnad::Engine& inner() const { return engine_; }
+  [[nodiscard]] const fuse::Kinship& kinship() const { return kinship_; }
 
   // One list of articles for each JSON line (docs/format/documents.md), in order.
   std::vector<std::vector<Article>> read_lines(const std::vector<std::string>& lines, const std::string& published,
@@ -115,6 +117,7 @@ class Engine {
 
  private:
   isnad::Engine engine_;
+  fuse::Kinship kinship_;
 };
 
 // Files, folders and archives, a batch of articles at a time: memory stays that of a batch.
@@ -217,7 +220,12 @@ void define(py::module_& m) {
       .def_readonly("whole_keys", &BinEvent::whole_keys)
       .def_readonly("part_keys", &BinEvent::part_keys);
   const py::call_guard<py::gil_scoped_release> unlocked;
-  m.def("fuse_lines", &fuse_lines, py::arg("claims"), py::arg("documents"), unlocked);
+  m.def(
+      "fuse_lines",
+      [](const Lines& claims, const std::vector<AboutDocument>& documents, const Engine& engine) {
+        return fuse_lines(claims, documents, engine.kinship());
+      },
+      py::arg("claims"), py::arg("documents"), py::arg("engine"), unlocked);
   m.def("block_keys", &block_keys, py::arg("claims"), py::arg("documents"), unlocked);
   m.def(
       "components",
@@ -232,7 +240,12 @@ void define(py::module_& m) {
         return py::array_t<std::uint32_t>(static_cast<py::ssize_t>(roots.size()), roots.data());
       },
       py::arg("count"), py::arg("items"), py::arg("keys"));
-  m.def("fuse_bin", &fuse_bin, py::arg("claims"), py::arg("documents"), unlocked);
+  m.def(
+      "fuse_bin",
+      [](const Lines& claims, const std::vector<AboutDocument>& documents, const Engine& engine) {
+        return fuse_bin(claims, documents, engine.kinship());
+      },
+      py::arg("claims"), py::arg("documents"), py::arg("engine"), unlocked);
   m.def("link_reasons", &link_reasons, py::arg("wholes"), py::arg("parts"), unlocked);
   m.attr("MOST_PARTS") = most_parts();
   m.def("export_project", &export_project, py::arg("engine"), py::arg("project"), py::arg("format"),
