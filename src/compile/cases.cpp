@@ -9,7 +9,6 @@
 #include <fstream>
 #include <iterator>
 
-#include "base/days.h"
 #include "compile/tsv.h"
 #include "text/fold.h"
 
@@ -70,11 +69,17 @@ bool set_is(const Refs& refs, std::string_view want, Same same) {
   });
 }
 
+std::string iso(Day d) {
+  const std::chrono::year_month_day ymd{d};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
+                     static_cast<unsigned>(ymd.day()));
+}
+
 bool time_is(const std::optional<TimeRef>& t, std::string_view want) {
   if (want == "-") return !t || !t->start;
   if (!t || !t->start) return false;
   const auto last = t->end.value_or(*t->start);
-  const auto got = iso_day(*t->start) + (last == *t->start ? "" : "/" + iso_day(last));
+  const auto got = iso(*t->start) + (last == *t->start ? "" : "/" + iso(last));
   return got == want;
 }
 

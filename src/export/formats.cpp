@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "base/sha256.h"
 #include "export/schemas.h"
+#include "export/tolls.h"
 
 namespace isnad::exports {
 namespace {

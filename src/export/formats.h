@@ -56,7 +56,6 @@ Result<BundleReport> verify_bundle(const std::string& folder);
 std::vector<File> claims_files(const Records&, const Names&, const Options&);
 std::vector<File> jsonl_files(const Records&, const Names&, const Options&);
 std::vector<File> control_files(const Records&, const Names&, const Options&);
-std::vector<File> tolls_files(const Records&, const Names&, const Options&);
 std::vector<File> negotiations_files(const Records&, const Names&, const Options&);
 std::vector<File> contradictions_files(const Records&, const Names&, const Options&);
 std::vector<File> victims_files(const Records&, const Names&, const Options&);

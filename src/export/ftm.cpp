@@ -2,10 +2,10 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "base/days.h"
 #include "base/sha256.h"
 #include "export/event_view.h"
 #include "export/formats.h"
+#include "export/json.h"
 #include "export/schemas.h"
 
 namespace isnad::exports {
@@ -50,7 +50,7 @@ void add_article(Entities& out, const DocumentRow& d) {
            {"fileName", list(d.id)},
            {"sourceUrl", list(d.url)},
            {"publisher", list(d.outlet)},
-           {"publishedAt", d.published ? list(iso_day(*d.published)) : Json::array()},
+           {"publishedAt", d.published ? list(iso(*d.published)) : Json::array()},
            {"contentHash", Json::array()}});
 }
 
@@ -75,8 +75,8 @@ void add_event(Entities& out, const EventView& v, const Records& records) {
     if (summary.empty()) summary = chain_of(*row, records) + ": «" + row->quote + "»";
   out.add(key("event", v.event->id), "Event",
           {{"name", list(std::string(isnad::name_of(v.event->type)) + " (" + v.event->state + ")")},
-           {"startDate", v.first ? list(iso_day(*v.first)) : Json::array()},
-           {"endDate", v.last ? list(iso_day(*v.last)) : Json::array()},
+           {"startDate", v.first ? list(iso(*v.first)) : Json::array()},
+           {"endDate", v.last ? list(iso(*v.last)) : Json::array()},
            {"location", v.place() != nullptr ? list(name_of(*v.place())) : Json::array()},
            {"country", countries},
            {"involved", involved},

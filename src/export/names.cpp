@@ -58,12 +58,6 @@ bool Names::is_state(const std::string& actor) const {
   return false;
 }
 
-bool Names::governs(const std::string& actor, const std::string& country) const {
-  if (!is_state(actor)) return false;
-  const std::string own = actor_country(actor);
-  return own.empty() || country.empty() || own == country;
-}
-
 bool Names::is_armed(const std::string& actor) const {
   if (is_state(actor)) return true;
   const auto at = actors_.find(actor);

@@ -25,8 +25,6 @@ class Names {
   // ACLED's actor category 1 to 8; 0 where the base does not say.
   [[nodiscard]] int inter(const std::string& actor) const;
   [[nodiscard]] bool is_state(const std::string& actor) const;
-  // A state body of that country (ISO code), as far as both are known.
-  [[nodiscard]] bool governs(const std::string& actor, const std::string& country) const;
   // An organised party that fights: a state, its army, an armed group, a coalition.
   [[nodiscard]] bool is_armed(const std::string& actor) const;
   // ISO code of the country an actor belongs to; empty where the base does not say.

@@ -1,11 +1,12 @@
 // tolls: what each event cost, by origin; what that comes to; and running totals held against the sum.
 // The rows of `isnad tolls`.
+#include "export/tolls.h"
+
 #include <fmt/format.h>
 
 #include <unordered_map>
 
 #include "export/event_view.h"
-#include "export/formats.h"
 #include "export/material.h"
 #include "fuse/toll.h"
 

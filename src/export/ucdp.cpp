@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/days.h"
 #include "export/event_view.h"
 #include "export/formats.h"
+#include "export/json.h"
 
 namespace isnad::exports {
 namespace {
@@ -85,7 +85,7 @@ Sources sources_of(const EventView& v, const Records& records) {
     if (std::find(seen.begin(), seen.end(), row->document) != seen.end()) continue;
     seen.push_back(row->document);
     const auto& d = records.documents[row->document];
-    const std::string day = d.published ? iso_day(*d.published) : std::string();
+    const std::string day = d.published ? iso(*d.published) : std::string();
     s.articles.push_back(fmt::format("\"{},{},{}\"", d.outlet, day, d.title));
     once(s.offices, d.outlet);
     once(s.days, day);

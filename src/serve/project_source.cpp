@@ -11,7 +11,6 @@
 #include "export/json.h"
 #include "serve/lone_event.h"
 #include "serve/project_count.h"
-#include "serve/project_export.h"
 #include "serve/project_facets.h"
 #include "serve/project_ledgers.h"
 #include "serve/project_more.h"
@@ -19,7 +18,6 @@
 #include "serve/project_rows.h"
 #include "serve/review_layer.h"
 #include "serve/reviews.h"
-#include "store/snapshot.h"
 
 namespace isnad::serve {
 namespace {
@@ -150,12 +148,6 @@ class ProjectSource final : public Source {
   }
   Result<std::string> ledger(Ledger ledger, const Filter& f, bool csv) override {
     return with<std::string>([&](Project& p) { return project_ledger(p, ledger, f, csv); });
-  }
-  Result<Exported> exported(const ExportOrder& order, const Lexicon& lexicon) override {
-    return with<Exported>([&](Project& p) { return export_project(p, lexicon, order); });
-  }
-  Result<void> snapshot(const std::string& path) override {
-    return with<void>([&](Project& p) { return store::snapshot(p, path); });
   }
   Result<std::string> join(const JoinRequest& request) override {
     return with<std::string>([&](Project& p) { return project_join(p, request); });

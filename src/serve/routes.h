@@ -25,7 +25,7 @@ struct Context {
 struct Route {
   const char* method;
   const char* path;     // without ending: /claims/{id}
-  const char* endings;  // "json", "json csv", "jsonl"; "bare": the path as it stands; "file": that with any ending
+  const char* endings;  // "json", "json csv", "jsonl", or "bare": the path as it stands
   const char* params;   // names of filter parameters, or "" ; see openapi.cpp
   const char* schema;   // of the JSON answer
   const char* summary;

@@ -13,6 +13,7 @@
 #include "serve/project_export.h"
 #include "serve/routes_work.h"
 #include "serve/workshop.h"
+#include "store/snapshot.h"
 
 namespace isnad::serve::work {
 namespace {
@@ -58,10 +59,19 @@ Result<ExportOrder> order_of(const Request& request, std::string format) {
   return order;
 }
 
+// A connection of its own: an export takes its time.
+Result<Project> opened(const Context& c) {
+  if (c.workshop->places().project.empty())
+    return fail(ErrorCode::forbidden, "a folder of records is only read", "", "open the desk on a project");
+  return Project::open(c.workshop->places().project, Project::Mode::read_only);
+}
+
 Response copy_of(Context& c) {
   const auto path = c.workshop->spare_path("project.db");
   if (!path) return problem(path.error());
-  if (const auto made = c.source.snapshot(*path); !made) return problem(made.error());
+  auto project = opened(c);
+  if (!project) return problem(project.error());
+  if (const auto made = store::snapshot(*project, *path); !made) return problem(made.error());
   auto bytes = read_file(*path, kLargestCopy);
   std::remove(path->c_str());
   return bytes ? download("application/vnd.sqlite3", "project.db", std::move(*bytes)) : problem(bytes.error());
@@ -108,9 +118,11 @@ Response export_file(Context& c, const Request& request, bool) {
     return problem(Error{ErrorCode::not_found, "no such format: " + format, {}, "/exports.json has the names"});
   const auto order = order_of(request, format);
   if (!order) return problem(order.error());
-  const auto lexicon = Lexicon::open(c.workshop->blob());
+  const auto lexicon = Lexicon::open(c.workshop->places().blob);
   if (!lexicon) return problem(lexicon.error());
-  auto made = c.source.exported(*order, *lexicon);
+  auto project = opened(c);
+  if (!project) return problem(project.error());
+  auto made = export_project(*project, *lexicon, *order);
   if (!made) return problem(made.error());
   if (whole) return bundle(c, *order, std::move(*made));
   for (auto& f : made->files)

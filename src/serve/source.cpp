@@ -1,8 +1,6 @@
 // What a source that is only read answers.
 #include "serve/source.h"
 
-#include "serve/project_export.h"
-
 namespace isnad::serve {
 namespace {
 
@@ -21,8 +19,6 @@ Result<std::vector<Coding>> Source::codings() { return std::vector<Coding>{}; }
 Result<std::vector<Conflict>> Source::conflicts() { return std::vector<Conflict>{}; }
 Result<std::vector<GoldDocument>> Source::gold() { return not_here(); }
 Result<std::string> Source::ledger(Ledger, const Filter&, bool) { return not_here(); }
-Result<Exported> Source::exported(const ExportOrder&, const Lexicon&) { return not_here(); }
-Result<void> Source::snapshot(const std::string&) { return not_here(); }
 Result<std::string> Source::join(const JoinRequest&) { return not_here(); }
 Result<std::string> Source::judgements() { return not_here(); }
 Result<std::optional<Standing>> Source::standing(const std::string&) { return std::optional<Standing>(); }

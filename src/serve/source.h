@@ -13,14 +13,7 @@
 
 #include "serve/accounts.h"
 
-namespace isnad {
-class Lexicon;
-}
-
 namespace isnad::serve {
-
-struct Exported;
-struct ExportOrder;
 
 // Every part that is set must hold; the values of one list are alternatives.
 struct Filter {
@@ -207,9 +200,6 @@ class Source {
   virtual Result<std::vector<GoldDocument>> gold();
   // JSON, or CSV.
   virtual Result<std::string> ledger(Ledger ledger, const Filter& filter, bool csv);
-  virtual Result<Exported> exported(const ExportOrder& order, const Lexicon& lexicon);
-  // A copy for other people's SQLite tools, as a file of that name.
-  virtual Result<void> snapshot(const std::string& path);
   virtual Result<std::string> join(const JoinRequest& request);
   virtual Result<std::string> judgements();
   // Accounts of people, where the desk answers to more than this machine (accounts.h).

@@ -36,7 +36,7 @@ class Workshop {
   [[nodiscard]] Jobs& jobs() { return *jobs_; }
   [[nodiscard]] DataFolder& data() { return data_; }
 
-  [[nodiscard]] const std::string& blob() const { return places_.blob; }
+  [[nodiscard]] const WorkshopPlaces& places() const { return places_; }
   // A path of its own in the private folder, for a file that the caller removes.
   Result<std::string> spare_path(const std::string& name);
 
