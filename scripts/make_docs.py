@@ -74,7 +74,7 @@ def docstring(node):
         if not example and inside:
             out.append("```\n")
         inside = bool(example)
-        out.append(line)
+        out.append(line.removeprefix("    ") if inside else line)
     return "\n".join(out + (["```"] if inside else [])) + "\n"
 
 
@@ -96,7 +96,9 @@ def python():
                     out.append("Fields: " + ", ".join(fields) + "\n")
                 for method in node.body:
                     if isinstance(method, ast.FunctionDef) and (not method.name.startswith("_") or method.name == "__init__"):
-                        out.append(f"#### `{node.name}.{signature(method)}`\n\n{docstring(method)}")
+                        plain = any(ast.unparse(d) == "property" for d in method.decorator_list)
+                        shown = f"{method.name}: {ast.unparse(method.returns)}" if plain and method.returns else signature(method)
+                        out.append(f"#### `{node.name}.{shown}`\n\n{docstring(method)}")
     return "\n".join(out)
 
 
@@ -115,7 +117,7 @@ def columns(program):
     with tempfile.TemporaryDirectory() as folder:
         project = pathlib.Path(folder) / "empty.db"
         subprocess.run([program, "init", "--project", project], check=True, capture_output=True)
-        for name in ["claims", "control", "negotiations", "contradictions", "victims", "acled", "ucdp", "airwars", "hxl"]:
+        for name in ["claims", "control", "tolls", "negotiations", "contradictions", "victims", "acled", "ucdp", "airwars", "hxl"]:
             made = pathlib.Path(folder) / name
             subprocess.run([program, "export", "--project", project, "--format", name, "--out", made], check=True,
                            capture_output=True)
@@ -136,9 +138,9 @@ def columns(program):
 
 def http():
     """From the table of routes itself, so that the page cannot fall behind the server."""
-    out = ["# HTTP\n", "The desk answers on 127.0.0.1 under `/`; `GET /api.json` is the same as an OpenAPI document. "
-           "Lists take the filter parameters of the address bar; `.csv` instead of `.json` gives every row. "
-           "Writes carry the session's token.\n"]
+    out = ["# HTTP\n", "The desk answers on 127.0.0.1 under `/`; `GET /api` is the same as an OpenAPI document. "
+           "Lists take the filter parameters of the address bar; `.csv` instead of `.json` gives every row; a path "
+           "that is *bare* or a *file* is asked for as it stands. Writes carry the session's token.\n"]
     text = "".join(p.read_text(encoding="utf-8") for p in sorted((ROOT / "src/serve").glob("route*.cpp")))
     found = re.findall(r'\{"(GET|POST|PUT|DELETE)",\s*"([^"]+)",\s*"([^"]*)",\s*(?:"([^"]*)"|(\w+)),\s*"([^"]*)",\s*"([^"]*)"', text)
     body = [(m, f"`{p}`", e, (params or ("filter parameters" if name else "")), about)

@@ -4,7 +4,8 @@
     make_warc.py OUT --articles 20000 --files 8 [--seed 1]
 
 The same arguments give the same bytes. A tenth of the pages retell another page's happening, a tenth
-are in other languages.
+are in other languages (--other-every 1: all; 0: none). --markup N adds N bytes of menus and scripts to each
+page, as pages of the web have them; --sentences LOW HIGH sets how long articles are.
 """
 import argparse
 import datetime
@@ -32,12 +33,16 @@ def happening(rng):
     ])
 
 
-def page(title, outlet, day, sentences):
+def page(title, outlet, day, sentences, markup=0):
+    item = '<li class="menu-item"><a href="/section/latest-news/world">الأقسام</a></li>'
+    script = "window.settings.push({key:'value',other:[1,2,3]});"
+    menu = "<ul>" + item * (markup // 2 // len(item.encode())) + "</ul>" if markup else ""
+    menu += "<script>" + script * (markup // 2 // len(script)) + "</script>" if markup else ""
     body = "".join(f"<p>{html.escape(s)}.</p>" for s in sentences)
     return (f'<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{html.escape(title)}</title>'
             f'<meta property="og:site_name" content="{html.escape(outlet)}">'
             f'<meta property="article:published_time" content="{day}T09:00:00Z"></head>'
-            f"<body><nav>الرئيسية أخبار رياضة</nav><article><h1>{html.escape(title)}</h1>{body}</article>"
+            f"<body><nav>الرئيسية أخبار رياضة{menu}</nav><article><h1>{html.escape(title)}</h1>{body}</article>"
             f"<footer>جميع الحقوق محفوظة</footer></body></html>")
 
 
@@ -55,6 +60,9 @@ def main():
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--files", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--other-every", type=int, default=10)
+    parser.add_argument("--sentences", type=int, nargs=2, default=(2, 7))
+    parser.add_argument("--markup", type=int, default=0)
     options = parser.parse_args()
     rng = random.Random(options.seed)
     out = pathlib.Path(options.out)
@@ -65,8 +73,9 @@ def main():
             for n in range(f, options.articles, options.files):
                 day = start + datetime.timedelta(days=rng.randrange(330))
                 outlet = rng.choice(OUTLETS)
-                if n % 10 == 9:
-                    title, sentences = "Weather", ["The weather stays fair along the coast, with light winds"] * 6
+                if options.other_every and n % options.other_every == options.other_every - 1:
+                    fair = "The weather stays fair along the coast, with light winds"
+                    title, sentences = "Weather", [fair] * (options.sentences[1] - 1)
                 else:
                     if told and n % 10 == 8:
                         day, first = rng.choice(told)
@@ -74,10 +83,11 @@ def main():
                         first = happening(rng)
                         told.append((day, first))
                     sentences = [f"{rng.choice(SOURCES)} {first}"]
-                    sentences += [f"{rng.choice(SOURCES)} {happening(rng)}" for _ in range(rng.randint(2, 7))]
+                    sentences += [f"{rng.choice(SOURCES)} {happening(rng)}" for _ in range(rng.randint(*options.sentences))]
                     title = f"تطورات {rng.choice(PLACES)} في تقرير رقم {n}"
                 url = f"https://example.org/{f}/{n}.html"
-                file.write(gzip.compress(record(url, day.isoformat(), page(title, outlet, day, sentences)), 6, mtime=0))
+                file.write(gzip.compress(record(url, day.isoformat(), page(title, outlet, day, sentences, options.markup)),
+                                         6, mtime=0))
 
 
 if __name__ == "__main__":

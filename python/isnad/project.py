@@ -6,7 +6,7 @@ import pathlib
 import typing
 
 from . import _isnad
-from .reader import data_path
+from .reader import data_path, _json_lines
 from .records import Claim, Event
 
 
@@ -28,10 +28,10 @@ class Project:
         return {f.name: f.bytes for f in files}
 
     def claims(self) -> list[Claim]:
-        return [Claim.from_line(line) for line in self.export("jsonl")["claims.jsonl"].decode().splitlines()]
+        return [Claim.from_line(line) for line in _json_lines(self.export("jsonl")["claims.jsonl"].decode())]
 
     def events(self) -> list[Event]:
-        return [Event.from_line(line) for line in self.export("jsonl")["events.jsonl"].decode().splitlines()]
+        return [Event.from_line(line) for line in _json_lines(self.export("jsonl")["events.jsonl"].decode())]
 
     def to_pandas(self) -> typing.Any:
         from .tables import claims_to_pandas

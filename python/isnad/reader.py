@@ -19,6 +19,11 @@ def data_path() -> str:
     return os.environ.get("ISNAD_DATA") or str(_DATA)
 
 
+def _json_lines(text: str) -> list[str]:
+    """Lines end at a line feed alone: str.splitlines also cuts at marks that may stand in a text."""
+    return [line for line in text.split("\n") if line]
+
+
 @dataclass(slots=True)
 class Article:
     """An article and its claims; in a notebook, its text with the claims marked, right to left."""
@@ -37,7 +42,7 @@ class Article:
     @property
     def claims(self) -> list[Claim]:
         if self._claims is None:
-            self._claims = [Claim.from_line(line) for line in self.lines.splitlines()]
+            self._claims = [Claim.from_line(line) for line in _json_lines(self.lines)]
         return self._claims
 
     def to_pandas(self) -> typing.Any:
@@ -131,8 +136,9 @@ class Reader:
                 yield _article(article)
 
 
-def fuse(articles: typing.Iterable[Article]) -> list[Event]:
-    """Claims of many articles to events, as `isnad events` does it.
+def fuse(articles: typing.Iterable[Article], *, reader: Reader | None = None) -> list[Event]:
+    """Claims of many articles to events, as `isnad events` does it; with the data of `reader`, which know who
+    is a part or an ally of whom, or with the package's.
 
     >>> reader = Reader()
     >>> news = [{"id": "a", "outlet": "منبر الضفة", "text": "قتل 12 مدنياً في غارة على مدينة منبج الثلاثاء."},
@@ -142,9 +148,9 @@ def fuse(articles: typing.Iterable[Article]) -> list[Event]:
     (1, 'airstrike', 2)
     """
     articles = list(articles)
-    lines = [line for a in articles for line in a.lines.splitlines()]
+    lines = [line for a in articles for line in _json_lines(a.lines)]
     about = [_isnad.AboutDocument(a.id, a.outlet or "", a.published or "", a.text) for a in articles]
-    return [Event.from_line(line) for line in _isnad.fuse_lines(lines, about)]
+    return [Event.from_line(line) for line in _isnad.fuse_lines(lines, about, (reader or Reader())._engine)]
 
 
 def escape(text: str) -> str:

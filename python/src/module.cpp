@@ -3,48 +3,32 @@
 #include <isnad/engine.h>
 #include <isnad/store.h>
 #include <isnad/version.h>
+#include <pybind11/numpy.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
 #include <atomic>
 #include <memory>
-#include <nlohmann/json.hpp>
-#include <numeric>
+#include <span>
 #include <thread>
-#include <unordered_map>
 
 #include "base/code_points.h"
 #include "base/days.h"
 #include "export/formats.h"
 #include "export/json.h"
-#include "export/parse_claim.h"
-#include "fuse/block_keys.h"
-#include "fuse/fuse.h"
+#include "fusing.h"
 #include "ingest/parse.h"
 #include "ingest/reader.h"
-#include "serve/outlines.h"
+#include "serve/project_export.h"
 
 namespace py = pybind11;
 
 namespace isnad::python {
 namespace {
 
-class IsnadError : public std::runtime_error {
- public:
-  explicit IsnadError(const Error& e) : std::runtime_error(message(e)) {}
-
- private:
-  static std::string message(const Error& e) {
-    std::string out = e.where.empty() ? e.message : e.where + ": " + e.message;
-    return e.hint.empty() ? out : out + " (" + e.hint + ')';
-  }
-};
-
+// A column as numpy has it: no Python object for each number.
 template <class T>
-T take(Result<T>&& result) {
-  if (!result) throw IsnadError(result.error());
-  return std::move(*result);
-}
+using Numbers = py::array_t<T, py::array::c_style | py::array::forcecast>;
 
 // One document that was read: what it is, its claims as lines, what could not be read.
 struct Article {
@@ -63,9 +47,11 @@ ingest::ParseOptions parse_options(const std::string& published, const std::stri
 
 class Engine {
  public:
-  explicit Engine(const std::string& data) : engine_(take(isnad::Engine::open(data))) {}
+  explicit Engine(const std::string& data)
+      : engine_(take(isnad::Engine::open(data))), kinship_(fuse::kin_of(engine_.lexicon().actors())) {}
   [[nodiscard]] const std::string& data_hash() const { return engine_.data_hash(); }
   [[nodiscard]] const isnad::Engine& inner() const { return engine_; }
+  [[nodiscard]] const fuse::Kinship& kinship() const { return kinship_; }
 
   // One list of articles for each JSON line (docs/format/documents.md), in order.
   std::vector<std::vector<Article>> read_lines(const std::vector<std::string>& lines, const std::string& published,
@@ -131,6 +117,7 @@ class Engine {
 
  private:
   isnad::Engine engine_;
+  fuse::Kinship kinship_;
 };
 
 // Files, folders and archives, a batch of articles at a time: memory stays that of a batch.
@@ -171,88 +158,6 @@ class PathReader {
   ingest::Reader reader_;
 };
 
-struct AboutDocument {
-  std::string id, outlet, published, text;
-};
-
-std::string doc_of(const std::string& line) {
-  const auto json = nlohmann::json::parse(line, nullptr, false);
-  return json.is_object() && json.contains("doc") && json["doc"].is_string() ? json["doc"].get<std::string>() : "";
-}
-
-std::string evidence_of(const std::string& line) {
-  const auto json = nlohmann::json::parse(line, nullptr, false);
-  if (!json.is_object() || !json.contains("evidence") || !json["evidence"].is_object()) return "";
-  return json["evidence"].value("text", std::string());
-}
-
-struct Parsed {
-  std::vector<Claim> claims;
-  std::vector<fuse::InputDocument> documents;
-};
-
-// The texts stay the caller's. Spans become bytes of them again: fusion compares the clauses' words.
-Parsed parse_all(const std::vector<std::string>& lines, const std::vector<AboutDocument>& documents) {
-  Parsed out;
-  std::unordered_map<std::string_view, std::size_t> numbers;
-  std::vector<CodePoints> offsets;
-  for (const auto& d : documents) {
-    numbers.emplace(d.id, out.documents.size());
-    out.documents.push_back({d.id, d.outlet, parse_day(d.published), d.text});
-    offsets.emplace_back(d.text);
-  }
-  out.claims.reserve(lines.size());
-  for (const auto& line : lines) {
-    const std::string id = doc_of(line);
-    const auto doc = numbers.find(id);
-    out.claims.push_back(take(exports::parse_claim(line, doc == numbers.end() ? nullptr : &offsets[doc->second])));
-  }
-  return out;
-}
-
-std::vector<std::string> fuse_lines(const std::vector<std::string>& lines,
-                                    const std::vector<AboutDocument>& documents) {
-  const py::gil_scoped_release release;
-  const Parsed in = parse_all(lines, documents);
-  std::vector<std::string> out;
-  for (const auto& event : fuse::run({in.claims, in.documents, {}})) out.push_back(exports::event_line(event));
-  return out;
-}
-
-// `published` of each claim's document, in the order of the claims.
-std::vector<std::vector<std::uint64_t>> block_keys(const std::vector<std::string>& lines,
-                                                   const std::vector<std::string>& published) {
-  const py::gil_scoped_release release;
-  std::vector<std::vector<std::uint64_t>> out;
-  out.reserve(lines.size());
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Claim claim = take(exports::parse_claim(lines[i]));
-    out.push_back(
-        fuse::block_keys(claim, i < published.size() ? parse_day(published[i]) : std::nullopt, evidence_of(lines[i])));
-  }
-  return out;
-}
-
-// The smallest item each item is connected to through shared keys. `items` and `keys` are pairs.
-std::vector<std::uint32_t> components(std::uint32_t count, const std::vector<std::uint32_t>& items,
-                                      const std::vector<std::uint64_t>& keys) {
-  const py::gil_scoped_release release;
-  std::vector<std::uint32_t> parent(count);
-  std::iota(parent.begin(), parent.end(), 0U);
-  const auto root = [&](std::uint32_t x) {
-    while (parent[x] != x) x = parent[x] = parent[parent[x]];
-    return x;
-  };
-  std::unordered_map<std::uint64_t, std::uint32_t> first;
-  for (std::size_t i = 0; i < items.size() && i < keys.size(); ++i) {
-    if (items[i] >= count) throw py::index_error("an item past the count");
-    const auto a = root(items[i]), b = root(first.try_emplace(keys[i], items[i]).first->second);
-    if (a != b) parent[std::max(a, b)] = std::min(a, b);
-  }
-  for (std::uint32_t i = 0; i < count; ++i) parent[i] = root(i);
-  return parent;
-}
-
 struct ExportFile {
   std::string name, media;
   py::bytes bytes;
@@ -266,13 +171,9 @@ std::vector<ExportFile> export_project(const Engine& engine, const std::string& 
   {
     const py::gil_scoped_release release;
     auto project = take(Project::open(path, Project::Mode::read_only));
-    exports::Names names(engine.inner().lexicon());
-    names.outline = serve::outline_of;
-    auto records = take(exports::load(project));
-    records.base = base;
-    exports::Options options;
-    options.csv = {bom || spreadsheet, spreadsheet};
-    files = take(exports::make(format, records, names, options));
+    files = take(serve::export_project(project, engine.inner().lexicon(),
+                                       {format, {}, {bom || spreadsheet, spreadsheet}, base}))
+                .files;
   }
   std::vector<ExportFile> out;
   for (auto& f : files) out.push_back({f.name, f.media, py::bytes(f.bytes), f.rows, f.schema});
@@ -310,9 +211,43 @@ void define(py::module_& m) {
       .def_readonly("bytes", &ExportFile::bytes)
       .def_readonly("rows", &ExportFile::rows)
       .def_readonly("schema", &ExportFile::schema);
-  m.def("fuse_lines", &fuse_lines, py::arg("claims"), py::arg("documents"));
-  m.def("block_keys", &block_keys, py::arg("claims"), py::arg("published"));
-  m.def("components", &components, py::arg("count"), py::arg("items"), py::arg("keys"));
+  py::class_<BinEvent>(m, "BinEvent")
+      .def_readonly("id", &BinEvent::id)
+      .def_readonly("first", &BinEvent::first)
+      .def_readonly("line", &BinEvent::line)
+      .def_readonly("link", &BinEvent::link)
+      .def_readonly("whole", &BinEvent::whole)
+      .def_readonly("whole_keys", &BinEvent::whole_keys)
+      .def_readonly("part_keys", &BinEvent::part_keys);
+  const py::call_guard<py::gil_scoped_release> unlocked;
+  m.def(
+      "fuse_lines",
+      [](const Lines& claims, const std::vector<AboutDocument>& documents, const Engine& engine) {
+        return fuse_lines(claims, documents, engine.kinship());
+      },
+      py::arg("claims"), py::arg("documents"), py::arg("engine"), unlocked);
+  m.def("block_keys", &block_keys, py::arg("claims"), py::arg("documents"), unlocked);
+  m.def(
+      "components",
+      [](std::uint32_t count, const Numbers<std::uint32_t>& items, const Numbers<std::uint64_t>& keys) {
+        std::vector<std::uint32_t> roots;
+        {
+          const std::span of_items(items.data(), static_cast<std::size_t>(items.size()));
+          const std::span of_keys(keys.data(), static_cast<std::size_t>(keys.size()));
+          const py::gil_scoped_release release;
+          roots = components(count, of_items, of_keys);
+        }
+        return py::array_t<std::uint32_t>(static_cast<py::ssize_t>(roots.size()), roots.data());
+      },
+      py::arg("count"), py::arg("items"), py::arg("keys"));
+  m.def(
+      "fuse_bin",
+      [](const Lines& claims, const std::vector<AboutDocument>& documents, const Engine& engine) {
+        return fuse_bin(claims, documents, engine.kinship());
+      },
+      py::arg("claims"), py::arg("documents"), py::arg("engine"), unlocked);
+  m.def("link_reasons", &link_reasons, py::arg("wholes"), py::arg("parts"), unlocked);
+  m.attr("MOST_PARTS") = most_parts();
   m.def("export_project", &export_project, py::arg("engine"), py::arg("project"), py::arg("format"),
         py::arg("bom") = false, py::arg("spreadsheet") = false, py::arg("base") = "isnad:");
 }

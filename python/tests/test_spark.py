@@ -94,14 +94,48 @@ def test_claims_are_kept_by_month(session, articles, alone, tmp_path):
     assert pq.read_table(tmp_path / "claims").num_rows == sum(len(a.lines.splitlines()) for a in alone)
 
 
+def events_of(articles):
+    """On one machine."""
+    return [e.line for e in isnad.fuse(sorted(articles, key=lambda a: a.id))]
+
+
 def test_events_are_those_of_one_machine(articles, alone):
     from isnad import spark
 
-    one = [json.loads(e.line) for e in isnad.fuse(sorted(alone, key=lambda a: a.id))]
-    for event in one:  # they reach across groups: one machine's alone
-        event.pop("links", None)
-    many = [json.loads(row.event) for row in spark.fuse(articles, bins=6).collect()]
+    one = events_of(alone)
+    many = [row.event for row in spark.fuse(articles, bins=6).collect()]
     assert len(one) > 10 and many == one
+
+
+NEWS = "عاد إلى الأذهان اليوم ما شهدته البلدة من قصف متواصل على أطرافها الشرقية طوال الليل"
+FIGHTS = [  # an offensive, days of it, and a running total: wholes and parts in several bins
+    ("بدأت قوات سوريا الديمقراطية عملية «عاصفة النهر» العسكرية في مدينة الرقة في 3 يونيو 2017.", "2017-06-03"),
+    ("قتل 12 مدنياً في غارة شنتها قوات سوريا الديمقراطية على مدينة الرقة في 7 يونيو 2017.", "2017-06-08"),
+    ("قتل 5 مدنيين في قصف لقوات سوريا الديمقراطية على مدينة الرقة في 9 يونيو 2017.", "2017-06-10"),
+    ("سيطرت قوات سوريا الديمقراطية على مدينة الرقة في 12 يونيو 2017.", "2017-06-12"),
+    ("ارتفعت حصيلة القتلى في مدينة الرقة منذ مطلع يونيو 2017 إلى 300 مدني.", "2017-06-20"),
+    ("دارت اشتباكات بين قوات سوريا الديمقراطية وتنظيم الدولة الإسلامية في مدينة الرقة بين 5 و10 يونيو 2017.",
+     "2017-06-11"),
+    ("بدأت عملية «عاصفة النهر» العسكرية في سوريا في 3 يونيو 2017.", "2017-06-04"),
+]
+
+
+def test_wholes_parts_names_and_copies_are_those_of_one_machine(session):
+    """Links across bins, claims that meet by a quoted name alone, one paragraph in sixty articles."""
+    from isnad import spark
+
+    rows = [(f"f{i}", text, f"منبر {i}", day) for i, (text, day) in enumerate(FIGHTS)]
+    rows += [(f"c{i:02}", f"{NEWS}، وقتل 4 مدنيين في القصف على مدينة منبج يوم الثلاثاء 9 أبريل 2019.", f"صحيفة {i}",
+              "2019-04-10") for i in range(60)]
+    alone = isnad.Reader().read_batch([{"id": i, "text": t, "outlet": o, "published": p} for i, t, o, p in rows])
+    one = events_of(alone)
+    assert any('"holds"' in line for line in one) and any('"part_of"' in line for line in one)
+    assert any('"how":"copied"' in line for line in one)
+    by_name = [e for e in map(json.loads, one) if e["type"] == "operation_start"]
+    assert len(by_name) == 1 and len(by_name[0]["claims"]) == 2
+    frame = session.createDataFrame(rows, "id string, text string, outlet string, published string").repartition(5)
+    many = [row.event for row in spark.fuse(spark.read(frame), bins=7).collect()]
+    assert many == one
 
 
 def executors_of(parent):
@@ -151,3 +185,32 @@ def test_a_killed_worker_changes_nothing(session, warcs, alone):
     killer.join(timeout=120)
     assert killed, "the job was over before a worker could be killed"
     assert read == {a.id: a.lines for a in alone}
+
+
+def test_a_worker_killed_in_the_fusion_changes_nothing(session, warcs, alone):
+    """Read and fused in one job, nothing kept between: what was lost is read again, too."""
+    from isnad import spark
+
+    killed = []
+    tracker = session.sparkContext.statusTracker()
+
+    def kill_one():
+        for _ in range(6000):
+            # The last job alone has bins in it; a stage that has done some of its tasks is in full swing.
+            for stage in tracker.getActiveStageIds():
+                info = tracker.getStageInfo(stage)
+                if info and info.numTasks != FILES and info.numCompletedTasks + info.numActiveTasks > 1:
+                    victims = executors_of(os.getpid())
+                    if not victims:
+                        break
+                    os.kill(victims[-1], signal.SIGKILL)
+                    killed.append(victims[-1])
+                    return
+            time.sleep(0.01)
+
+    killer = threading.Thread(target=kill_one)
+    killer.start()
+    many = [row.event for row in spark.fuse(spark.read_paths(session, warcs), bins=6).collect()]
+    killer.join(timeout=120)
+    assert killed, "the job was over before a worker could be killed"
+    assert many == events_of(alone)

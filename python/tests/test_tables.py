@@ -43,7 +43,7 @@ def test_records_survive_the_round(reader):
         assert isnad.Claim.from_line(claim.line) == claim
 
 
-@pytest.mark.parametrize("format", ["claims", "jsonl", "control", "negotiations", "contradictions", "victims", "acled",
+@pytest.mark.parametrize("format", ["claims", "jsonl", "control", "tolls", "negotiations", "contradictions", "victims", "acled",
                                     "ucdp", "airwars", "hxl", "plover", "geojson", "webanno", "prov", "ftm"])
 def test_exports_are_the_bytes_of_the_command_line(format, project, program, tmp_path):
     run = program("export", "--project", project, "--format", format, "--out", tmp_path)

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 #include "claims/tolls.h"
+#include "text/fold.h"
 
 namespace isnad::claims {
 namespace {
@@ -68,8 +70,15 @@ void set_share(const View& view, const Candidate& c, Claim& claim) {
     }
 }
 
+// «… منذ حزيران الماضي»: what is counted from a day a month back or more is a sum, not a day's toll.
+bool counted_since(const Claim& claim) {
+  constexpr std::chrono::days kMonth{31};
+  const auto& t = claim.time;
+  return t && t->start && t->end && *t->end - *t->start >= kMonth && text::fold(t->text).starts_with("منذ");
+}
+
 void set_cumulative(const View& view, const Candidate& c, Claim& claim) {
-  if (!view.any_word(words(view, c), kSumWords)) return;
+  if (!view.any_word(words(view, c), kSumWords) && !counted_since(claim)) return;
   for (const auto kind : {Toll::killed, Toll::injured, Toll::captured, Toll::missing})
     if (auto& q = toll(claim, kind)) q->cumulative = true;
 }

@@ -1,6 +1,7 @@
 #include "claims/ontology.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "claims/view.h"
 #include "lexicon/rule_table.h"
@@ -12,9 +13,29 @@ bool any_words(std::string_view list, std::string_view value) {
   return any_of_list(list, [&](std::string_view v) { return v == value; });
 }
 
+bool of_state(ActorClass c) {
+  return c == ActorClass::state || c == ActorClass::government || c == ActorClass::military;
+}
+
+// "known": the actor base has the first agent. "government": a state body of the country where it
+// happened, as far as both are known; another country's army governs nowhere abroad.
+bool agent_is(std::string_view value, const Claim& c, const ActorTable& actors) {
+  const auto row = c.agent.empty() || c.agent.front().id.empty() ? std::nullopt : actors.find(c.agent.front().id);
+  if (!row) return false;
+  if (value == "known") return true;
+  if (value != "government" || !of_state(actors.cls(*row))) return false;
+  const auto country = actors.text(actors.row(*row).country);
+  const auto place = std::find_if(c.places.begin(), c.places.end(), [](const PlaceRef& p) { return !p.admin.empty(); });
+  if (country.empty() || place == c.places.end()) return true;
+  const std::string& there = place->admin.front();
+  return std::equal(country.begin(), country.end(), there.begin(), there.end(),
+                    [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
+}
+
 // One condition: "weapon=a|b", "stage=…", "victims=…", "polarity=-", "certainty=…", "killed",
-// "agent", "target", "harm" (killed or injured), "background"; a leading "!" turns it round.
-bool holds(std::string_view condition, const Claim& c, bool background) {
+// "agent", "agent=known|government", "target", "harm" (killed or injured), "background"; a leading "!"
+// turns it round.
+bool holds(std::string_view condition, const Claim& c, const ActorTable& actors, bool background) {
   bool negated = false;
   if (condition.starts_with('!')) {
     negated = true;
@@ -43,7 +64,8 @@ bool holds(std::string_view condition, const Claim& c, bool background) {
   else if (key == "harm")
     yes = c.killed.has_value() || c.injured.has_value();
   else if (key == "agent")
-    yes = !c.agent.empty();
+    yes = values.empty() ? !c.agent.empty()
+                         : any_of_list(values, [&](std::string_view v) { return agent_is(v, c, actors); });
   else if (key == "target")
     yes = !c.target.empty();
   else if (key == "background")
@@ -51,13 +73,13 @@ bool holds(std::string_view condition, const Claim& c, bool background) {
   return yes != negated;
 }
 
-bool all(std::string_view conditions, const Claim& c, bool background) {
+bool all(std::string_view conditions, const Claim& c, const ActorTable& actors, bool background) {
   for (std::size_t at = 0; at < conditions.size();) {
     auto end = std::min(conditions.find(',', at), conditions.size());
     auto one = conditions.substr(at, end - at);
     while (one.starts_with(' ')) one.remove_prefix(1);
     while (one.ends_with(' ')) one.remove_suffix(1);
-    if (!one.empty() && !holds(one, c, background)) return false;
+    if (!one.empty() && !holds(one, c, actors, background)) return false;
     at = end + 1;
   }
   return true;
@@ -70,7 +92,7 @@ void set_codes(const Lexicon& lexicon, Claim& claim, bool background) {
   bool done[3] = {};
   for (const auto& row : rows) {
     if (row.type != claim.type || row.scheme > 2 || done[row.scheme] ||
-        !all(lexicon.blob().string(row.when), claim, background))
+        !all(lexicon.blob().string(row.when), claim, lexicon.actors(), background))
       continue;
     done[row.scheme] = true;
     if (lexicon.blob().string(row.code) == "-") continue;

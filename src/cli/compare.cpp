@@ -5,6 +5,7 @@
 #include <isnad/version.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 
 #include "base/error_table.h"
 #include "base/files.h"
@@ -45,8 +46,8 @@ int run(const Context& context, const Options& options) {
   const exports::About about{
       "compare", options.style, user_name(), now_utc(), fmt::format("isnad {}", kVersion), records->audit_head};
   if (auto done = exports::write_bundle(options.out, files, about); !done) return report(done.error());
-  fmt::print("{} in agreement, {} near misses, {} only there, {} only here; {}/matches.csv\n", counts.agreed,
-             counts.near, counts.only_there, counts.only_here, options.out);
+  fmt::print("{} in agreement, {} near misses, {} only there, {} only here; {}\n", counts.agreed, counts.near,
+             counts.only_there, counts.only_here, (std::filesystem::path(options.out) / "matches.csv").string());
   return references->errors.empty() ? kExitDone : kExitSomeFailed;
 }
 

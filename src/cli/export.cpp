@@ -10,7 +10,7 @@
 #include "cli/project.h"
 #include "export/formats.h"
 #include "lexicon/lexicon.h"
-#include "serve/outlines.h"
+#include "serve/project_export.h"
 #include "store/snapshot.h"
 
 namespace isnad::cli {
@@ -22,36 +22,18 @@ struct Options {
   FilterOptions filter;
 };
 
-// The filter in words, for the manifest.
-std::string told(const FilterOptions& f) {
-  std::string out;
-  const auto add = [&](const char* name, const std::vector<std::string>& values) {
-    for (const auto& value : values) out += fmt::format("{}{}={}", out.empty() ? "" : " ", name, value);
-  };
-  add("type", f.types);
-  add("actor", f.actors);
-  add("place", f.places);
-  add("source", f.sources);
-  add("outlet", f.outlets);
-  add("document", f.documents);
-  if (!f.from.empty()) add("from", {f.from});
-  if (!f.to.empty()) add("to", {f.to});
-  if (!f.text.empty()) add("text", {f.text});
-  return out;
-}
-
 int print_first(const std::vector<exports::File>& files) {
   const auto& bytes = files.front().bytes;
   return std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() ? kExitDone : kExitInternal;
 }
 
-int write(const Context& context, const Options& options, const std::vector<exports::File>& files,
-          const std::string& audit_head) {
-  const exports::About about{
-      options.format, told(options.filter), user_name(), now_utc(), fmt::format("isnad {}", kVersion), audit_head};
+int write(const Context& context, const Options& options, const serve::Exported& made) {
+  const auto& files = made.files;
+  const exports::About about{options.format, made.filter, user_name(), now_utc(), fmt::format("isnad {}", kVersion),
+                             made.audit_head};
   if (auto done = exports::write_bundle(options.out, files, about); !done) return report(done.error());
   for (const auto& f : files)
-    if (!f.schema) fmt::print("{}/{}: {} rows\n", options.out, f.name, f.rows);
+    if (!f.schema) fmt::print("{}: {} rows\n", (std::filesystem::path(options.out) / f.name).string(), f.rows);
   auto log = open_project(context, Project::Mode::read_write);
   if (!log) return report(log.error());
   const auto logged = log->audit(about.at, about.who, "export", options.format, exports::manifest(files, about));
@@ -71,20 +53,13 @@ int run(const Context& context, const Options& options) {
   }
   const auto lexicon = Lexicon::open(context.data);
   if (!lexicon) return report(lexicon.error());
-  exports::Names names(*lexicon);
-  names.outline = serve::outline_of;
   const auto filter = filter_of(options.filter);
   if (!filter) return report(filter.error());
-  std::optional<store::Where> where;
-  if (!told(options.filter).empty()) where = store::where_of(*filter);
-  auto records = exports::load(*project, where);
-  if (!records) return report(records.error());
-  records->base = options.base;
-  exports::Options how;
-  how.csv = {options.bom || options.spreadsheet, options.spreadsheet};
-  const auto files = exports::make(options.format, *records, names, how);
-  if (!files) return report(files.error());
-  return options.out == "-" ? print_first(*files) : write(context, options, *files, records->audit_head);
+  const auto made = serve::export_project(
+      *project, *lexicon,
+      {options.format, *filter, {options.bom || options.spreadsheet, options.spreadsheet}, options.base});
+  if (!made) return report(made.error());
+  return options.out == "-" ? print_first(made->files) : write(context, options, *made);
 }
 
 }  // namespace

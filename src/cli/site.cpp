@@ -5,6 +5,7 @@
 #include <isnad/version.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 
 #include "base/error_table.h"
 #include "cli/project.h"
@@ -46,7 +47,8 @@ int run(const Context& context, const Options& options) {
   if (!log) return report(log.error());
   if (auto logged = log->audit(about.at, about.who, "site", options.out, exports::manifest(files, about)); !logged)
     return report(logged.error());
-  fmt::print("{}/index.html: {} events; open it in a browser\n", options.out, records->events.size());
+  fmt::print("{}: {} events; open it in a browser\n", (std::filesystem::path(options.out) / "index.html").string(),
+             records->events.size());
   return kExitDone;
 }
 

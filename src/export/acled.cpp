@@ -9,7 +9,6 @@
 #include "base/days.h"
 #include "export/event_view.h"
 #include "export/formats.h"
-#include "export/json.h"
 
 namespace isnad::exports {
 namespace {
@@ -114,6 +113,13 @@ bool concluded(const EventView& v) {
   });
 }
 
+// A state body of that country, as far as both are known.
+bool governs(const std::string& actor, const std::string& country, const Names& names) {
+  if (!names.is_state(actor)) return false;
+  const std::string own = names.actor_country(actor);
+  return own.empty() || country.empty() || own == country;
+}
+
 Code code_of(const EventView& v, const Names& names) {
   const auto type = v.event->type;
   if (type == ClaimType::negotiate || type == ClaimType::ceasefire)
@@ -121,8 +127,9 @@ Code code_of(const EventView& v, const Names& names) {
   if (type == ClaimType::gain_control) {
     if (handed_over(v)) return {"Strategic developments", "Non-violent transfer of territory"};
     if (v.agents.empty() || v.agents.front().id.empty()) return {"Battles", "Armed clash"};
-    return {"Battles", names.is_state(v.agents.front().id) ? "Government regains territory"
-                                                           : "Non-state actor overtakes territory"};
+    const std::string country = v.place() != nullptr ? country_of(*v.place()) : std::string();
+    return {"Battles", governs(v.agents.front().id, country, names) ? "Government regains territory"
+                                                                    : "Non-state actor overtakes territory"};
   }
   for (const auto* row : v.stated)
     if (row->claim.type == type && !row->claim.acled.empty()) return {row->claim.acled, row->claim.acled_sub};

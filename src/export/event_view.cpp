@@ -45,9 +45,10 @@ std::optional<Toll> hull(const std::vector<const Quantity*>& figures) {
   return toll;
 }
 
-// Dead counted over more than a month are a sum too, whatever the wording.
+// Dead counted over more than a month are a sum too, whatever the wording and whatever killed them.
 bool running_total(const Claim& c) {
   constexpr std::chrono::days kMonth{31};
+  if (!c.killed && !c.injured && c.type != ClaimType::casualties) return false;
   const bool long_stretch = c.time && c.time->start && c.time->end && *c.time->end - *c.time->start > kMonth;
   return long_stretch || (c.killed && c.killed->cumulative) || (c.injured && c.injured->cumulative);
 }
@@ -56,7 +57,7 @@ bool states(const ClaimRow& row) {
   const Claim& c = row.claim;
   if (row.review == "rejected" || c.polarity == Polarity::negative) return false;
   if (c.certainty != Certainty::fact && c.certainty != Certainty::possible) return false;
-  return !(c.type == ClaimType::casualties && running_total(c));
+  return !running_total(c);
 }
 
 void add_actor(std::vector<ActorRef>& list, const ActorRef& actor) {

@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "base/sha256.h"
 #include "export/schemas.h"
+#include "export/tolls.h"
 
 namespace isnad::exports {
 namespace {
@@ -21,6 +22,7 @@ constexpr Format kFormats[] = {
     {"claims", "our own long table, one row a claim", claims_files},
     {"jsonl", "claims and events as records, one a line", jsonl_files},
     {"control", "who holds which place, according to whom; and the wide view by day", control_files},
+    {"tolls", "what each event cost by origin, sums, and running totals against them", tolls_files},
     {"negotiations", "talks and truces by voice", negotiations_files},
     {"contradictions", "pairs of claims that cannot both hold", contradictions_files},
     {"victims", "victims whom the texts name", victims_files},

@@ -181,8 +181,12 @@ std::string control_csv(const std::vector<ControlRow>& rows, Day on) {
   CsvRows out(CsvRows::Mark::none);
   out.row({"on", "place", "place_id", "lat", "lon", "according_to", "status", "actor", "left_by", "since",
            "inherited_from", "besieged_by", "fighting", "counts", "claims"});
-  const auto degree = [](const std::optional<double>& v) { return v ? Json(*v).dump() : std::string(); };
   for (const auto& r : rows) {
+    // A point stands for a town or less, never for a district.
+    const bool point = r.place.precision <= Precision::town;
+    const auto degree = [point](const std::optional<double>& v) {
+      return point && v ? Json(*v).dump() : std::string();
+    };
     const std::vector<std::string> head = {iso_day(on), r.place.name, r.place.id, degree(r.place.lat),
                                            degree(r.place.lon)};
     const auto add = [&](const std::vector<std::string>& cells) {

@@ -1,11 +1,14 @@
 // negotiations, contradictions and victims: three ledgers, a row for each thing told.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_map>
 
+#include "base/days.h"
 #include "export/event_view.h"
 #include "export/formats.h"
-#include "export/json.h"
+#include "export/material.h"
+#include "fuse/talks.h"
 
 namespace isnad::exports {
 namespace {
@@ -15,7 +18,8 @@ constexpr const char* kReviews = "open|accepted|rejected|edited";
 constexpr Column kTalks[] = {
     {"isnad_id", Cell::text, "id of the claim"},
     {"isnad_url", Cell::text, "where the desk shows it"},
-    {"process", Cell::text, "id of the event: claims of one process of talks share it"},
+    {"process", Cell::text, "id of its first event: rounds of the same sides that follow each other share it"},
+    {"event", Cell::text, "id of the event"},
     {"kind", Cell::text, "talks or truce", "negotiate|ceasefire"},
     {"parties", Cell::text, "who talks, joined by ;"},
     {"mediators", Cell::text, "who mediates, joined by ;"},
@@ -26,6 +30,8 @@ constexpr Column kTalks[] = {
     {"certainty", Cell::text, "how far the wording commits itself", "fact|possible|attempted|anticipated|hypothetical"},
     {"as_of", Cell::day, "the day it is told of, else the day it was published"},
     {"terms", Cell::text, "terms in the words of the text, joined by |"},
+    {"last_word", Cell::text, "yes: this voice has not said otherwise of the process since", "yes|no"},
+    {"contested", Cell::text, "yes: the voices' last words on the process cannot all hold", "yes|no"},
     {"according_to", Cell::text, "the voice"},
     {"chain", Cell::text, "speaker > who quotes them > outlet"},
     {"claims", Cell::text, "id of the claim behind the row"},
@@ -108,7 +114,7 @@ std::string says(const ClaimRow& row, std::string_view kind) {
   if (kind == "toll") return fmt::format("killed {}, injured {}", figure(c.killed), figure(c.injured));
   if (kind == "date") {
     if (!c.time || !c.time->start) return "no day";
-    return iso(*c.time->start) + (c.time->end && *c.time->end != *c.time->start ? "/" + iso(*c.time->end) : "");
+    return iso_day(*c.time->start) + (c.time->end && *c.time->end != *c.time->start ? "/" + iso_day(*c.time->end) : "");
   }
   if (kind == "stage") return std::string(isnad::name_of(c.stage));
   if (kind == "place") return topic_of(row);
@@ -129,22 +135,49 @@ const char* fate(const Claim& c, const Breakdown& b) {
   return c.killed ? "killed" : c.injured ? "injured" : c.captured ? "captured" : "missing";
 }
 
+bool about_talks(ClaimType type) { return type == ClaimType::negotiate || type == ClaimType::ceasefire; }
+
+// The processes that `isnad negotiations` tells, by their events.
+class Processes {
+ public:
+  explicit Processes(const Records& records) {
+    const LedgerMaterial material = material_of(records, about_talks);
+    rows_ = fuse::talks({material.claims, material.documents, records.events});
+    for (std::size_t i = 0; i < rows_.size(); ++i)
+      for (const auto& event : rows_[i].events) by_event_.emplace(event, i);
+  }
+  [[nodiscard]] const TalksRow* of(const std::string& event) const {
+    const auto at = by_event_.find(event);
+    return at == by_event_.end() ? nullptr : &rows_[at->second];
+  }
+  static bool stands(const TalksRow& row, const std::string& claim) {
+    return std::any_of(row.standing.begin(), row.standing.end(), [&](const auto& s) { return s.claim == claim; });
+  }
+
+ private:
+  std::vector<TalksRow> rows_;
+  std::unordered_map<std::string, std::size_t> by_event_;
+};
+
 }  // namespace
 
 std::vector<File> negotiations_files(const Records& records, const Names&, const Options& options) {
+  const Processes processes(records);
   Csv csv(kTalks, options.csv);
   for (const auto& row : records.claims) {
     const Claim& c = row.claim;
-    if (!row.wanted || (c.type != ClaimType::negotiate && c.type != ClaimType::ceasefire)) continue;
+    if (!row.wanted || !about_talks(c.type)) continue;
     std::vector<ActorRef> parties = c.agent;
     parties.insert(parties.end(), c.target.begin(), c.target.end());
-    csv.add(c.id).add(records.base + "claims/" + c.id).add(row.event).add(isnad::name_of(c.type));
-    csv.add(names_of(parties)).add(names_of(c.mediator)).add(topic_of(row));
+    const TalksRow* process = row.review == "rejected" ? nullptr : processes.of(row.event);
+    csv.add(c.id).add(records.base + "claims/" + c.id).add(process != nullptr ? process->id : row.event).add(row.event);
+    csv.add(isnad::name_of(c.type)).add(names_of(parties)).add(names_of(c.mediator)).add(topic_of(row));
     csv.add(c.stage == Stage::none ? std::string_view() : isnad::name_of(c.stage)).add(sign(c));
     csv.add(isnad::name_of(c.certainty));
     csv.add(c.time && c.time->start ? c.time->start : records.documents[row.document].published);
-    csv.add(joined(c.terms)).add(according_to(row, records)).add(chain_of(row, records)).add(c.id);
-    csv.add(row.method).add(row.review);
+    csv.add(joined(c.terms)).add(process != nullptr && Processes::stands(*process, c.id) ? "yes" : "no");
+    csv.add(process != nullptr && process->contested ? "yes" : "no");
+    csv.add(according_to(row, records)).add(chain_of(row, records)).add(c.id).add(row.method).add(row.review);
     csv.end_row();
   }
   return pair("negotiations", csv, "Talks and truces, a row for each voice that tells of them.", kTalks);

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "export/event_view.h"
-#include "export/json.h"
 #include "fuse/evidence.h"
 #include "fuse/facts.h"
 
@@ -64,6 +64,53 @@ bool barred_by_little(const fuse::Facts& a, const fuse::Facts& b) {
   return false;
 }
 
+// The places our claims name that have a point and stand for a town or less.
+std::vector<PlaceRef> points_of(const std::vector<EventView>& views) {
+  std::vector<PlaceRef> out;
+  std::set<std::string> seen;
+  for (const auto& v : views)
+    for (const auto* row : v.stated)
+      for (const auto& p : row->claim.places)
+        if (p.lat && p.lon && !p.id.empty() && p.precision <= Precision::town && seen.insert(p.id).second)
+          out.push_back(p);
+  return out;
+}
+
+// Their towns have names and points of another gazetteer. Where one lies on a town of ours it is that
+// one; where it lies near, it is in the same district.
+Claim settled(Claim claim, const std::vector<PlaceRef>& ours) {
+  constexpr double kSameKm = 3, kDistrictKm = 15;
+  constexpr std::size_t kDistrict = 3;  // country, governorate, district
+  for (auto& p : claim.places) {
+    if (!p.lat || !p.lon || p.precision > Precision::town) continue;
+    fuse::PlaceFact there;
+    there.lat = static_cast<float>(*p.lat);
+    there.lon = static_cast<float>(*p.lon);
+    const PlaceRef* nearest = nullptr;
+    double least = kDistrictKm;
+    for (const auto& q : ours) {
+      fuse::PlaceFact here;
+      here.lat = static_cast<float>(*q.lat);
+      here.lon = static_cast<float>(*q.lon);
+      // A quarter is no stand-in for its town, though its point may be the nearer one.
+      const double km = fuse::distance_km(there, here) + (q.precision < Precision::town ? kSameKm / 2 : 0);
+      if (km < least) {
+        least = km;
+        nearest = &q;
+      }
+    }
+    if (nearest == nullptr) continue;
+    p.admin = nearest->admin;
+    if (p.admin.size() > kDistrict) p.admin.resize(kDistrict);
+    if (least > kSameKm) continue;
+    p.id = nearest->id;
+    p.name = nearest->name;
+    p.admin = nearest->admin;
+    p.precision = nearest->precision;
+  }
+  return claim;
+}
+
 // The best of all claims near in time; ours are sorted by day.
 Match best_match(const fuse::Facts& theirs, const std::vector<Ours>& ours, const std::vector<EventView>& views) {
   Match best;
@@ -113,13 +160,14 @@ std::vector<File> compare(const Records& records, const References& references, 
                           Comparison* counts) {
   const auto views = views_of(records);
   const auto ours = facts_of_ours(views, records);
+  const auto points = points_of(views);
   Csv csv(kColumns, options);
   Comparison n;
   std::vector<const EventView*> met;
   std::optional<Day> first, last;
   for (const auto& r : references.rows) {
     const auto number = static_cast<std::uint32_t>(records.documents.size());
-    const auto theirs = fuse::facts_of(r.claim, 0, number, {}, r.source, std::nullopt);
+    const auto theirs = fuse::facts_of(settled(r.claim, points), 0, number, {}, r.source, std::nullopt);
     const Match m = best_match(theirs, ours, views);
     const char* verdict = m.view == nullptr ? "only_there" : m.joins ? "agreement" : "near_miss";
     ++(m.view == nullptr ? n.only_there : m.joins ? n.agreed : n.near);

@@ -39,6 +39,9 @@ constexpr Param kParams[] = {
     {"event", "string", "Id of an event"},
     {"doc", "string", "Id of an article"},
     {"claim", "string", "Id of a claim"},
+    {"bom", "flag", "1: tables with a byte order mark"},
+    {"spreadsheet", "flag", "1: tables safe to open in a spreadsheet"},
+    {"base", "string", "Put before claims/ID in links (isnad: where left out)"},
     {"order", "string", "new, old or text"},
     {"cursor", "string", "`next` of the page before"},
     {"limit", "count", "Rows on a page, 1 to 500"},
@@ -193,6 +196,10 @@ void add_work_schemas(Json& all) {
             {{"outlet", text}, {"actor", text}, {"name", text}, {"name_en", text}, {"words", text}, {"count", integer}},
             {"outlet", "actor", "name", "words", "count"}))}},
       {"items"});
+  all["ExportFormats"] = object(
+      {{"items",
+        list_of(object({{"name", text}, {"about", text}, {"bundle", text}, {"file", text}}, {"name", "about"}))}},
+      {"items"});
   all["Names"] = object({{"items", any}}, {"items"});
   all["Nothing"] = object({}, {});
 }
@@ -280,6 +287,8 @@ Json body_of(std::string_view path) {
 Json answer_of(const Route& route) {
   const std::string_view endings = route.endings, path = route.path;
   if (endings == "jsonl") return {{"application/x-ndjson", {{"schema", {{"type", "string"}}}}}};
+  if (endings == "file")
+    return {{"application/octet-stream", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}};
   if (endings == "bare" && path != "/api") return {{"text/event-stream", {{"schema", {{"type", "string"}}}}}};
   return {{"application/json", {{"schema", ref(route.schema)}}}};
 }
@@ -325,7 +334,7 @@ std::string openapi() {
     const std::string method = std::string_view(route.method) == "GET" ? "get" : "post";
     const std::string path = route.path;
     const std::string_view endings = route.endings;
-    const bool bare = endings == "bare" || method == "post";
+    const bool bare = endings == "bare" || endings == "file" || method == "post";
     json["paths"][bare ? path : path + (endings == "jsonl" ? ".jsonl" : ".json")][method] = operation(route);
     if (std::string_view(route.endings).find("csv") == std::string_view::npos) continue;
     Json table = operation(route);

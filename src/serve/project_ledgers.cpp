@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/days.h"
-#include "export/csv.h"
+#include "export/ledger.h"
 #include "fuse/control.h"
 #include "fuse/talks.h"
 #include "fuse/toll.h"
@@ -14,6 +14,8 @@ namespace isnad::serve {
 namespace {
 
 using Json = nlohmann::ordered_json;
+// Before a table that people open in a spreadsheet: without it Excel does not see Arabic.
+const std::string kMark = "\xEF\xBB\xBF";
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -53,23 +55,6 @@ Json places(const std::vector<PlaceRef>& list) {
 }
 
 Json range(const TollRange& r) { return {{"min", r.min}, {"max", r.max ? Json(*r.max) : Json()}}; }
-
-std::string names(const std::vector<ActorRef>& list) {
-  std::string out;
-  for (const auto& a : list) out += (out.empty() ? "" : " | ") + (a.name.empty() ? a.text : a.name);
-  return out;
-}
-std::string names(const std::vector<PlaceRef>& list) {
-  std::string out;
-  for (const auto& p : list) out += (out.empty() ? "" : " | ") + (p.name.empty() ? p.text : p.name);
-  return out;
-}
-std::string joined(const std::vector<std::string>& list) {
-  std::string out;
-  for (const auto& one : list) out += (out.empty() ? "" : " ") + one;
-  return out;
-}
-std::string number(const std::optional<std::int64_t>& n) { return n ? std::to_string(*n) : std::string(); }
 
 struct Material {
   std::vector<Claim> claims;
@@ -146,31 +131,6 @@ std::string control_json(const std::vector<ControlRow>& rows, Day on) {
   return dump(json);
 }
 
-// Parallel rows, one for each voice, and the row of the consensus rules, labelled as such.
-std::string control_csv(const std::vector<ControlRow>& rows, Day on) {
-  exports::CsvRows csv;
-  csv.row({"on", "place", "place_id", "lat", "lon", "precision", "since", "actor", "status", "according_to", "claims"});
-  for (const auto& row : rows) {
-    const bool fine = row.place.precision != Precision::governorate && row.place.precision != Precision::country &&
-                      row.place.precision != Precision::unresolved;
-    const std::string lat = fine && row.place.lat ? std::to_string(*row.place.lat) : "";
-    const std::string lon = fine && row.place.lon ? std::to_string(*row.place.lon) : "";
-    const auto line = [&](const std::string& since, const std::string& actor, const std::string& status,
-                          const std::string& who, const std::string& claims) {
-      csv.row({iso_day(on), row.place.name.empty() ? row.place.text : row.place.name, row.place.id, lat, lon,
-               std::string(name_of(row.place.precision)), since, actor, status, who, claims});
-    };
-    line(row.since ? iso_day(*row.since) : "", names(row.holders), row.state, "consensus of rules", joined(row.claims));
-    for (const auto& w : row.words)
-      line(iso_day(w.since), names(w.holders),
-           w.holders.empty() ? "left"
-           : w.interested    ? "claimed"
-                             : "told",
-           w.source_name.empty() ? w.source : w.source_name, w.claim);
-  }
-  return csv.take();
-}
-
 Json toll_row(const TollRow& row) {
   Json one{{"event", row.event}, {"type", name_of(row.type)}, {"slot", name_of(row.slot)}};
   put(one, "from", row.from);
@@ -216,19 +176,6 @@ std::string toll_json(const TollLedger& ledger) {
   return dump(json);
 }
 
-std::string toll_csv(const TollLedger& ledger) {
-  exports::CsvRows csv;
-  csv.row({"event", "type", "from", "to", "places", "blamed", "slot", "victims", "min", "max", "according_to",
-           "contested", "part_of_another", "claims"});
-  for (const auto& row : ledger.rows)
-    for (const auto& o : row.origins)
-      csv.row({row.event, std::string(name_of(row.type)), row.from ? iso_day(*row.from) : "",
-               row.to ? iso_day(*row.to) : "", names(row.places), names(row.blamed), std::string(name_of(row.slot)),
-               row.victims, std::to_string(o.range.min), number(o.range.max), o.source, row.contested ? "1" : "0",
-               row.part ? "1" : "0", joined(o.claims)});
-  return csv.take();
-}
-
 Json stage_word(const StageWord& w) {
   Json one{{"source", w.source_name.empty() ? w.source : w.source_name}, {"claim", w.claim}, {"day", iso_day(w.day)}};
   if (w.stage != Stage::none) one["stage"] = name_of(w.stage);
@@ -260,21 +207,6 @@ std::string talks_json(const std::vector<TalksRow>& rows) {
   return dump(json);
 }
 
-std::string talks_csv(const std::vector<TalksRow>& rows) {
-  exports::CsvRows csv;
-  csv.row({"process", "kind", "parties", "mediators", "topic", "stage", "denied", "as_of", "terms", "according_to",
-           "claim"});
-  for (const auto& row : rows) {
-    std::string terms;
-    for (const auto& term : row.terms) terms += (terms.empty() ? "" : " | ") + term;
-    for (const auto& w : row.stages)
-      csv.row({row.id, row.truce ? "truce" : "talks", names(row.parties), names(row.mediators), names(row.places),
-               w.stage == Stage::none ? "" : std::string(name_of(w.stage)), w.denied ? "1" : "0", iso_day(w.day), terms,
-               w.source_name.empty() ? w.source : w.source_name, w.claim});
-  }
-  return csv.take();
-}
-
 }  // namespace
 
 Result<std::string> project_ledger(Project& project, Ledger ledger, const Filter& f, bool csv) {
@@ -292,7 +224,7 @@ Result<std::string> project_ledger(Project& project, Ledger ledger, const Filter
       question.places = f.places;
       if (!f.sources.empty()) question.according_to = f.sources.front();
       const auto rows = fuse::control({m->claims, m->documents, m->events}, question);
-      return csv ? control_csv(rows, question.on) : control_json(rows, question.on);
+      return csv ? kMark + exports::control_csv(rows, question.on) : control_json(rows, question.on);
     }
     case Ledger::toll: {
       const auto m = material(project, wanted, f);
@@ -303,7 +235,7 @@ Result<std::string> project_ledger(Project& project, Ledger ledger, const Filter
       question.places = f.places;
       question.blamed = f.actors;
       const auto rows = fuse::toll({m->claims, m->documents, m->events}, question);
-      return csv ? toll_csv(rows) : toll_json(rows);
+      return csv ? kMark + exports::toll_csv(rows) : toll_json(rows);
     }
     case Ledger::talks: {
       wanted.types = types({"negotiate", "ceasefire"});
@@ -314,7 +246,7 @@ Result<std::string> project_ledger(Project& project, Ledger ledger, const Filter
       question.places = f.places;
       question.parties = f.actors;
       const auto rows = fuse::talks({m->claims, m->documents, m->events}, question);
-      return csv ? talks_csv(rows) : talks_json(rows);
+      return csv ? kMark + exports::talks_csv(rows) : talks_json(rows);
     }
   }
   return fail(ErrorCode::internal, "no such ledger");

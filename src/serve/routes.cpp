@@ -245,6 +245,11 @@ constexpr Route kRoutes[] = {
      "أحكام لم تعد تطابق القراءة السارية", work::conflicts},
     {"GET", "/gold", "jsonl", "", "", "Judged claims as a reference reading, one article a line",
      "الأقوال المحكوم فيها قراءةً مرجعية", work::gold},
+    {"GET", "/exports", "json", "", "ExportFormats", "Formats of export, each at /exports/NAME.zip",
+     "صيغ التصدير، ولكل منها حزمة", work::export_formats},
+    {"GET", "/exports/{name}", "file", "type actor place source outlet doc from to q bom spreadsheet base", "",
+     "NAME.zip, a bundle with its manifest, or NAME/FILE of it: the bytes of isnad export",
+     "حزمة تصدير أو ملف منها، بما يكتبه سطر الأوامر حرفاً بحرف", work::export_file, false, Role::reviewer},
     {"GET", "/imports", "json csv", "", "Imports", "What was read in, when and by whom", "ما أُدخل ومتى ومَن أدخله",
      work::imports},
     {"GET", "/import", "json csv", "", "Imports", "The same, at the view's address", "الإدخالات بعنوان صفحتها",
@@ -312,10 +317,11 @@ const Route* match(Request& request, bool& csv) {
     if (request.method != route.method) continue;
     const std::string_view endings = route.endings;
     // Whole words: "json" does not stand for "jsonl".
-    const bool offered = endings == ending || (endings == "json csv" && (ending == "json" || ending == "csv"));
+    const bool file = endings == "file";
+    const bool offered = file || endings == ending || (endings == "json csv" && (ending == "json" || ending == "csv"));
     if (!offered) continue;
     request.parts.clear();
-    if (fits(route.path, path, request.parts)) return &route;
+    if (fits(route.path, file ? std::string_view(request.path) : path, request.parts)) return &route;
   }
   return nullptr;
 }

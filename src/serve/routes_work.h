@@ -27,6 +27,8 @@ Response data_apply(Context& c, const Request& request, bool csv);
 Response agreement(Context& c, const Request& request, bool csv);
 Response calibration(Context& c, const Request& request, bool csv);
 Response conflicts(Context& c, const Request& request, bool csv);
+Response export_formats(Context& c, const Request& request, bool csv);
+Response export_file(Context& c, const Request& request, bool csv);
 Response gold(Context& c, const Request& request, bool csv);
 
 }  // namespace isnad::serve::work

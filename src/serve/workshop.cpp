@@ -53,6 +53,13 @@ Result<std::string> Workshop::folder() {
   return folder_;
 }
 
+Result<std::string> Workshop::spare_path(const std::string& name) {
+  const std::lock_guard lock(mutex_);
+  const auto root = folder();
+  if (!root) return root;
+  return *root + '/' + std::to_string(++made_) + '-' + name;
+}
+
 Result<std::string> Workshop::keep_upload(const std::string& name, const std::string& bytes) {
   const std::lock_guard lock(mutex_);
   if (upload_bytes_ + bytes.size() > kMostUploads)

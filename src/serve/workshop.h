@@ -36,6 +36,10 @@ class Workshop {
   [[nodiscard]] Jobs& jobs() { return *jobs_; }
   [[nodiscard]] DataFolder& data() { return data_; }
 
+  [[nodiscard]] const WorkshopPlaces& places() const { return places_; }
+  // A path of its own in the private folder, for a file that the caller removes.
+  Result<std::string> spare_path(const std::string& name);
+
   // The upload's id. Names lose whatever could lead out of the folder.
   Result<std::string> keep_upload(const std::string& name, const std::string& bytes);
   Result<std::string> start_import(const ImportOrder& order);  // the job's id

@@ -2,6 +2,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <map>
+#include <tuple>
+
 #include "cli/run_cli.h"
 #include "export/bundle.h"
 
@@ -15,7 +18,21 @@ constexpr const char* kAcled =
     "\"\"b\"\"\"\r\n"
     "X2,2019-04-11,1,Explosions/Remote violence,Air/drone strike,,,Menbij,36.5259,37.9511,1,Paper,12,later\r\n"
     "X3,2019-04-09,1,Explosions/Remote violence,Air/drone strike,,,Aden,12.7794,45.0367,1,Paper,3,elsewhere\r\n"
-    "X4,,1,Battles,Armed clash,,,Nowhere,,,1,Paper,0,no day\r\n";
+    "X4,,1,Battles,Armed clash,,,Nowhere,,,1,Paper,0,no day\r\n"
+    "X5,2019-04-09,1,Battles,Non-state actor overtakes territory,Syrian Democratic Forces (2015-),,Al Thawrah,35.8367,"
+    "38.5481,1,Paper,0,a town by another name and point\r\n";
+
+constexpr const char* kUcdp =
+    "id,type_of_violence,side_a,side_b,where_prec,where_coordinates,latitude,longitude,date_start,date_end,date_prec,"
+    "best,high,low,source_headline\r\n"
+    "901,3,Nobody we know,Civilians,1,Manbij,36.53,37.95,2019-04-09,2019-04-09,1,12,40,12,a\r\n"
+    "902,1,Nobody we know,Nobody else,1,Basra,30.51,47.78,2019-04-09,2019-04-09,1,5,5,5,b\r\n";
+
+constexpr const char* kAirwars =
+    "unique_reference_code,date,latitude,longitude,geolocation_accuracy,location,strike_status,belligerents,"
+    "civilians_killed_min,civilians_killed_max\r\n"
+    "CS1,2019-04-09,36.53,37.95,Town,Manbij,Likely strike,,12,40\r\n"
+    "CS2,2018-01-01,36.53,37.95,Town,Manbij,Likely strike,,12,40\r\n";
 
 TEST(Compare, AgreementNearMissAndOnlyThere) {
   const TempDir dir;
@@ -35,7 +52,25 @@ TEST(Compare, AgreementNearMissAndOnlyThere) {
   EXPECT_EQ(by_id.at("X2").at("verdict"), "near_miss") << by_id.at("X2").at("why");
   EXPECT_EQ(by_id.at("X3").at("verdict"), "only_there");
   EXPECT_EQ(by_id.at("X3").at("isnad_id"), "");
+  EXPECT_EQ(by_id.at("X5").at("verdict"), "agreement") << by_id.at("X5").at("why");
+  EXPECT_EQ(by_id.at("X5").at("type"), "gain_control");
   EXPECT_EQ(isnad("verify " + dir.path("out")).status, 0);
+}
+
+TEST(Compare, OtherStylesAreReadByTheirOwnColumns) {
+  for (const auto& [style, table, met, alone] :
+       {std::tuple{"ucdp", kUcdp, "901", "902"}, std::tuple{"airwars", kAirwars, "CS1", "CS2"}}) {
+    const TempDir dir;
+    const auto file = dir.write("theirs.csv", table);
+    const auto run = isnad(
+        fmt::format("compare --project {} --style {} {} --out {}", export_project(), style, file, dir.path("out")));
+    EXPECT_EQ(run.status, 0) << run.err;
+    std::map<std::string, std::map<std::string, std::string>> by_id;
+    for (const auto& row : read_sheet(dir.path("out") + "/matches.csv").rows) by_id[row.at("reference_id")] = row;
+    EXPECT_EQ(by_id.at(met).at("verdict"), "agreement") << by_id.at(met).at("why");
+    EXPECT_EQ(by_id.at(met).at("type"), "airstrike");
+    EXPECT_EQ(by_id.at(alone).at("verdict"), "only_there") << by_id.at(alone).at("why");
+  }
 }
 
 TEST(Compare, ATableOfAnotherStyleIsRefused) {

@@ -39,11 +39,13 @@ def main():
         subprocess.run([program, "import", "--project", folder / "p.db", folder / "a.jsonl"], check=True, capture_output=True)
         subprocess.run([program, "export", "--project", folder / "p.db", "--format", "claims", "--spreadsheet", "--out",
                         folder / "out"], check=True, capture_output=True)
-        convert = [office, "--headless", f"-env:UserInstallation=file://{folder}/profile", "--outdir", folder]
+        convert = [office, "--headless", f"-env:UserInstallation=file://{folder}/profile"]
+        into = ["--outdir", folder]  # stands behind the format, or is refused
         # 44 comma, 34 quote, 76 UTF-8; every column as text, formulas not evaluated on the way in.
-        subprocess.run([*convert, "--infilter=CSV:44,34,76", "--convert-to", "ods", folder / "out/claims.csv"], check=True,
+        subprocess.run([*convert, "--infilter=CSV:44,34,76", "--convert-to", "ods", *into, folder / "out/claims.csv"], check=True,
                        capture_output=True, timeout=240)
-        subprocess.run([*convert, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true", folder / "claims.ods"],
+        subprocess.run([*convert, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true", *into,
+                        folder / "claims.ods"],
                        check=True, capture_output=True, timeout=240)
         before, after = sheet(folder / "out/claims.csv"), sheet(folder / "claims.csv")
         assert len(before) == len(after) > 2, (len(before), len(after))

@@ -2,6 +2,10 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 
 #include "cli/run_cli.h"
@@ -39,9 +43,10 @@ struct Named {
 TEST(ExportTables, FitTheirSchemas) {
   for (const auto& [format, file, tags] :
        {Named{"claims", "claims.csv"}, Named{"control", "control.csv"}, Named{"control", "control_wide.csv"},
-        Named{"negotiations", "negotiations.csv"}, Named{"contradictions", "contradictions.csv"},
-        Named{"victims", "victims.csv"}, Named{"acled", "acled.csv"}, Named{"ucdp", "ucdp.csv"},
-        Named{"airwars", "incidents.csv"}, Named{"airwars", "sources.csv"}, Named{"hxl", "hxl.csv", 1}}) {
+        Named{"tolls", "tolls.csv"}, Named{"negotiations", "negotiations.csv"},
+        Named{"contradictions", "contradictions.csv"}, Named{"victims", "victims.csv"}, Named{"acled", "acled.csv"},
+        Named{"ucdp", "ucdp.csv"}, Named{"airwars", "incidents.csv"}, Named{"airwars", "sources.csv"},
+        Named{"hxl", "hxl.csv", 1}}) {
     const std::string path = bundle(format) + '/' + file;
     const Sheet sheet = read_sheet(path, tags);
     const auto errors = check_sheet(sheet, read_json(path + "-metadata.json"));
@@ -115,6 +120,46 @@ TEST(ExportTables, DenialsAndTalksKeepTheirVoices) {
   for (const auto& row : talks.rows) stages[row.at("stage")] = row.at("according_to");
   EXPECT_TRUE(stages.contains("begun"));
   EXPECT_TRUE(stages.contains("stopped"));
+}
+
+TEST(ExportTables, ControlByConsensusIsWhatTheLedgerAnswers) {
+  const auto sheet = read_sheet(bundle("control") + "/control.csv");
+  std::map<std::string, std::string> told;  // by place
+  for (const auto& row : sheet.rows)
+    if (row.at("according_to").starts_with("consensus") && row.at("to").empty() && row.at("status") != "besieged")
+      told[row.at("place")] = row.at("status") + ' ' + row.at("actor_id");
+  EXPECT_FALSE(told.empty());
+  const auto run = isnad("control --on 2019-04-13 --format jsonl --project " + export_project());
+  ASSERT_EQ(run.status, 0) << run.err;
+  std::istringstream lines(run.out);
+  std::size_t held = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const auto row = nlohmann::json::parse(line);
+    if (row["state"] != "held" && row["state"] != "claimed") continue;
+    ++held;
+    const std::string status = row["state"] == "held" ? "control" : "claimed";
+    EXPECT_EQ(told[row["place"]["name"]], status + ' ' + row["holders"][0]["id"].get<std::string>()) << line;
+  }
+  EXPECT_GT(held, 0u);
+}
+
+TEST(ExportTables, TollsKeepOriginsApartAndNeverAddRunningTotals) {
+  const auto sheet = read_sheet(bundle("tolls") + "/tolls.csv");
+  std::set<std::string> kinds;
+  std::vector<std::string> origins;
+  for (const auto& row : sheet.rows) {
+    kinds.insert(row.at("kind"));
+    if (row.at("kind") == "origin" && row.at("place").find("منبج") != std::string::npos && row.at("slot") == "killed")
+      origins.push_back(row.at("min"));
+    if (row.at("kind") == "sum_by_victims") {
+      EXPECT_LT(std::stoll(row.at("min")), 1000) << "a running total was added up";
+    }
+  }
+  EXPECT_TRUE(kinds.contains("event"));
+  EXPECT_TRUE(kinds.contains("origin"));
+  EXPECT_TRUE(kinds.contains("statement"));
+  std::sort(origins.begin(), origins.end());
+  EXPECT_EQ(origins, (std::vector<std::string>{"12", "40"}));
 }
 
 TEST(ExportTables, HxlTagsAreTheSecondRow) {

@@ -88,7 +88,7 @@ TEST_F(ApiTest, EveryAnswerIsAsDescribed) {
                                                {"/data/{id}", "/data/actors/east.tsv"}};
   std::size_t asked = 0;
   for (const auto& [path, methods] : api["paths"].items()) {
-    if (!methods.contains("get") || path.starts_with("/jobs/")) continue;
+    if (!methods.contains("get") || path.starts_with("/jobs/") || path.starts_with("/exports/")) continue;
     std::string real = path;
     for (const auto& [pattern, filled] : ids)
       if (real.starts_with(pattern)) real = filled + real.substr(pattern.size());
