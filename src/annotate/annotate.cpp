@@ -74,10 +74,9 @@ void run(const Lexicon& lexicon, Reading& reading) {
   places(lexicon, reading);
   weapons(lexicon, reading);
   actors(lexicon, reading);
-  // What stands in a paragraph of another language is not read.
-  std::erase_if(reading.mentions, [&](const Mention& m) {
-    return m.kind != MentionKind::quote && !reading.sentences[m.sentence].arabic;
-  });
+  // A paragraph of another language names nobody; figures stand in any.
+  std::erase_if(reading.mentions,
+                [&](const Mention& m) { return is_name(m) && !reading.sentences[m.sentence].arabic; });
   settle(reading.mentions);
 }
 

@@ -157,7 +157,7 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
             scan.folded(office.end).ends_with("ي")) {
           auto body = find_name(scan, office.end);
           const bool moves = body && body->tokens.size() == 1 && traits_of(body->mention.cls).named == Named::body;
-          if (moves && (strong_first_name(scan, office.end + 1) || title_at(scan, office.end + 1) != nullptr ||
+          if (moves && (first_name(scan, office.end + 1) != nullptr || title_at(scan, office.end + 1) != nullptr ||
                         scan.folded(office.end + 1) == "،")) {
             office.body = std::move(body);
             ++office.end;
