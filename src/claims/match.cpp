@@ -461,6 +461,10 @@ std::vector<Candidate> match(const View& view, std::vector<Silence>& silences) {
     if (rules.empty()) continue;
     std::optional<Candidate> best;
     std::string reason = "no rule takes this form of the word";
+    int step = 0;  // how far the rule that came nearest got
+    const auto refuse = [&](int got, std::string why) {
+      if (got >= step) step = got, reason = std::move(why);
+    };
     matcher.claim_clause_ = i;
     for (const auto r : rules) {
       const auto& row = table.rule(r);
@@ -468,20 +472,20 @@ std::vector<Candidate> match(const View& view, std::vector<Silence>& silences) {
       // A rule is worth no more than its own confidence: one that cannot win is not tried.
       if (best && static_cast<double>(row.confidence) <= best->claim.confidence) continue;
       if (!all_hold(view, table, table.items(row.when), c)) {
-        reason = std::string(table.string(row.id)) + ": what it asks for is not here";
+        refuse(1, std::string(table.string(row.id)) + ": what it asks for is not here");
         continue;
       }
       if (any_holds(view, table, table.items(row.unless), c)) {
-        reason = std::string(table.string(row.id)) + ": what it excludes is here";
+        refuse(2, std::string(table.string(row.id)) + ": what it excludes is here");
         continue;
       }
       Candidate candidate;
       if (!matcher.fill(i, r, candidate)) {
-        reason = std::string(table.string(row.id)) + ": " + candidate.reason;
+        candidate.reason = std::string(table.string(row.id)) + ": " + candidate.reason;
+        refuse(3, candidate.reason);
         if (candidate.harm || !violent(candidate.claim.type)) continue;
         candidate.weak = true;
         candidate.claim.confidence -= 1.0;
-        candidate.reason = reason;
       }
       if (!best || candidate.claim.confidence > best->claim.confidence) best = std::move(candidate);
     }
