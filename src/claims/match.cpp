@@ -125,7 +125,7 @@ class Matcher {
     });
     places_of(row, c, claim);
     tolls_of(row, c, out);
-    return enough(row, c, out);
+    return enough(row, out);
   }
 
  private:
@@ -403,7 +403,7 @@ class Matcher {
     return false;
   }
 
-  bool enough(const RuleRow& row, const Clause& c, Candidate& out) {
+  bool enough(const RuleRow& row, Candidate& out) {
     bool any = row.need_any == 0;
     for (std::uint32_t s = 0; s < kRuleSlots; ++s) {
       if ((row.need >> s & 1u) != 0 && !filled(out.claim, s)) {
@@ -427,7 +427,6 @@ class Matcher {
       out.reason = "a verbal noun without party, place or number of its own";
       return false;
     }
-    (void)c;
     return true;
   }
 
