@@ -125,7 +125,7 @@ class Matcher {
     });
     places_of(row, c, claim);
     tolls_of(row, c, out);
-    return enough(row, c, out);
+    return enough(row, out);
   }
 
  private:
@@ -403,7 +403,7 @@ class Matcher {
     return false;
   }
 
-  bool enough(const RuleRow& row, const Clause& c, Candidate& out) {
+  bool enough(const RuleRow& row, Candidate& out) {
     bool any = row.need_any == 0;
     for (std::uint32_t s = 0; s < kRuleSlots; ++s) {
       if ((row.need >> s & 1u) != 0 && !filled(out.claim, s)) {
@@ -427,7 +427,6 @@ class Matcher {
       out.reason = "a verbal noun without party, place or number of its own";
       return false;
     }
-    (void)c;
     return true;
   }
 
@@ -461,6 +460,10 @@ std::vector<Candidate> match(const View& view, std::vector<Silence>& silences) {
     if (rules.empty()) continue;
     std::optional<Candidate> best;
     std::string reason = "no rule takes this form of the word";
+    int step = 0;  // how far the rule that came nearest got
+    const auto refuse = [&](int got, std::string why) {
+      if (got >= step) step = got, reason = std::move(why);
+    };
     matcher.claim_clause_ = i;
     for (const auto r : rules) {
       const auto& row = table.rule(r);
@@ -468,20 +471,20 @@ std::vector<Candidate> match(const View& view, std::vector<Silence>& silences) {
       // A rule is worth no more than its own confidence: one that cannot win is not tried.
       if (best && static_cast<double>(row.confidence) <= best->claim.confidence) continue;
       if (!all_hold(view, table, table.items(row.when), c)) {
-        reason = std::string(table.string(row.id)) + ": what it asks for is not here";
+        refuse(1, std::string(table.string(row.id)) + ": what it asks for is not here");
         continue;
       }
       if (any_holds(view, table, table.items(row.unless), c)) {
-        reason = std::string(table.string(row.id)) + ": what it excludes is here";
+        refuse(2, std::string(table.string(row.id)) + ": what it excludes is here");
         continue;
       }
       Candidate candidate;
       if (!matcher.fill(i, r, candidate)) {
-        reason = std::string(table.string(row.id)) + ": " + candidate.reason;
+        candidate.reason = std::string(table.string(row.id)) + ": " + candidate.reason;
+        refuse(3, candidate.reason);
         if (candidate.harm || !violent(candidate.claim.type)) continue;
         candidate.weak = true;
         candidate.claim.confidence -= 1.0;
-        candidate.reason = reason;
       }
       if (!best || candidate.claim.confidence > best->claim.confidence) best = std::move(candidate);
     }
