@@ -115,15 +115,16 @@ EventQuestion event_question(const Filter& f) {
   claims.event.clear();
   // Words are looked up in the index first and lead to few events; other conditions hold for many, so
   // the events are walked in the order of the list until a page is full.
-  constexpr const char* kJoins = " JOIN documents d ON d.key = c.document";
   if (!f.text.empty()) {
-    q.head += std::string(" WHERE e.key IN (SELECT e.key FROM claims c") + kJoins +
-              " JOIN event_claims ec ON ec.claim = c.id JOIN events e ON e.key = ec.event";
+    q.head +=
+        " WHERE e.key IN (SELECT e.key FROM claims c JOIN documents d ON d.key = c.document"
+        " JOIN event_claims ec ON ec.claim = c.id JOIN events e ON e.key = ec.event";
     q.tail = ")";
     q.where = claim_where(claims);
   } else if (any_claim_part(f)) {
     q.head +=
-        std::string(" WHERE EXISTS (SELECT 1 FROM event_claims ec CROSS JOIN claims c ON c.id = ec.claim") + kJoins;
+        " WHERE EXISTS (SELECT 1 FROM event_claims ec CROSS JOIN claims c ON c.id = ec.claim"
+        " JOIN documents d ON d.key = c.document";
     q.tail = " AND ec.event = e.key)";
     q.where = claim_where(claims);
   }
