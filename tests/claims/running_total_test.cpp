@@ -3,12 +3,13 @@
 #include <isnad/engine.h>
 
 #include "base/days.h"
+#include "paths.h"
 
 namespace isnad {
 namespace {
 
 std::vector<Claim> read(const char* text) {
-  static const auto kEngine = Engine::open(ISNAD_BINARY_DIR "/isnad.blob");
+  static const auto kEngine = Engine::open(tests::built_path("isnad.blob"));
   Document d;
   d.id = "a";
   d.text = text;
