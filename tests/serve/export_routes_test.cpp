@@ -7,6 +7,7 @@
 #include "cli/run_cli.h"
 #include "export/formats.h"
 #include "ingest/zip.h"
+#include "paths.h"
 #include "serve/project_fixture.h"
 #include "serve/workshop.h"
 #include "store/sqlite/database.h"
@@ -25,7 +26,7 @@ class ExportRoutesTest : public ProjectFixture {
     ASSERT_TRUE(project->fuse_events().has_value());
     WorkshopPlaces places;
     places.project = path_;
-    places.blob = std::string(ISNAD_BINARY_DIR) + "/isnad.blob";
+    places.blob = tests::built_path("isnad.blob");
     places.scratch = fs::temp_directory_path().string();
     shop_ = std::make_unique<Workshop>(places);
     workshop_ = shop_.get();
