@@ -18,6 +18,12 @@ bool longer(const Hit& a, const Hit& b) {
 ActorScan::ActorScan(const Lexicon& lexicon, const Reading& reading) : lexicon_(lexicon), reading_(reading) {
   spells_final_ya_ =
       std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& t) { return t.word->norm == "على"; });
+  for (std::uint32_t m = 0; m < reading.mentions.size(); ++m)
+    if (const auto kind = reading.mentions[m].kind; kind == MentionKind::time || kind == MentionKind::place)
+      found_.push_back(m);
+  std::stable_sort(found_.begin(), found_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return reading.mentions[a].tokens.first < reading.mentions[b].tokens.first;
+  });
 }
 
 void ActorScan::start(const Sentence& sentence) {
@@ -28,12 +34,13 @@ void ActorScan::start(const Sentence& sentence) {
   slots_.assign(last_ - first_, {});
   place_ends_.assign(last_ - first_, 0);
   times_.assign(last_ - first_, false);
-  for (const auto& m : reading_.mentions) {
-    if (m.kind == MentionKind::time && m.tokens.first >= first_ && m.tokens.last <= last_)
+  for (; next_ < found_.size() && reading_.mentions[found_[next_]].tokens.first < last_; ++next_) {
+    const auto& m = reading_.mentions[found_[next_]];
+    if (m.tokens.first < first_ || m.tokens.last > last_) continue;
+    if (m.kind == MentionKind::time)
       for (auto t = m.tokens.first; t < m.tokens.last; ++t) times_[t - first_] = true;
-    if (m.kind != MentionKind::place) continue;
     const auto* place = m.place();
-    if (place == nullptr || place->definite_epithet || m.tokens.first < first_ || m.tokens.last > last_) continue;
+    if (place == nullptr || place->definite_epithet) continue;
     for (auto t = m.tokens.first; t < m.tokens.last; ++t)
       place_ends_[t - first_] = std::max(place_ends_[t - first_], m.tokens.last);
   }

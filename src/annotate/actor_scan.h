@@ -40,6 +40,7 @@ class ActorScan {
  public:
   ActorScan(const Lexicon& lexicon, const Reading& reading);
 
+  // Sentence by sentence, in the order of the text.
   void start(const Sentence& sentence);
 
   [[nodiscard]] std::uint32_t first() const { return first_; }
@@ -105,6 +106,8 @@ class ActorScan {
   std::vector<Slot> slots_;
   std::vector<NameHit> names_;
   std::vector<WordHit> words_;
+  std::vector<std::uint32_t> found_;       // the times and places, by their first token
+  std::size_t next_ = 0;                   // of them, the first behind the sentences scanned
   std::vector<std::uint32_t> place_ends_;  // of the place mention over each token; 0 none
   std::vector<bool> times_;                // tokens in an expression of time
   std::vector<PhraseMatch> matches_;

@@ -3,6 +3,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,12 +24,15 @@ struct VerbUse {
 
 class Builder {
  public:
-  Builder(const Lexicon& lexicon, Reading& reading, const Words& words, std::uint32_t sentence)
+  // `quotes`: the reading's quotations that are speech, by their first token.
+  Builder(const Lexicon& lexicon, Reading& reading, const Words& words, std::uint32_t sentence,
+          std::span<const std::uint32_t> quotes)
       : lexicon_(lexicon),
         reading_(reading),
         words_(words),
         agreement_(lexicon, reading, words),
         sentence_(sentence),
+        quotes_(quotes),
         first_clause_(reading.clauses.size()) {}
 
   void run(const std::vector<Unit>& units);
@@ -143,6 +147,7 @@ class Builder {
   const Words& words_;
   Agreement agreement_;
   std::uint32_t sentence_;
+  std::span<const std::uint32_t> quotes_;
   std::size_t first_clause_;
   std::vector<Frame> frames_;
   Pending pending_;

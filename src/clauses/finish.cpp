@@ -170,12 +170,10 @@ void Builder::share_complements() {
 
 void Builder::mark_and_attach() {
   std::vector<std::size_t> quotes;  // speech that touches the sentence
-  for (std::size_t m = 0; m < reading_.mentions.size(); ++m) {
+  for (const auto m : quotes_) {
     const Mention& mention = reading_.mentions[m];
-    if (mention.tokens.first >= words_.last) break;  // by first token
-    if (mention.kind == MentionKind::quote && !mention.quote()->scare &&
-        mention.tokens.overlaps({words_.first, words_.last}))
-      quotes.push_back(m);
+    if (mention.tokens.first >= words_.last) break;
+    if (mention.tokens.overlaps({words_.first, words_.last})) quotes.push_back(m);
   }
   for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) {
     Clause& c = reading_.clauses[i];

@@ -100,6 +100,11 @@ int Summary::exit_status() const {
   return failed == 0 ? kExitDone : kExitSomeFailed;
 }
 
+// Something of the document is not there: told without --verbose too.
+static bool tells_of_loss(const Note& note) {
+  return note.code == "text.cut" || note.code == "charset.truncated" || note.code == "text.empty";
+}
+
 Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& sink) {
   Summary summary;
   const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
@@ -122,9 +127,11 @@ Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& 
         if (stop) return;
         const auto& document = done.reading.document;
         summary.noted += document.notes.empty() ? 0U : 1U;
-        if (options.verbose)
-          for (const auto& note : document.notes)
+        for (const auto& note : document.notes)
+          if (options.verbose || tells_of_loss(note)) {
+            progress.clear();
             fmt::print(stderr, "isnad: {}: note {}: {}\n", document.path, note.code, note.message);
+          }
         if (auto result = sink(done, std::get<ingest::Item>(entry.found)); !result) {
           summary.stopped = result.error();
           stop = true;

@@ -21,7 +21,10 @@ void cap_text(Document& document, std::size_t cap) {
   std::size_t at = cap;
   while (at > 0 && (static_cast<unsigned char>(document.text[at]) & 0xC0) == 0x80) --at;
   document.text.resize(at);
-  document.notes.push_back({"text.cut", fmt::format("the text is longer than {} MB and was cut there", cap >> 20), ""});
+  document.notes.push_back({"text.cut",
+                            fmt::format("the text is longer than {:.1f} MB and was cut there: give it in parts",
+                                        static_cast<double>(cap) / (1 << 20)),
+                            ""});
 }
 
 bool blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }

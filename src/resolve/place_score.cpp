@@ -1,7 +1,6 @@
 #include "resolve/place_score.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace isnad::resolve {
 namespace {
@@ -152,12 +151,13 @@ void PlaceContext::add_anchor(const PlaceAnchor& anchor) {
                        point_row(*gazetteer, anchor.row),
                        kind == PlaceKind::country || kind == PlaceKind::governorate,
                        containers(*gazetteer, anchor.row),
-                       {}});
+                       {},
+                       0});
     at = anchors.end() - 1;
   }
-  const bool known = std::any_of(at->anchors.begin(), at->anchors.end(),
-                                 [&](const PlaceAnchor& a) { return a.sentence == anchor.sentence; });
-  if (!known) at->anchors.push_back(anchor);
+  if (!at->anchors.empty() && at->anchors.back().sentence == anchor.sentence) return;
+  at->anchors.push_back(anchor);
+  at->most = std::max(at->most, anchor.weight);
 }
 
 PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t sentence, std::uint32_t row,
@@ -187,15 +187,18 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32
   for (const auto& anchor : context.anchors) {
     double weight = 0;        // of its strongest mention, the nearer the stronger
     if (anchor.row == row) {  // settled so elsewhere: one name, one place
-      for (const auto& a : anchor.anchors) near = std::max(near, a.weight);
+      near = std::max(near, anchor.most);
       continue;
     }
     // A district is not made likelier by its own town.
     if (anchor.within.has(own)) continue;
-    for (const auto& said : anchor.anchors) {
-      const auto gap = static_cast<std::uint32_t>(
-          std::abs(static_cast<std::int64_t>(said.sentence) - static_cast<std::int64_t>(sentence)));
-      weight = std::max(weight, said.weight * (gap == 0 ? 1.0 : gap == 1 ? 0.8 : gap <= 4 ? 0.65 : 0.5));
+    constexpr std::uint32_t kReach = 4;  // sentences; beyond them all count alike
+    weight = anchor.most * 0.5;
+    auto said = std::lower_bound(anchor.anchors.begin(), anchor.anchors.end(), sentence - std::min(sentence, kReach),
+                                 [](const PlaceAnchor& a, std::uint32_t s) { return a.sentence < s; });
+    for (; said != anchor.anchors.end() && said->sentence <= sentence + kReach; ++said) {
+      const auto gap = said->sentence < sentence ? sentence - said->sentence : said->sentence - sentence;
+      weight = std::max(weight, said->weight * (gap == 0 ? 1.0 : gap == 1 ? 0.8 : 0.65));
     }
     const auto& a = gazetteer.row(anchor.row);
     if (held.has(static_cast<std::int32_t>(anchor.row))) {

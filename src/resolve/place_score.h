@@ -32,10 +32,11 @@ Containers containers(const Gazetteer& gazetteer, std::uint32_t row);
 // A row that the document has settled somewhere, with what distances need of it.
 struct AnchorRow {
   std::uint32_t row = 0;
-  std::int32_t point = -1;  // point_row of it
-  bool wide = false;        // a country or governorate: no distance tells of it
-  Containers within;        // itself and what holds it
-  std::vector<PlaceAnchor> anchors;
+  std::int32_t point = -1;           // point_row of it
+  bool wide = false;                 // a country or governorate: no distance tells of it
+  Containers within;                 // itself and what holds it
+  std::vector<PlaceAnchor> anchors;  // by sentence
+  double most = 0;                   // the greatest weight of them
 };
 
 // Great-circle distances of one document, kept where the next pair of the same place in the table has
@@ -60,7 +61,7 @@ struct PlaceContext {
   mutable Distances distances;
 
   void clear_anchors() { anchors.clear(); }
-  void add_anchor(const PlaceAnchor& anchor);  // one a row and sentence
+  void add_anchor(const PlaceAnchor& anchor);  // one a row and sentence, in the order of sentences
 };
 
 struct PlaceFit {

@@ -108,9 +108,11 @@ class PlaceResolver {
       auto* p = m.place();
       if (p == nullptr) continue;
       // Sorted by first token: nothing that starts after the name's last token holds it.
-      for (const auto& other : reading_.mentions) {
-        if (other.tokens.first >= m.tokens.last) break;
-        if (other.sentence != m.sentence) continue;
+      const auto sentence = reading_.sentences[m.sentence].first;
+      auto at = std::lower_bound(reading_.mentions.begin(), reading_.mentions.end(), sentence,
+                                 [](const Mention& o, std::uint32_t first) { return o.tokens.first < first; });
+      for (; at != reading_.mentions.end() && at->tokens.first < m.tokens.last; ++at) {
+        const auto& other = *at;
         const auto* a = other.actor();
         if (a == nullptr) continue;
         if (a->cls == ActorClass::people || a->cls == ActorClass::source || a->name_form == NameForm::generic) continue;

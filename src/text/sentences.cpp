@@ -23,6 +23,8 @@ bool one_of(const std::array<std::string_view, N>& words, std::string_view w) {
   return std::find(words.begin(), words.end(), w) != words.end();
 }
 
+constexpr std::array<std::string_view, 4> kBreaths{"،", ",", "؛", ";"};
+
 bool is_stop(std::string_view w) { return w == "." || w == "!" || w == "؟" || w == "?" || w == "۔"; }
 bool is_dash(std::string_view w) {
   return w == "-" || w == "–" || w == "—" || w == "ـ" || w == "--" || w == "/" || w == "―" || w == "|";
@@ -63,14 +65,29 @@ class Splitter {
   }
   [[nodiscard]] SentenceKind kind_of(Paragraph p) const;
   [[nodiscard]] bool stopped(Paragraph p) const;
+  [[nodiscard]] std::uint32_t breath(std::uint32_t first, std::uint32_t last) const;
 
   const Lexicon& lexicon_;
   Reading& reading_;
   std::uint32_t index_ = 0;
 };
 
+// News has sentences of 300 words; what runs on for thousands without a stop is a list or a broken file,
+// and is cut at its commas.
+std::uint32_t Splitter::breath(std::uint32_t first, std::uint32_t last) const {
+  constexpr std::uint32_t kLongest = 1000, kLeast = 500;
+  if (last - first <= kLongest) return last;
+  for (std::uint32_t i = first + kLongest; i > first + kLeast; --i)
+    if (one_of(kBreaths, folded(i - 1))) return i;
+  return first + kLongest;
+}
+
 void Splitter::emit(std::uint32_t first, std::uint32_t last, SentenceKind kind) {
   if (first >= last) return;
+  if (const auto cut = breath(first, last); cut < last) {
+    emit(first, cut, kind);
+    return emit(cut, last, kind);
+  }
   Sentence s;
   s.first = first;
   s.last = last;

@@ -43,6 +43,17 @@ TEST(BadInput, EmptyAndBinaryFiles) {
   EXPECT_NE(run.err.find("binary"), std::string::npos) << run.err;
 }
 
+TEST(BadInput, WhatWasCutOffIsSaid) {
+  const TempDir dir;
+  const auto torn = isnad("read " + dir.write("torn.txt", std::string(kArticle) + " \xd9"));
+  EXPECT_EQ(torn.status, 0);
+  EXPECT_NE(torn.err.find("torn.txt"), std::string::npos) << torn.err;
+  std::string line;
+  for (int i = 0; i < 40'000; ++i) line += "كلمة ";
+  const auto cut = isnad("extract --max-text 0.1 " + dir.write("long.txt", line));
+  EXPECT_NE(cut.err.find("was cut there"), std::string::npos) << cut.err;
+}
+
 TEST(BadInput, BrokenLineIsNamedAndTheOthersAreRead) {
   const TempDir dir;
   const auto file = dir.write("news.jsonl", std::string(R"({"id": "a", "text": ")") + kArticle + "\"}\n" +

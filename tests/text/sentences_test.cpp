@@ -58,6 +58,19 @@ TEST(Sentences, HardWrappedLinesAreOneParagraph) {
   EXPECT_EQ(TestReading(text).sentences().size(), 1u);
 }
 
+TEST(Sentences, WhatRunsOnWithoutAStopIsCutAtACommaOrAtAThousandWords) {
+  std::string with_commas, without;
+  for (int i = 0; i < 1500; ++i) {
+    with_commas += i % 100 == 99 ? "كلمة، " : "كلمة ";
+    without += "كلمة ";
+  }
+  const TestReading cut(with_commas), hard(without);
+  ASSERT_EQ(cut.sentences().size(), 2u);
+  EXPECT_TRUE(cut.sentences()[0].ends_with("،"));
+  ASSERT_EQ(hard.reading.sentences.size(), 2u);
+  EXPECT_EQ(hard.reading.sentences[0].last, 1000u);
+}
+
 TEST(Language, IsToldPerDocumentAndParagraph) {
   EXPECT_EQ(TestReading("قالت وزارة الصحة في بيان إن المستشفى خرج عن الخدمة.").reading.document.language, "ar");
   EXPECT_EQ(TestReading("وزارت بهداشت گفت که این بیمارستان از کار افتاده است.").reading.document.language, "fa");
