@@ -86,7 +86,6 @@ std::optional<ActorRef> state_of(const View& view, std::int32_t np) {
   auto state = adjective(view, phrase.head, phrase.tokens.last);
   if (!state) return std::nullopt;
   state->span = view.span({phrase.head, phrase.tokens.last});
-  state->span.end = std::max(state->span.end, state->span.begin);
   state->text = view.text(state->span);
   return state;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/modality.h"
 #include "claims/parties.h"
 #include "model/actor_traits.h"
 #include "text/fold.h"
@@ -236,10 +237,8 @@ std::vector<Source> Attribution::chain(std::uint32_t clause) const {
     if (i == 0) break;
     const auto& below = view_.clause(path[i - 1]);
     if (sayings_[at].sources.empty()) continue;
-    // «نفت القوات ما تم تداوله بشأن …»
-    const bool denied = below.relation == ClauseRelation::relative && below.connector == "ما" &&
-                        view_.in_family(view_.clause(at).predicate.head, "report.deny");
-    const bool covers = told(below.relation) || below.relation == ClauseRelation::coordinate || denied;
+    const bool covers =
+        told(below.relation) || below.relation == ClauseRelation::coordinate || what_is_denied(view_, below);
     if (!covers) continue;
     if (below.relation == ClauseRelation::coordinate && !view_.in_family(view_.clause(at).predicate.head, "report"))
       continue;

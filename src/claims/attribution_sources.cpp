@@ -52,13 +52,14 @@ Span described_span(const View& view, const Filler& f) {
   return out;
 }
 
-// «وسكان», «لمصادر»: the clitic is no part of the name.
-Span without_clitic(const View& view, const Mention& mention) {
+// «وسكان», «لمصادر»: what joins or governs the first word is no part of the name.
+Span without_clitics(const View& view, const Mention& mention) {
+  constexpr std::size_t kLetter = 2, kShort = 6;
   auto out = mention.span;
-  const auto& first = view.token(mention.tokens.first);
-  const auto bits = first.analysis().proclitics;
-  for (const auto& [bit, letter] : {std::pair{kWa, "و"}, std::pair{kFa, "ف"}, std::pair{kBi, "ب"}, std::pair{kLi, "ل"}})
-    if ((bits & bit) != 0 && view.text(out).starts_with(letter) && out.size() > 6) out.begin += 2;
+  const auto& first = view.token(mention.tokens.first).analysis();
+  if (!first.guessed)
+    for (const auto bit : {kWa, kFa, kBi, kKa, kLi})
+      if ((first.proclitics & bit) != 0 && out.size() > kShort) out.begin += kLetter;
   // «مصادر إعلامية تابعة للحوثيين» where the participle is taken for a part of the name
   constexpr std::string_view kBelongs = "تابع";
   const auto next = mention.tokens.last;
@@ -68,15 +69,39 @@ Span without_clitic(const View& view, const Mention& mention) {
   return out;
 }
 
-// «ولمصادر محلية» without what joins or governs its first word.
-std::string bare_words(std::string text, const Token& first) {
-  constexpr std::size_t kLetter = 2, kShort = 6;
-  const auto& a = first.analysis();
-  if (a.guessed || text.size() < kShort) return text;
-  for (const auto bit : {kWa, kFa, kBi, kKa})
-    if ((a.proclitics & bit) != 0) text.erase(0, kLetter);
-  if ((a.proclitics & kLi) != 0) text.replace(0, kLetter, (a.proclitics & kAl) != 0 ? "ا" : "");
-  return text;
+// «للمصادر» without its clitic is «لمصادر» on the page and «المصادر» by name.
+std::string bare_name(const View& view, const Mention& mention, Span span) {
+  constexpr std::string_view kLam = "ل", kAlif = "ا";
+  std::string out = view.text(span);
+  const auto bits = view.token(mention.tokens.first).analysis().proclitics;
+  const bool both = (bits & kLi) != 0 && (bits & kAl) != 0;
+  if (both && span.begin != mention.span.begin && out.starts_with(kLam)) out.insert(0, kAlif);
+  return out;
+}
+
+// A source under the identity and name of its party.
+Source source_of(const ActorRef& ref, SourceKind kind, std::string_view verb, int level) {
+  Source s;
+  s.id = ref.id;
+  s.name = ref.name;
+  s.text = ref.text;
+  s.span = ref.span;
+  s.kind = kind;
+  s.level = level;
+  s.verb = verb;
+  return s;
+}
+
+// A source that has no name but its own words.
+Source by_words(const View& view, Span span, SourceKind kind, std::string_view verb, int level) {
+  Source s;
+  s.span = span;
+  s.text = view.text(span);
+  s.name = s.text;
+  s.kind = kind;
+  s.level = level;
+  s.verb = verb;
+  return s;
 }
 
 }  // namespace
@@ -108,16 +133,7 @@ void Attribution::settle(std::vector<Source>& sources) {
 std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view verb, int level) const {
   std::vector<Source> out;
   const auto& reading = view_.reading();
-  const auto anonymous = [&] {
-    Source s;
-    s.span = described_span(view_, f);
-    s.text = view_.text(s.span);
-    s.name = s.text;
-    s.kind = SourceKind::anonymous;
-    s.level = level;
-    s.verb = verb;
-    return s;
-  };
+  const auto anonymous = [&] { return by_words(view_, described_span(view_, f), SourceKind::anonymous, verb, level); };
   if (view_.head_class(f, "source.anonymous") && view_.mentions(f, MentionKind::actor).empty()) {
     out.push_back(anonymous());
     return out;
@@ -170,14 +186,8 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
     });
     if (covered && found.size() > 1) continue;
     const auto ref = party(view_, m);
-    Source s;
-    s.id = ref.id;
-    s.name = ref.name;
-    s.text = ref.text;
-    s.span = ref.span;
-    s.level = level;
-    s.verb = verb;
-    s.kind = ref.generic ? SourceKind::anonymous : traits_of(a->cls).source;
+    const auto kind = ref.generic ? SourceKind::anonymous : traits_of(a->cls).source;
+    auto s = source_of(ref, kind, verb, level);
     if (a->affiliation >= 0) s.affiliation = party(view_, static_cast<std::uint32_t>(a->affiliation)).name;
     if (a->entity >= 0) {
       const auto& entity = reading.entities[static_cast<std::size_t>(a->entity)];
@@ -185,10 +195,9 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
         s.affiliation = reading.entities[static_cast<std::size_t>(entity.affiliation)].ref.name;
     }
     if (s.kind == SourceKind::anonymous && !s.text.empty()) {
-      s.name = bare_words(s.text, view_.token(mention.tokens.first));
-      s.span = without_clitic(view_, mention);
+      s.span = without_clitics(view_, mention);
       s.text = view_.text(s.span);
-      if (s.span.size() > mention.span.size()) s.name = s.text;  // with whose they are
+      s.name = bare_name(view_, mention, s.span);
     }
     out.push_back(std::move(s));
     if (out.back().kind == SourceKind::person) break;  // the rest is his office
@@ -199,16 +208,8 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
     if (const auto next = view_.phrase(f.np).tokens.last;
         next < reading.tokens.size() && (view_.token(next).analysis().proclitics & kLi) != 0)
       if (const auto m = view_.at(next, MentionKind::actor); m >= 0) {
-        const auto ref = party(view_, static_cast<std::uint32_t>(m));
-        Source s;
-        s.id = ref.id;
-        s.name = ref.name;
-        s.text = ref.text;
-        s.span = ref.span;
-        s.kind = traits_of(reading.mentions[static_cast<std::size_t>(m)].actor()->cls).source;
-        s.level = level;
-        s.verb = verb;
-        out.push_back(std::move(s));
+        const auto kind = traits_of(reading.mentions[static_cast<std::size_t>(m)].actor()->cls).source;
+        out.push_back(source_of(party(view_, static_cast<std::uint32_t>(m)), kind, verb, level));
         return out;
       }
   // «بيان صادر عن الوزارة», «تقرير نشرته المنظمة»: who issued it
@@ -223,14 +224,7 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
   for (const auto m : view_.mentions(f, MentionKind::place)) {
     const auto& mention = reading.mentions[m];
     if (!mention.place()->metonym) continue;
-    Source s;
-    s.text = view_.text(mention.span);
-    s.name = s.text;
-    s.span = mention.span;
-    s.kind = SourceKind::government;
-    s.level = level;
-    s.verb = verb;
-    out.push_back(std::move(s));
+    out.push_back(by_words(view_, mention.span, SourceKind::government, verb, level));
     return out;
   }
   if (auto holder = office_holder(f, verb, level)) {
@@ -278,15 +272,7 @@ std::optional<Source> Attribution::office_holder(const Filler& f, std::string_vi
       const bool spoken_for = cls == ActorClass::official && view_.token(t - 1).folded() == "باسم";
       if (!spoken_for && (cls == ActorClass::person || cls == ActorClass::official) &&
           mention.actor()->name_form != NameForm::generic) {
-        const auto ref = party(view_, static_cast<std::uint32_t>(m));
-        Source s;
-        s.id = ref.id;
-        s.name = ref.name;
-        s.text = ref.text;
-        s.span = ref.span;
-        s.kind = SourceKind::person;
-        s.level = level;
-        s.verb = verb;
+        auto s = source_of(party(view_, static_cast<std::uint32_t>(m)), SourceKind::person, verb, level);
         if (body >= 0) s.affiliation = party(view_, static_cast<std::uint32_t>(body)).name;
         return s;
       }
@@ -300,13 +286,8 @@ std::optional<Source> Attribution::office_holder(const Filler& f, std::string_vi
   }
   if (body < 0) return std::nullopt;
   const auto& mention = reading.mentions[static_cast<std::size_t>(body)];
-  Source s;
-  s.span = {view_.token(phrase.tokens.first).span.begin, mention.span.end};
-  s.text = view_.text(s.span);
-  s.name = s.text;
-  s.kind = SourceKind::person;
-  s.level = level;
-  s.verb = verb;
+  auto s =
+      by_words(view_, {view_.token(phrase.tokens.first).span.begin, mention.span.end}, SourceKind::person, verb, level);
   s.affiliation = party(view_, static_cast<std::uint32_t>(body)).name;
   return s;
 }

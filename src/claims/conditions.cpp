@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "claims/parties.h"
+#include "model/actor_traits.h"
 
 namespace isnad::claims {
 namespace {
@@ -70,8 +71,7 @@ bool filler_passes(const View& view, const RuleItem& item, std::string_view valu
                       [&](std::string_view v) { return view.head_class(f, v); }))
         return true;
       for (const auto m : view.mentions(f, MentionKind::actor)) {
-        const auto cls = view.reading().mentions[m].actor()->cls;
-        if (cls == ActorClass::military || cls == ActorClass::armed_group || cls == ActorClass::coalition) return true;
+        if (isnad::armed(view.reading().mentions[m].actor()->cls)) return true;
       }
       return !owners(view, f).empty();  // «مواقع تابعة لـ…»
     case RuleTest::person:

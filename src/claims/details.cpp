@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 
+#include "claims/act_types.h"
 #include "claims/tolls.h"
 #include "text/fold.h"
 
@@ -14,11 +15,6 @@ namespace {
 constexpr std::string_view kSumWords = "حصيله|حصيلة|اجمالي|إجمالي|الحصيله|الحصيلة|الاجمالي|الإجمالي|منذ بدء|مجموع";
 // Talks that are put off rather than over.
 constexpr std::string_view kSuspended = "علقت|علق|تعليق|ارجئت|تاجيل|تعليقها|ارجاء";
-
-bool violent(ClaimType t) {
-  return t == ClaimType::airstrike || t == ClaimType::shelling || t == ClaimType::bombing || t == ClaimType::assault ||
-         t == ClaimType::armed_clash;
-}
 
 TokenRange words(const View& view, const Candidate& c) {
   TokenRange r = view.clause(c.clause).core;
@@ -32,7 +28,8 @@ TokenRange words(const View& view, const Candidate& c) {
 }
 
 void set_weapon(const View& view, const Candidate& c, Claim& claim) {
-  if (!violent(claim.type) && claim.type != ClaimType::casualties) return;
+  const bool attack = violent(claim.type) && claim.type != ClaimType::abuse_civilians;
+  if (!attack && claim.type != ClaimType::casualties) return;
   for (const auto part : c.parts)
     for (const auto m : view.owned(part))
       if (const auto* w = view.reading().mentions[m].weapon(); w != nullptr && !w->id.empty() && w->id != "-") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/act_types.h"
 #include "claims/acting.h"
 #include "claims/conditions.h"
 #include "claims/parties.h"
@@ -16,11 +17,6 @@ constexpr std::array<std::string_view, 7> kNearWords{"قرب",          "بال�
                                                      "على مقربة من", "بمحاذاة",   "حوالي"};
 constexpr std::array<std::string_view, 2> kFromWords{"من", "عن"};
 constexpr std::array<std::string_view, 5> kToWords{"إلى", "نحو", "باتجاه", "صوب", "إلى داخل"};
-
-bool violent(ClaimType t) {
-  return t == ClaimType::airstrike || t == ClaimType::shelling || t == ClaimType::bombing || t == ClaimType::assault ||
-         t == ClaimType::armed_clash || t == ClaimType::abuse_civilians;
-}
 
 std::uint8_t form_of(PredicateForm form) {
   switch (form) {

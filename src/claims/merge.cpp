@@ -4,51 +4,12 @@
 #include <array>
 #include <optional>
 
+#include "claims/act_types.h"
 #include "claims/parties.h"
 #include "claims/tolls.h"
 
 namespace isnad::claims {
 namespace {
-
-bool act_type(ClaimType t) {
-  switch (t) {
-    case ClaimType::airstrike:
-    case ClaimType::shelling:
-    case ClaimType::bombing:
-    case ClaimType::assault:
-    case ClaimType::armed_clash:
-    case ClaimType::repel:
-    case ClaimType::abuse_civilians: return true;
-    case ClaimType::gain_control:
-    case ClaimType::lose_control:
-    case ClaimType::hold_control:
-    case ClaimType::clear:
-    case ClaimType::advance:
-    case ClaimType::withdraw:
-    case ClaimType::move:
-    case ClaimType::encircle:
-    case ClaimType::operation_start:
-    case ClaimType::negotiate:
-    case ClaimType::ceasefire:
-    case ClaimType::demand:
-    case ClaimType::reject:
-    case ClaimType::accuse:
-    case ClaimType::threaten:
-    case ClaimType::promise:
-    case ClaimType::provide_support:
-    case ClaimType::provide_arms:
-    case ClaimType::casualties:
-    case ClaimType::detain:
-    case ClaimType::release:
-    case ClaimType::displacement:
-    case ClaimType::evacuate:
-    case ClaimType::humanitarian_need:
-    case ClaimType::aid:
-    case ClaimType::destruction:
-    case ClaimType::protest: return false;
-  }
-  return false;
-}
 
 // How much a type says of the means: a merged claim keeps the more particular one.
 int particular(ClaimType t) {

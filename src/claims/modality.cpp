@@ -95,14 +95,13 @@ bool accident(const View& view, const Clause& c) {
   return view.head_class(f, "accident") || (vehicle && view.head_family(f, "clash"));
 }
 
-// «نفى ما تم تداوله بشأن …»: what is denied is told in a clause of ما.
+}  // namespace
+
 bool what_is_denied(const View& view, const Clause& child) {
   constexpr std::string_view kWhat = "ما";
   return child.parent >= 0 && child.relation == ClauseRelation::relative && child.connector == kWhat &&
          view.in_family(view.clause(static_cast<std::uint32_t>(child.parent)).predicate.head, "report.deny");
 }
-
-}  // namespace
 
 bool put_forward(const View& view, const Candidate& candidate, std::string& reason) {
   const auto& first = view.clause(candidate.clause);

@@ -8,6 +8,9 @@ namespace isnad::claims {
 // promises are not: `reason` says which.
 bool put_forward(const View& view, const Candidate& candidate, std::string& reason);
 
+// «نفى ما تم تداوله بشأن …»: what is denied is told in a clause of ما.
+[[nodiscard]] bool what_is_denied(const View& view, const Clause& child);
+
 void set_modality(const View& view, Candidate& candidate);
 
 }  // namespace isnad::claims

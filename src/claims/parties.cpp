@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "claims/acting.h"
+#include "model/actor_traits.h"
 
 namespace isnad::claims {
 namespace {
@@ -123,10 +124,7 @@ namespace {
 
 constexpr std::string_view kOf = "من", kIn = "في";
 
-bool body(ActorClass c) {
-  return c == ActorClass::military || c == ActorClass::armed_group || c == ActorClass::coalition ||
-         c == ActorClass::party;
-}
+bool body(ActorClass c) { return armed(c) || c == ActorClass::party; }
 
 // A phrase's own words: head, iḍāfa and adjectives, up to its first preposition or conjunction.
 TokenRange own_words(const View& view, const Filler& f) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/act_types.h"
+
 namespace isnad::claims {
 namespace {
 
@@ -18,44 +20,9 @@ constexpr std::array<std::string_view, 9> kGoesOn{"بينما", "حيث", "إذ"
 
 constexpr std::string_view kWhen = "عندما";
 
-bool violent(ClaimType t) {
-  switch (t) {
-    case ClaimType::airstrike:
-    case ClaimType::shelling:
-    case ClaimType::bombing:
-    case ClaimType::assault:
-    case ClaimType::armed_clash:
-    case ClaimType::repel:
-    case ClaimType::abuse_civilians:
-    case ClaimType::casualties:
-    case ClaimType::detain:
-    case ClaimType::protest: return true;
-    case ClaimType::gain_control:
-    case ClaimType::lose_control:
-    case ClaimType::hold_control:
-    case ClaimType::clear:
-    case ClaimType::advance:
-    case ClaimType::withdraw:
-    case ClaimType::move:
-    case ClaimType::encircle:
-    case ClaimType::operation_start:
-    case ClaimType::negotiate:
-    case ClaimType::ceasefire:
-    case ClaimType::demand:
-    case ClaimType::reject:
-    case ClaimType::accuse:
-    case ClaimType::threaten:
-    case ClaimType::promise:
-    case ClaimType::provide_support:
-    case ClaimType::provide_arms:
-    case ClaimType::release:
-    case ClaimType::displacement:
-    case ClaimType::evacuate:
-    case ClaimType::humanitarian_need:
-    case ClaimType::aid:
-    case ClaimType::destruction: return false;
-  }
-  return false;
+// What a line of news may be about: an act of arms, and what people do or suffer without one.
+bool happening(ClaimType type) {
+  return act_type(type) || type == ClaimType::casualties || type == ClaimType::detain || type == ClaimType::protest;
 }
 
 }  // namespace
@@ -65,7 +32,7 @@ ToldLine::ToldLine(const View& view, const std::vector<Candidate>& all)
   for (const auto& c : all)
     for (const auto part : c.parts) {
       claims_[part] = true;
-      if (violent(c.claim.type)) acts_[part] = true;
+      if (happening(c.claim.type)) acts_[part] = true;
     }
 }
 

@@ -5,11 +5,10 @@
 #include <cmath>
 #include <utility>
 
+#include "clauses/words.h"
+
 namespace isnad::claims {
 namespace {
-
-// «بينهم», «ضمنهم», «معظمهم»: the row of connectors.tsv behind which a part of the total stands.
-constexpr std::string_view kAmong = "بينهم";
 
 // One past the words that say so; `t` itself where they say something else.
 std::uint32_t behind_among(const View& view, std::uint32_t t, std::uint32_t last) {
@@ -19,7 +18,7 @@ std::uint32_t behind_among(const View& view, std::uint32_t t, std::uint32_t last
   std::uint32_t end = t;
   for (const auto& m : found)
     for (const auto row : m.values)
-      if (connectors.name(connectors.row(row)) == kAmong) end = std::max(end, m.tokens.last);
+      if (connectors.name(connectors.row(row)) == clauses::kAmong) end = std::max(end, m.tokens.last);
   return end;
 }
 constexpr std::int64_t kVagueLow = 2;

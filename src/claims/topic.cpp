@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/actor_traits.h"
+
 namespace isnad::claims {
 namespace {
 
@@ -91,9 +93,7 @@ bool everyday(const View& view, const Clause& clause) {
     const auto& mention = view.reading().mentions[m];
     if (mention.weapon() != nullptr) return false;
     const auto* a = mention.actor();
-    if (a != nullptr && (a->cls == ActorClass::military || a->cls == ActorClass::armed_group ||
-                         a->cls == ActorClass::coalition || a->force))
-      return false;
+    if (a != nullptr && (armed(a->cls) || a->force)) return false;
   }
   return true;
 }

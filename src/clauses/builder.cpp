@@ -7,7 +7,6 @@ namespace isnad::clauses {
 namespace {
 
 constexpr std::string_view kIn = "في";
-constexpr std::string_view kAmong = "بينهم";  // the row of connectors.tsv
 
 }  // namespace
 

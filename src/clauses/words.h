@@ -11,6 +11,9 @@
 
 namespace isnad::clauses {
 
+// «بينهم», «ضمنهم», «معظمهم»: the row of connectors.tsv behind which a part of the total stands.
+inline constexpr std::string_view kAmong = "بينهم";
+
 enum class WordKind : std::uint8_t {
   noun,       // also names, masdars and participles used as nouns
   adjective,  // also participles

@@ -100,10 +100,14 @@ int Summary::exit_status() const {
   return failed == 0 ? kExitDone : kExitSomeFailed;
 }
 
+namespace {
+
 // Something of the document is not there: told without --verbose too.
-static bool tells_of_loss(const Note& note) {
+bool tells_of_loss(const Note& note) {
   return note.code == "text.cut" || note.code == "charset.truncated" || note.code == "text.empty";
 }
+
+}  // namespace
 
 Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& sink) {
   Summary summary;

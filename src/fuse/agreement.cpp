@@ -69,16 +69,6 @@ bool any_agent_shared(const Facts& a, const Facts& b) {
   return false;
 }
 
-// Who names a battalion and who names its army blame the same.
-bool part_of_other(const Facts& a, const Facts& b) {
-  const auto any = [](const Facts& f, const KeyList& wholes) {
-    for (std::size_t i = 0; i < f.agents_count; ++i)
-      if (wholes.has(f.agents[i])) return true;
-    return false;
-  };
-  return any(a, b.agent_wholes) || any(b, a.agent_wholes);
-}
-
 bool denied(const Facts& a, const Facts& b) {
   // Who denies that they did it does not deny that others did.
   if (a.agents_count != 0 && b.agents_count != 0 && a.kind == Kind::harm && !any_agent_shared(a, b) &&

@@ -179,10 +179,6 @@ bool any_in(std::span<const Key> keys, const KeyList& list) {
   return std::any_of(keys.begin(), keys.end(), [&](Key k) { return list.has(k); });
 }
 std::span<const Key> listed(const KeyList& list) { return {list.keys.data(), list.size}; }
-// «The Fourth Division» and «the army» that it is a part of.
-bool part_acts(const Facts& a, const Facts& b) {
-  return any_in(agents(a), b.agent_wholes) || any_in(agents(b), a.agent_wholes);
-}
 // Allies, and parts of one whole.
 bool one_side(const Facts& a, const Facts& b) {
   return any_in(agents(a), b.agent_allies) || any_in(agents(b), a.agent_allies) ||
@@ -197,7 +193,7 @@ void weigh_parties(const Facts& a, const Facts& b, const Scale& scale) {
   if (a.agents_count != 0 && b.agents_count != 0) {
     if (any_shared(agents(a), agents(b)))
       scale.add(1.0, "the same party acts");
-    else if (part_acts(a, b))
+    else if (part_of_other(a, b))
       scale.add(0.6, "a party and a part of it act");
     else if (a.kind == Kind::control && takes(a) != takes(b) &&
              (any_shared(agents(a), targets(b)) || any_shared(agents(b), targets(a))))
@@ -308,10 +304,14 @@ bool stands(const Facts& a, const Facts& b) {
 
 }  // namespace
 
+bool part_of_other(const Facts& a, const Facts& b) {
+  return any_in(agents(a), b.agent_wholes) || any_in(agents(b), a.agent_wholes);
+}
+
 bool rivals(const Facts& a, const Facts& b) {
   // Two who hold a place may hold parts of it.
   if (!has_it(a) || !has_it(b) || (!takes(a) && !takes(b)) || a.voice == b.voice) return false;
-  if (any_shared(agents(a), agents(b)) || part_acts(a, b) || one_side(a, b)) return false;
+  if (any_shared(agents(a), agents(b)) || part_of_other(a, b) || one_side(a, b)) return false;
   return one_place_and_time(a, b);
 }
 

@@ -19,6 +19,9 @@ inline constexpr double kJoin = 2.4;
 // With `reasons`, one line for each piece of evidence.
 Weighed weigh(const Facts& a, const Facts& b, std::vector<std::string>* reasons = nullptr);
 
+// «The Fourth Division» and «the army» that it is a part of: who names the one and who names the other blame the same.
+bool part_of_other(const Facts& a, const Facts& b);
+
 // Two voices, each of which has the place for a side of its own at one time: «we took the hill», «we hold it».
 bool rivals(const Facts& a, const Facts& b);
 

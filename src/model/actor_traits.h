@@ -49,4 +49,7 @@ constexpr ActorTraits traits_of(ActorClass cls) {
   return {};
 }
 
+// Whoever of that class bears arms.
+constexpr bool armed(ActorClass cls) { return traits_of(cls).source == SourceKind::armed_group; }
+
 }  // namespace isnad
