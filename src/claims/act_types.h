@@ -1,13 +1,16 @@
 // Which claim types tell of acts of arms. Thread-safe.
 #pragma once
-#include <isnad/claim.h>
+#include "model/type_set.h"
 
 namespace isnad::claims {
 
-// Arms used against somebody, and a fight or an attack beaten back: an act that may bear a toll.
-[[nodiscard]] bool act_type(ClaimType type);
+// Arms used against somebody.
+inline constexpr TypeSet kViolent{ClaimType::airstrike, ClaimType::shelling,    ClaimType::bombing,
+                                  ClaimType::assault,   ClaimType::armed_clash, ClaimType::abuse_civilians};
 
-// The same without attacks beaten back, which hurt nobody by themselves.
-[[nodiscard]] inline bool violent(ClaimType type) { return act_type(type) && type != ClaimType::repel; }
+// And an attack beaten back: acts that may bear a toll.
+inline constexpr TypeSet kActs{ClaimType::airstrike, ClaimType::shelling,    ClaimType::bombing,
+                               ClaimType::assault,   ClaimType::armed_clash, ClaimType::abuse_civilians,
+                               ClaimType::repel};
 
 }  // namespace isnad::claims

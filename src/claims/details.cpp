@@ -28,7 +28,7 @@ TokenRange words(const View& view, const Candidate& c) {
 }
 
 void set_weapon(const View& view, const Candidate& c, Claim& claim) {
-  const bool attack = violent(claim.type) && claim.type != ClaimType::abuse_civilians;
+  const bool attack = kViolent.has(claim.type) && claim.type != ClaimType::abuse_civilians;
   if (!attack && claim.type != ClaimType::casualties) return;
   for (const auto part : c.parts)
     for (const auto m : view.owned(part))

@@ -153,7 +153,7 @@ class Matcher {
     for (const auto& item : table_.slot(row, slot)) {
       std::vector<ActorRef> found;
       for (const auto& f : fillers(view_, table_, item, c)) {
-        if (slot == RuleSlot::agent && violent(claim.type) && bystander(view_, f)) continue;
+        if (slot == RuleSlot::agent && kViolent.has(claim.type) && bystander(view_, f)) continue;
         if (slot == RuleSlot::agent && row.harm != 0 && view_.noun_predicate(c) && counted_people(view_, f)) continue;
         if (slot == RuleSlot::agent && item.where == RuleWhere::role && table_.string(item.arg) == "weapon" &&
             !armed_with(view_, f))
@@ -179,7 +179,7 @@ class Matcher {
 
   // A party that only an adjective of the act or its arms names, or the words «مصدره …».
   void unnamed_agent(const Clause& c, Claim& claim) {
-    if (!violent(claim.type) || claim.type == ClaimType::armed_clash) return;
+    if (!kViolent.has(claim.type) || claim.type == ClaimType::armed_clash) return;
     auto found = source_of_fire(view_, c);
     const bool source = !found.empty();
     if (!source) found = by_nationality(view_, c);
@@ -306,7 +306,7 @@ class Matcher {
         claim.victims = victims(view_, fillers(view_, table_, item, c));
       break;
     }
-    if (!claim.quantity && (violent(claim.type) || claim.type == ClaimType::operation_start))
+    if (!claim.quantity && (kViolent.has(claim.type) || claim.type == ClaimType::operation_start))
       if (claim.quantity = fronts(c); claim.quantity) because(claim, "quantity", "clause", claim.quantity->text);
   }
 
@@ -478,7 +478,7 @@ std::vector<Candidate> match(const View& view, std::vector<Silence>& silences) {
       if (!matcher.fill(i, r, candidate)) {
         candidate.reason = std::string(table.string(row.id)) + ": " + candidate.reason;
         refuse(3, candidate.reason);
-        if (candidate.harm || !violent(candidate.claim.type)) continue;
+        if (candidate.harm || !kViolent.has(candidate.claim.type)) continue;
         candidate.weak = true;
         candidate.claim.confidence -= 1.0;
       }

@@ -49,7 +49,7 @@ class Merger {
   // The clause that a phrase heads, if any.
   std::int32_t headed(std::int32_t np) const { return np < 0 ? -1 : view_.phrase(np).clause; }
 
-  bool act(std::size_t i) const { return !all_[i].dropped && !all_[i].harm && act_type(all_[i].claim.type); }
+  bool act(std::size_t i) const { return !all_[i].dropped && !all_[i].harm && kActs.has(all_[i].claim.type); }
 
   // «غارة استهدفت منزلاً», «الغارات دمرت …»: the verb's act joins the noun's.
   void join_acts(std::size_t i) {

@@ -22,7 +22,7 @@ constexpr std::string_view kWhen = "عندما";
 
 // What a line of news may be about: an act of arms, and what people do or suffer without one.
 bool happening(ClaimType type) {
-  return act_type(type) || type == ClaimType::casualties || type == ClaimType::detain || type == ClaimType::protest;
+  return kActs.has(type) || type == ClaimType::casualties || type == ClaimType::detain || type == ClaimType::protest;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/parties.h"
+#include "model/type_set.h"
 
 namespace isnad::claims {
 namespace {
@@ -12,46 +13,11 @@ bool light(const View& view, const Clause& c) {
   return kind == VerbKind::light || kind == VerbKind::aspect;
 }
 
-// Types whose happening has a place of its own.
-bool placed(ClaimType t) {
-  switch (t) {
-    case ClaimType::demand:
-    case ClaimType::reject:
-    case ClaimType::accuse:
-    case ClaimType::threaten:
-    case ClaimType::promise:
-    case ClaimType::provide_support:
-    case ClaimType::provide_arms:
-    case ClaimType::move:
-    case ClaimType::gain_control:
-    case ClaimType::lose_control:
-    case ClaimType::hold_control: return false;
-    case ClaimType::armed_clash:
-    case ClaimType::assault:
-    case ClaimType::airstrike:
-    case ClaimType::shelling:
-    case ClaimType::bombing:
-    case ClaimType::abuse_civilians:
-    case ClaimType::repel:
-    case ClaimType::clear:
-    case ClaimType::advance:
-    case ClaimType::withdraw:
-    case ClaimType::encircle:
-    case ClaimType::operation_start:
-    case ClaimType::negotiate:
-    case ClaimType::ceasefire:
-    case ClaimType::casualties:
-    case ClaimType::detain:
-    case ClaimType::release:
-    case ClaimType::displacement:
-    case ClaimType::evacuate:
-    case ClaimType::humanitarian_need:
-    case ClaimType::aid:
-    case ClaimType::destruction:
-    case ClaimType::protest: return true;
-  }
-  return true;
-}
+// Types that are told of a place rather than happening at one.
+constexpr TypeSet kUnplaced{ClaimType::demand,       ClaimType::reject,      ClaimType::accuse,
+                            ClaimType::threaten,     ClaimType::promise,     ClaimType::provide_support,
+                            ClaimType::provide_arms, ClaimType::move,        ClaimType::gain_control,
+                            ClaimType::lose_control, ClaimType::hold_control};
 
 // «قصفت … بقذائف الهاون فجر الخميس»: the means, with what the sentence hangs on it.
 bool instrument(const View& view, const Clause& c) {
@@ -193,7 +159,7 @@ void inherit_places(const View& view, std::vector<Candidate>& all) {
   for (auto& candidate : all) {
     if (candidate.dropped) continue;
     auto& claim = candidate.claim;
-    if (claim.places.empty() && placed(claim.type)) {
+    if (claim.places.empty() && !kUnplaced.has(claim.type)) {
       const Candidate* from = nullptr;
       const auto& own = view.clause(candidate.clause);
       for (const auto& other : all) {

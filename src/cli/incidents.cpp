@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/days.h"
+#include "model/type_set.h"
 #include "text/fold.h"
 
 namespace isnad::cli {
@@ -33,45 +34,9 @@ bool report_kind(const std::string& kind) {
          kind == "government_or_military_statement";
 }
 
-bool violent(ClaimType type) {
-  switch (type) {
-    case ClaimType::airstrike:
-    case ClaimType::shelling:
-    case ClaimType::bombing:
-    case ClaimType::assault:
-    case ClaimType::armed_clash:
-    case ClaimType::abuse_civilians:
-    case ClaimType::casualties:
-    case ClaimType::destruction: return true;
-    case ClaimType::repel:
-    case ClaimType::gain_control:
-    case ClaimType::lose_control:
-    case ClaimType::hold_control:
-    case ClaimType::clear:
-    case ClaimType::advance:
-    case ClaimType::withdraw:
-    case ClaimType::move:
-    case ClaimType::encircle:
-    case ClaimType::operation_start:
-    case ClaimType::negotiate:
-    case ClaimType::ceasefire:
-    case ClaimType::demand:
-    case ClaimType::reject:
-    case ClaimType::accuse:
-    case ClaimType::threaten:
-    case ClaimType::promise:
-    case ClaimType::provide_support:
-    case ClaimType::provide_arms:
-    case ClaimType::detain:
-    case ClaimType::release:
-    case ClaimType::displacement:
-    case ClaimType::evacuate:
-    case ClaimType::humanitarian_need:
-    case ClaimType::aid:
-    case ClaimType::protest: return false;
-  }
-  return false;
-}
+constexpr TypeSet kViolent{ClaimType::airstrike,  ClaimType::shelling,    ClaimType::bombing,
+                           ClaimType::assault,    ClaimType::armed_clash, ClaimType::abuse_civilians,
+                           ClaimType::casualties, ClaimType::destruction};
 
 // Empty where it is not there or no string.
 std::string text_of(const nlohmann::json& json, const char* key) {
@@ -117,7 +82,7 @@ Result<std::vector<Incident>> read_incidents(const std::string& path) {
 }
 
 bool tells_of(const Incident& incident, const Claim& claim) {
-  if (!violent(claim.type) || claim.polarity == Polarity::negative) return false;
+  if (!kViolent.has(claim.type) || claim.polarity == Polarity::negative) return false;
   if (claim.time && claim.time->start) {
     const std::chrono::days day(1);
     if (*claim.time->start > incident.last + day || claim.time->end.value_or(*claim.time->start) < incident.first - day)

@@ -9,14 +9,13 @@
 
 #include "base/error_table.h"
 #include "cli/account.h"
-#include "cli/actors.h"
 #include "cli/audit.h"
 #include "cli/command.h"
 #include "cli/compare.h"
 #include "cli/keep.h"
-#include "cli/places.h"
 #include "cli/redact.h"
 #include "cli/site.h"
+#include "cli/variants.h"
 
 namespace isnad::cli {
 namespace {

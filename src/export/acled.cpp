@@ -9,6 +9,7 @@
 #include "base/days.h"
 #include "export/event_view.h"
 #include "export/formats.h"
+#include "model/type_set.h"
 
 namespace isnad::exports {
 namespace {
@@ -56,45 +57,11 @@ struct Code {
   std::string type, sub;
 };
 
-bool coded(ClaimType type) {
-  switch (type) {
-    case ClaimType::demand:
-    case ClaimType::reject:
-    case ClaimType::accuse:
-    case ClaimType::threaten:
-    case ClaimType::promise:
-    case ClaimType::hold_control:
-    case ClaimType::humanitarian_need:
-    case ClaimType::aid:
-    case ClaimType::provide_support: return false;
-    case ClaimType::armed_clash:
-    case ClaimType::assault:
-    case ClaimType::airstrike:
-    case ClaimType::shelling:
-    case ClaimType::bombing:
-    case ClaimType::abuse_civilians:
-    case ClaimType::repel:
-    case ClaimType::gain_control:
-    case ClaimType::lose_control:
-    case ClaimType::clear:
-    case ClaimType::advance:
-    case ClaimType::withdraw:
-    case ClaimType::move:
-    case ClaimType::encircle:
-    case ClaimType::operation_start:
-    case ClaimType::negotiate:
-    case ClaimType::ceasefire:
-    case ClaimType::provide_arms:
-    case ClaimType::casualties:
-    case ClaimType::detain:
-    case ClaimType::release:
-    case ClaimType::displacement:
-    case ClaimType::evacuate:
-    case ClaimType::destruction:
-    case ClaimType::protest: return true;
-  }
-  return false;
-}
+// What is said or planned, lacking or given, is no event there; nor is a state that lasts.
+constexpr TypeSet kUncoded{
+    ClaimType::demand,  ClaimType::reject,          ClaimType::accuse,       ClaimType::threaten,
+    ClaimType::promise, ClaimType::provide_support, ClaimType::hold_control, ClaimType::humanitarian_need,
+    ClaimType::aid};
 
 bool any_type(const EventView& v, ClaimType type) {
   return std::any_of(v.stated.begin(), v.stated.end(), [&](const ClaimRow* r) { return r->claim.type == type; });
@@ -219,7 +186,7 @@ std::vector<File> acled_files(const Records& records, const Names& names, const 
   Csv csv(kColumns, options.csv);
   const auto timestamp = seconds(records.as_of);
   for (const auto& v : views_of(records)) {
-    if (v.stated.empty() || !coded(v.event->type)) continue;
+    if (v.stated.empty() || kUncoded.has(v.event->type)) continue;
     const Code code = code_of(v, names);
     if (code.type.empty()) continue;
     const std::string iso2 = v.place() != nullptr ? country_of(*v.place()) : std::string();
