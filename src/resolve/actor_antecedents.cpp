@@ -1,5 +1,6 @@
 // Dropped subjects and pronouns → entities, by the clauses.
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "resolve/actors.h"
@@ -46,9 +47,18 @@ bool only_tells(ActorClass c) {
   return c == ActorClass::agency || c == ActorClass::media || c == ActorClass::monitor || c == ActorClass::source;
 }
 
+// Verbs of arms used against somebody.
+constexpr std::array<std::string_view, 8> kOfArms{"shell",  "raid", "strike", "attack",
+                                                  "target", "bomb", "kill",   "storm"};
+
+struct Party {
+  std::vector<std::uint32_t> entities;
+  Agreement agrees;
+};
+
 class Antecedents {
  public:
-  explicit Antecedents(Reading& reading) : reading_(reading) {}
+  Antecedents(const Lexicon& lexicon, Reading& reading) : lexicon_(lexicon), reading_(reading) {}
 
   void run() {
     for (std::uint32_t c = 0; c < reading_.clauses.size(); ++c) {
@@ -91,32 +101,60 @@ class Antecedents {
   }
 
   // Who the subject of that clause is, with the agreement it asks of verbs.
-  [[nodiscard]] std::optional<std::pair<std::vector<std::uint32_t>, Agreement>> subject_of(std::uint32_t c) const {
+  [[nodiscard]] std::optional<Party> subject_of(std::uint32_t c) const {
     const auto& slot = reading_.clauses[c].subject;
-    if (slot.np >= 0 && slot.entities.empty()) {
-      const auto mentions = actor_mentions_of(reading_, slot.np);
-      std::vector<std::uint32_t> entities;
-      Agreement has;
-      for (const auto m : mentions) {
-        const auto* a = reading_.mentions[m].actor();
-        if (a->entity < 0) continue;
-        const auto e = static_cast<std::uint32_t>(a->entity);
-        if (std::find(entities.begin(), entities.end(), e) == entities.end()) entities.push_back(e);
-        if (entities.size() == 1) has = {a->gender, a->number};
-        // «قوات المجلس … إنها»: the force agrees, not the body
-        if (entities.size() == 1 && a->force) {
-          const auto& head = reading_.tokens[reading_.mentions[m].tokens.first].analysis();
-          if (head.gender != Gender::unknown) has = {head.gender, head.number};
-        }
-      }
-      if (entities.empty()) return std::nullopt;
-      return std::pair{entities, has};
-    }
+    if (slot.np >= 0 && slot.entities.empty()) return named(slot.np, false);
     if (!slot.entities.empty()) {
       const auto& a = reading_.tokens[reading_.clauses[c].predicate.head].analysis();
-      return std::pair{slot.entities, Agreement{a.gender, a.number}};
+      return Party{slot.entities, {a.gender, a.number}};
     }
     return std::nullopt;
+  }
+
+  // «قصف من قبل القوات», «قُتل على يد مسلحين»: who acts where the subject does not.
+  [[nodiscard]] std::optional<Party> doer_of(std::uint32_t c) const {
+    for (const auto& p : reading_.clauses[c].prepositions)
+      if (p.np >= 0 && (p.preposition == "من قبل" || p.preposition == "على يد")) return named(p.np, true);
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Party> named(std::int32_t np, bool by_words) const {
+    Party out;
+    for (const auto m : actor_mentions_of(reading_, np)) {
+      const auto* a = reading_.mentions[m].actor();
+      if (a->entity < 0) continue;
+      const auto e = static_cast<std::uint32_t>(a->entity);
+      if (std::find(out.entities.begin(), out.entities.end(), e) == out.entities.end()) out.entities.push_back(e);
+      if (out.entities.size() > 1) continue;
+      out.agrees = {a->gender, a->number};
+      // «قوات المجلس … إنها»: the force agrees, not the body
+      const auto& head = reading_.tokens[reading_.mentions[m].tokens.first].analysis();
+      if ((a->force || by_words) && head.gender != Gender::unknown) out.agrees = {head.gender, head.number};
+    }
+    if (out.entities.empty()) return std::nullopt;
+    return out;
+  }
+
+  // «وقصفت معسكراً تابعاً للحكومة»: a clause that names somebody behind its verb does not leave the same one out
+  // as its subject, nor, where arms are used, the body of which he is a part.
+  [[nodiscard]] bool named_within(const Clause& clause, std::uint32_t entity) const {
+    const auto& lexemes = lexicon_.lexemes();
+    const auto& act = reading_.tokens[clause.predicate.head].analysis();
+    const bool of_arms = std::any_of(kOfArms.begin(), kOfArms.end(),
+                                     [&](std::string_view family) { return lexemes.under_family(act, family); });
+    const auto row = reading_.entities[entity].actor_row;
+    const auto parent_of = [&](std::int32_t r) {
+      return r < 0 ? kNoActor : lexicon_.actors().row(static_cast<std::uint32_t>(r)).parent;
+    };
+    return std::any_of(reading_.mentions.begin(), reading_.mentions.end(), [&](const Mention& mention) {
+      const auto* a = mention.actor();
+      if (a == nullptr || a->entity < 0 || a->name_form == NameForm::pronoun) return false;
+      if (mention.tokens.first <= clause.predicate.head || !clause.core.contains(mention.tokens)) return false;
+      if (static_cast<std::uint32_t>(a->entity) == entity) return true;
+      const auto other = reading_.entities[static_cast<std::size_t>(a->entity)].actor_row;
+      if (!of_arms || row < 0 || other < 0) return false;
+      return parent_of(row) == static_cast<std::uint32_t>(other) || parent_of(other) == static_cast<std::uint32_t>(row);
+    });
   }
 
   [[nodiscard]] std::vector<std::uint32_t> search(std::uint32_t c, Agreement want, bool subject) const {
@@ -137,18 +175,19 @@ class Antecedents {
     // The parent first: «… أنها سيطرت».
     if (clause.parent >= 0) before.insert(before.begin(), static_cast<std::uint32_t>(clause.parent));
     const auto own = subject ? std::nullopt : subject_of(c);
-    for (const auto k : before) {
-      const auto found = subject_of(k);
-      if (!found) continue;
-      const bool many = found->first.size() > 1;
-      if (!agrees(want, found->second.gender, found->second.number) && !(many && want.number == Number::plural))
-        continue;
-      if (own && own->first == found->first) continue;
-      const auto cls = reading_.entities[found->first.front()].cls;
-      if (only_tells(cls)) continue;
-      if (subject && reading_.clauses[k].sentence != clause.sentence && cls == ActorClass::people) continue;
-      return found->first;
-    }
+    for (const auto k : before)
+      for (const auto& found : {subject_of(k), doer_of(k)}) {
+        if (!found) continue;
+        const bool many = found->entities.size() > 1;
+        if (!agrees(want, found->agrees.gender, found->agrees.number) && !(many && want.number == Number::plural))
+          continue;
+        if (own && own->entities == found->entities) continue;
+        const auto cls = reading_.entities[found->entities.front()].cls;
+        if (only_tells(cls)) continue;
+        if (subject && reading_.clauses[k].sentence != clause.sentence && cls == ActorClass::people) continue;
+        if (subject && named_within(clause, found->entities.front())) continue;
+        return found->entities;
+      }
     // Else the nearest mention before it that agrees.
     std::optional<std::uint32_t> best;
     for (const auto& mention : reading_.mentions) {
@@ -157,19 +196,16 @@ class Antecedents {
       if (a == nullptr || a->entity < 0 || clause.sentence - mention.sentence > 1) continue;
       if (!agrees(want, a->gender, a->number) || only_tells(a->cls)) continue;
       const auto e = static_cast<std::uint32_t>(a->entity);
-      if (own && std::find(own->first.begin(), own->first.end(), e) != own->first.end()) continue;
-      best = e;
+      if (own && std::find(own->entities.begin(), own->entities.end(), e) != own->entities.end()) continue;
+      best = subject && named_within(clause, e) ? std::nullopt : std::optional(e);
     }
     if (best) return {*best};
     return {};
   }
 
+  const Lexicon& lexicon_;
   Reading& reading_;
 };
-
-}  // namespace
-
-namespace {
 
 // «أطلقت إيران صواريخ», «سحبت روسيا قواتها»: a country that does something is its government.
 void states_that_act(const Lexicon& lexicon, Reading& reading) {
@@ -200,7 +236,7 @@ void states_that_act(const Lexicon& lexicon, Reading& reading) {
 
 void actor_antecedents(const Lexicon& lexicon, Reading& reading) {
   states_that_act(lexicon, reading);
-  Antecedents(reading).run();
+  Antecedents(lexicon, reading).run();
 }
 
 }  // namespace isnad::resolve
