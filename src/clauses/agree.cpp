@@ -20,6 +20,7 @@ Nominal Agreement::nominal(std::int32_t phrase) const {
     n.gender = Gender::unknown;
   const auto& lexemes = lexicon_.lexemes();
   n.victim = lexemes.under_class(a, "victim") || lexemes.under_class(a, "kinship");
+  n.men = n.victim && (folded.ends_with("ون") || folded.ends_with("ين"));
   n.vehicle = lexemes.under_class(a, "media");
   if (w.kind == WordKind::pronoun || w.kind == WordKind::prep) {
     n.gender = w.gender;
@@ -64,6 +65,8 @@ int Agreement::subject(const Analysis& verb, const Nominal& n, bool after) const
   if (verb.gender == Gender::feminine) {
     if (n.gender == Gender::feminine)
       score += 2;
+    else if (!after && n.men)
+      score -= 6;  // «أصيب مقاتلون وقصفت …»: not they
     else if (n.gender == Gender::masculine && n.number == Number::singular && !n.counted)
       score -= n.sure ? 4 : 1;
     else if (n.number == Number::plural)

@@ -13,6 +13,7 @@ struct Nominal {
   bool place = false;
   bool event = false;
   bool victim = false;   // counted or typed persons
+  bool men = false;      // persons by a sound masculine plural, which no feminine verb takes up
   bool vehicle = false;  // بيان, تقرير: speaks for someone
   bool counted = false;
   bool time = false;

@@ -135,13 +135,14 @@ class Antecedents {
     return out;
   }
 
-  // «وقصفت معسكراً تابعاً للحكومة»: a clause that names somebody behind its verb does not leave the same one out
-  // as its subject, nor, where arms are used, the body of which he is a part.
+  // «وقصفت معسكراً تابعاً للحكومة»: who is named behind a verb of arms is not left out as its subject, nor is the
+  // body of which he is a part.
   [[nodiscard]] bool named_within(const Clause& clause, std::uint32_t entity) const {
     const auto& lexemes = lexicon_.lexemes();
     const auto& act = reading_.tokens[clause.predicate.head].analysis();
     const bool of_arms = std::any_of(kOfArms.begin(), kOfArms.end(),
                                      [&](std::string_view family) { return lexemes.under_family(act, family); });
+    if (!of_arms) return false;
     const auto row = reading_.entities[entity].actor_row;
     const auto parent_of = [&](std::int32_t r) {
       return r < 0 ? kNoActor : lexicon_.actors().row(static_cast<std::uint32_t>(r)).parent;
@@ -152,7 +153,7 @@ class Antecedents {
       if (mention.tokens.first <= clause.predicate.head || !clause.core.contains(mention.tokens)) return false;
       if (static_cast<std::uint32_t>(a->entity) == entity) return true;
       const auto other = reading_.entities[static_cast<std::size_t>(a->entity)].actor_row;
-      if (!of_arms || row < 0 || other < 0) return false;
+      if (row < 0 || other < 0) return false;
       return parent_of(row) == static_cast<std::uint32_t>(other) || parent_of(other) == static_cast<std::uint32_t>(row);
     });
   }
