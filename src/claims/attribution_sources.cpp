@@ -5,11 +5,14 @@
 
 #include "claims/attribution.h"
 #include "claims/parties.h"
+#include "claims/speaker_names.h"
 #include "model/actor_traits.h"
 #include "text/fold.h"
 
 namespace isnad::claims {
 namespace {
+
+constexpr std::uint32_t kOfficeReach = 14;  // words between an office and its holder's name
 
 // The definite words of a short form: «المصدر», «المصدر ذاته», «البيان نفسه».
 struct ShortForm {
@@ -75,7 +78,7 @@ std::string bare_name(const View& view, const Mention& mention, Span span) {
   std::string out = view.text(span);
   const auto bits = view.token(mention.tokens.first).analysis().proclitics;
   const bool both = (bits & kLi) != 0 && (bits & kAl) != 0;
-  if (both && span.begin != mention.span.begin && out.starts_with(kLam)) out.insert(0, kAlif);
+  if (both && span.begin != mention.span.begin && out.starts_with(kLam)) out.replace(0, kLam.size(), kAlif);
   return out;
 }
 
@@ -199,8 +202,21 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
       s.text = view_.text(s.span);
       s.name = bare_name(view_, mention, s.span);
     }
+    if (s.kind == SourceKind::person) {
+      whole_name(m, s);
+      // «المتحدث باسم المركز …، فلان، إن»: an office known without its holder's name
+      if (a->cls == ActorClass::official && s.id.empty() && s.text == s.name) {
+        const auto& sentence = reading.sentences[mention.sentence];
+        const auto limit = std::min(sentence.last, mention.tokens.last + kOfficeReach);
+        if (auto named_so = holder_source(holder_behind(view_, mention.tokens.last, limit), verb, level)) {
+          named_so->affiliation = s.affiliation.empty() ? named_so->affiliation : s.affiliation;
+          s = std::move(*named_so);
+        }
+      }
+      out.push_back(std::move(s));
+      break;  // the rest is his office
+    }
     out.push_back(std::move(s));
-    if (out.back().kind == SourceKind::person) break;  // the rest is his office
   }
   if (!out.empty() || f.np < 0) return out;
   // «تقرير لوكالة …», «بيان لوزارة الدفاع»
@@ -252,38 +268,44 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
   return out;
 }
 
+std::optional<Source> Attribution::holder_source(const NamedHolder& holder, std::string_view verb, int level) const {
+  std::optional<Source> out;
+  if (holder.mention >= 0) {
+    const auto m = static_cast<std::uint32_t>(holder.mention);
+    out = source_of(party(view_, m), SourceKind::person, verb, level);
+    whole_name(m, *out);
+  } else if (!holder.name.empty()) {
+    out = by_words(view_, view_.span(holder.name), SourceKind::person, verb, level);
+  }
+  if (out && holder.body >= 0) out->affiliation = party(view_, static_cast<std::uint32_t>(holder.body)).name;
+  return out;
+}
+
+// «محمد علي حديد» where the mention ends with the first of the names.
+void Attribution::whole_name(std::uint32_t m, Source& s) const {
+  const auto& mention = view_.reading().mentions[m];
+  const auto* a = mention.actor();
+  if (a->cls != ActorClass::person || !s.id.empty() || a->name_tokens.empty() ||
+      a->name_tokens.last != mention.tokens.last || s.name != view_.text(view_.span(a->name_tokens)))
+    return;
+  const auto end = name_end(view_, a->name_tokens);
+  if (end == a->name_tokens.last) return;
+  s.span.end = view_.token(end - 1).span.end;
+  s.text = view_.text(s.span);
+  s.name = view_.text(view_.span({a->name_tokens.first, end}));
+}
+
 // «المتحدث باسم الجيش فلان»: the phrase ends before «باسم», the name stands behind the body. Where no
 // name follows, the office with its body is the source («المتحدث باسم الجيش»).
 std::optional<Source> Attribution::office_holder(const Filler& f, std::string_view verb, int level) const {
   if (f.np < 0 || !view_.head_class(f, "office")) return std::nullopt;
   const auto& reading = view_.reading();
   const auto& phrase = view_.phrase(f.np);
-  std::int32_t body = -1;
-  const std::uint32_t limit =
-      std::min<std::uint32_t>(reading.sentences[view_.sentence_of(phrase.head)].last, phrase.tokens.last + 14);
-  for (std::uint32_t t = phrase.head + 1; t < limit; ++t) {
-    const auto& token = view_.token(t);
-    const auto pos = token.analysis().pos;
-    const std::int32_t m = view_.at(t, MentionKind::actor);
-    if (m >= 0 && reading.mentions[static_cast<std::size_t>(m)].tokens.first > phrase.head) {
-      const auto& mention = reading.mentions[static_cast<std::size_t>(m)];
-      const auto cls = mention.actor()->cls;
-      // «الناطق باسم القائد العام …»: whom he speaks for
-      const bool spoken_for = cls == ActorClass::official && view_.token(t - 1).folded() == "باسم";
-      if (!spoken_for && (cls == ActorClass::person || cls == ActorClass::official) &&
-          mention.actor()->name_form != NameForm::generic) {
-        auto s = source_of(party(view_, static_cast<std::uint32_t>(m)), SourceKind::person, verb, level);
-        if (body >= 0) s.affiliation = party(view_, static_cast<std::uint32_t>(body)).name;
-        return s;
-      }
-      if (body < 0) body = m;
-      t = mention.tokens.last - 1;
-      continue;
-    }
-    if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || token.folded() == "ان") break;
-    if (pos == Pos::adp && token.folded() != "في" && token.folded() != "باسم" && token.folded() != "ل") break;
-    if (token.kind == TokenKind::punctuation && (token.folded() == "." || token.folded() == ":")) break;
-  }
+  const std::uint32_t limit = std::min<std::uint32_t>(reading.sentences[view_.sentence_of(phrase.head)].last,
+                                                      phrase.tokens.last + kOfficeReach);
+  const auto holder = holder_behind(view_, phrase.head + 1, limit);
+  const auto body = holder.body;
+  if (auto named = holder_source(holder, verb, level)) return named;
   if (body < 0) return std::nullopt;
   const auto& mention = reading.mentions[static_cast<std::size_t>(body)];
   auto s =
