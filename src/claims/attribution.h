@@ -38,9 +38,16 @@ class Attribution {
   [[nodiscard]] bool own_words(const PrepArgument& p) const;
   [[nodiscard]] std::optional<Source> office_holder(const Filler& f, std::string_view verb, int level) const;
   [[nodiscard]] std::optional<Source> holder_source(const NamedHolder& holder, std::string_view verb, int level) const;
+  [[nodiscard]] Source body_by_words(const Filler& f, std::uint32_t end, std::string_view verb, int level) const;
+  [[nodiscard]] std::vector<Source> behind_verb(const Clause& c) const;
+  [[nodiscard]] const Source* heard_person(std::string_view last_name) const;
   void whole_name(std::uint32_t mention, Source& s) const;
   [[nodiscard]] std::optional<Source> unlisted(const Clause& c) const;
   [[nodiscard]] std::vector<Source> issuer(const Clause& c) const;
+  [[nodiscard]] std::size_t outermost(const std::vector<std::uint32_t>& path) const;
+  [[nodiscard]] bool described(std::uint32_t saying, std::uint32_t below) const;
+  [[nodiscard]] bool tells_nothing(std::uint32_t clause) const;
+  [[nodiscard]] bool slipped(std::uint32_t saying, const std::vector<std::uint32_t>& path, std::size_t below) const;
   [[nodiscard]] std::vector<Source> passed_on(std::uint32_t clause) const;
   std::vector<Source> of_preposition(const PrepArgument& p) const;
   std::vector<Source> outlet_told(const Clause& c) const;

@@ -30,8 +30,32 @@ std::optional<ShortForm> short_form(std::string_view name) {
   ShortForm out{std::string(first.substr(kArticle.size())), false};
   if (space == std::string::npos) return out;
   const std::string_view rest = std::string_view(folded).substr(space + 1);
+  // «المصدر الذي فضل عدم ذكر اسمه»
+  if (rest.starts_with("الذي ") || rest.starts_with("التي ") || rest.starts_with("الذين ")) return out;
   out.same = std::find(kSame.begin(), kSame.end(), rest) != kSame.end();
   return out.same ? std::optional(out) : std::nullopt;
+}
+
+// «المصادر الطبية» of «مصادر طبية محلية»: the same words, with the article.
+bool taken_up(std::string_view definite, std::string_view full) {
+  constexpr std::string_view kArticle = "ال";
+  const std::string now = text::fold(definite), before = text::fold(full);
+  std::string bare;
+  for (std::size_t at = 0; at < now.size();) {
+    const auto end = std::min(now.find(' ', at), now.size());
+    const std::string_view word = std::string_view(now).substr(at, end - at);
+    if (!word.starts_with(kArticle)) return false;
+    bare += (bare.empty() ? "" : " ") + std::string(word.substr(kArticle.size()));
+    at = end + 1;
+  }
+  return before == bare || (before.starts_with(bare) && before[bare.size()] == ' ');
+}
+
+// «الأحمد» of «أيهم الأحمد».
+bool last_name_of(std::string_view word, std::string_view full) {
+  const std::string last = text::fold(word), name = text::fold(full);
+  return name.size() > last.size() + 1 && last.find(' ') == std::string::npos && name.ends_with(last) &&
+         name[name.size() - last.size() - 1] == ' ';
 }
 
 std::string first_word(std::string_view name) {
@@ -63,6 +87,9 @@ Span without_clitics(const View& view, const Mention& mention) {
   if (!first.guessed)
     for (const auto bit : {kWa, kFa, kBi, kKa, kLi})
       if ((first.proclitics & bit) != 0 && out.size() > kShort) out.begin += kLetter;
+  // «مصدر في شرطة محافظة …» where the name ends before the place
+  if (const auto p = view.at(mention.tokens.last - 1, MentionKind::place); p >= 0)
+    out.end = std::max(out.end, view.reading().mentions[static_cast<std::size_t>(p)].span.end);
   // «مصادر إعلامية تابعة للحوثيين» where the participle is taken for a part of the name
   constexpr std::string_view kBelongs = "تابع";
   const auto next = mention.tokens.last;
@@ -109,6 +136,17 @@ Source by_words(const View& view, Span span, SourceKind kind, std::string_view v
 
 }  // namespace
 
+namespace {
+
+void is(Source& s, const Source& known) {
+  s.id = known.id;
+  s.name = known.name;
+  s.kind = known.kind;
+  s.affiliation = known.affiliation;
+}
+
+}  // namespace
+
 // «وأضاف المصدر»: the one of before under its full words. Where no wording of that kind came before,
 // «المصدر» is whoever was quoted last.
 void Attribution::settle(std::vector<Source>& sources) {
@@ -120,17 +158,35 @@ void Attribution::settle(std::vector<Source>& sources) {
         for (auto h = heard_.rbegin(); h != heard_.rend() && found == nullptr; ++h)
           if (h->kind == SourceKind::anonymous && first_word(h->name) == form->head) found = &*h;
         if (found == nullptr && (form->same || form->head == kSource) && !heard_.empty()) found = &heard_.back();
-        if (found != nullptr) {
-          s.id = found->id;
-          s.name = found->name;
-          s.kind = found->kind;
-          s.affiliation = found->affiliation;
-        }
+        if (found == nullptr) found = heard_person(s.name);
+        if (found != nullptr) is(s, *found);
+      } else {
+        for (auto h = heard_.rbegin(); h != heard_.rend(); ++h)
+          if (h->kind == SourceKind::anonymous && taken_up(s.name, h->name)) {
+            is(s, *h);
+            break;
+          }
       }
+    } else if (s.kind == SourceKind::person && s.id.empty()) {
+      // «وأفاد المتحدث»: whoever held an office and spoke last
+      constexpr std::string_view kArticle = "ال";
+      const bool office = s.span.size() > 0 && s.name.find(' ') == std::string::npos && s.name.starts_with(kArticle);
+      const Source* found = heard_person(s.name);
+      if (found == nullptr && office && s.affiliation.empty())
+        for (auto h = heard_.rbegin(); h != heard_.rend() && found == nullptr; ++h)
+          if (h->kind == SourceKind::person && !h->affiliation.empty()) found = &*h;
+      if (found != nullptr) is(s, *found);
     }
   }
   for (const auto& s : sources)
     if (!s.name.empty()) heard_.push_back(s);
+}
+
+// The person quoted before whose last name this is; nullptr where none was.
+const Source* Attribution::heard_person(std::string_view last_name) const {
+  for (auto h = heard_.rbegin(); h != heard_.rend(); ++h)
+    if (h->kind == SourceKind::person && last_name_of(last_name, h->name)) return &*h;
+  return nullptr;
 }
 
 std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view verb, int level) const {
@@ -174,6 +230,11 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
       return out;
     }
   }
+  // «المكتب الإعلامي للفصيل»: an office, no journalist
+  if (view_.head_class(f, "body") && std::all_of(found.begin(), found.end(), [&](std::uint32_t m) {
+        return generic(m) && reading.mentions[m].tokens.first > view_.phrase(f.np).head;
+      }))
+    found.clear();
   // «تقرير لوكالة …»: a paper is no one by that name
   if (view_.head_class(f, "media.vehicle") && std::all_of(found.begin(), found.end(), generic)) found.clear();
   // «الناشط والباحث فلان»: the person, not his titles.
@@ -257,15 +318,43 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
     return out;
   }
   // «قالت لجنة محلية», «قال فريق إسعاف»: bodies without a name
-  constexpr std::array<std::string_view, 16> kBodies{"لجنة",   "هيئة",   "منظمة",   "جمعية", "نقابة", "غرفة",
-                                                     "مجلس",   "مركز",   "فريق",    "شبكة",  "اتحاد", "حملة",
-                                                     "مبادرة", "مجموعة", "تنسيقية", "سلطات"};
-  const auto lemma = view_.token(view_.phrase(f.np).head).analysis().lemma;
-  const bool body = std::find(kBodies.begin(), kBodies.end(), lemma) != kBodies.end();
-  if (body || view_.head_class(f, "source") || view_.head_class(f, "office") || view_.head_class(f, "victim") ||
+  if (view_.head_class(f, "body")) {
+    out.push_back(body_by_words(f, view_.phrase(f.np).tokens.last, verb, level));
+    return out;
+  }
+  if (view_.head_class(f, "source") || view_.head_class(f, "office") || view_.head_class(f, "victim") ||
       view_.head_class(f, "media"))
     if (!view_.head_class(f, "media.vehicle")) out.push_back(anonymous());
   return out;
+}
+
+// «المكتب الإعلامي لـ"الفصيل"»: a body by its words, with whose it is.
+Source Attribution::body_by_words(const Filler& f, std::uint32_t end, std::string_view verb, int level) const {
+  auto s = by_words(view_, described_span(view_, f), SourceKind::anonymous, verb, level);
+  if (end > view_.phrase(f.np).tokens.last) {
+    s.span.end = view_.token(end - 1).span.end;
+    s.text = s.name = view_.text(s.span);
+  }
+  const auto& reading = view_.reading();
+  auto t = end;
+  const auto last = reading.sentences[view_.sentence_of(view_.phrase(f.np).head)].last;
+  constexpr std::string_view kTo = "ل", kOf = "تابع";
+  if (t < last && view_.word_is(t, kOf)) ++t;
+  const bool owned = t < last && ((view_.token(t).analysis().proclitics & kLi) != 0 || view_.token(t).folded() == kTo ||
+                                  view_.token(t).folded() == "لـ");
+  if (!owned) return s;
+  for (const auto reach = std::min(last, t + 4); t < reach; ++t) {
+    const auto m = view_.at(t, MentionKind::actor);
+    if (m < 0) continue;
+    const auto& mention = reading.mentions[static_cast<std::size_t>(m)];
+    if (mention.actor()->name_form == NameForm::generic) break;
+    s.span.end = std::max(s.span.end, mention.span.end);
+    s.text = view_.text(s.span);
+    s.name = s.text;
+    s.affiliation = party(view_, static_cast<std::uint32_t>(m)).name;
+    break;
+  }
+  return s;
 }
 
 std::optional<Source> Attribution::holder_source(const NamedHolder& holder, std::string_view verb, int level) const {

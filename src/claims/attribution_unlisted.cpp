@@ -5,10 +5,11 @@
 
 #include "claims/attribution.h"
 #include "claims/modality.h"
-#include "text/fold.h"
 
 namespace isnad::claims {
 namespace {
+
+constexpr std::uint32_t kRankReach = 5;  // words between a rank and the end of its holder's name
 
 // Verbs whose subject speaks. «أظهرت الصور», «سجلت المدينة» are of things.
 bool speaks(const View& view, std::uint32_t head) {
@@ -42,25 +43,24 @@ std::optional<Source> Attribution::unlisted(const Clause& c) const {
   const bool name = a.guessed || a.pos == Pos::propn;
   const auto clause = static_cast<std::uint32_t>(&c - view_.reading().clauses.data());
   if (!name && !content_of(view_, clause)) return std::nullopt;
-  if (name && np.tokens.size() == 1) {
-    // «وأكد الحسيني»: the one named in full before
-    const auto last_name = head.folded();
-    for (auto h = heard_.rbegin(); h != heard_.rend(); ++h) {
-      if (h->kind != SourceKind::person) continue;
-      const auto known = text::fold(h->name);
-      if (known.size() > last_name.size() && known.ends_with(last_name) &&
-          known[known.size() - last_name.size() - 1] == ' ')
-        return *h;
-    }
-  }
+  // «وأكد الحسيني»: the one named in full before
+  if (name && np.tokens.size() == 1)
+    if (const auto* known = heard_person(head.folded())) return *known;
   Source s;
   s.span = view_.name_span(f);
   if (s.span.empty()) return std::nullopt;
-  if (name)
+  const bool person = name;
+  if (name) {
     if (const auto end = name_end(view_, np.tokens); end > np.tokens.last) s.span.end = view_.token(end - 1).span.end;
+  } else if ((a.proclitics & kAl) != 0) {
+    // «الملازم أول شعلان الكاملي»: a rank that stands before a name no one knows
+    const auto limit = view_.reading().sentences[c.sentence].last;
+    const auto holder = holder_behind(view_, np.tokens.last, std::min(limit, np.tokens.last + kRankReach));
+    if (auto held = holder_source(holder, c.predicate.lemma, 0)) return held;
+  }
   s.text = view_.text(s.span);
   s.name = s.text;
-  s.kind = name && (a.proclitics & kAl) == 0 ? SourceKind::person : SourceKind::anonymous;
+  s.kind = person ? SourceKind::person : SourceKind::anonymous;
   s.verb = c.predicate.lemma;
   return s;
 }

@@ -97,7 +97,9 @@ bool accident(const View& view, const Clause& c) {
 
 // «وردت معلومات عن …», «تحدثت أنباء عن …»: told of by nobody.
 bool rumoured(const View& view, const Clause& saying) {
-  return saying.subject.np >= 0 && view.in_family(view.phrase(saying.subject.np).head, "hearsay");
+  if (saying.subject.np < 0) return false;
+  const auto head = view.phrase(saying.subject.np).head;
+  return view.in_family(head, "hearsay") || view.in_class(head, "hearsay");
 }
 
 }  // namespace
@@ -169,7 +171,7 @@ bool put_forward(const View& view, const Candidate& candidate, std::string& reas
       return false;
     }
     if (content(c->relation) && (parent.markers & kNegated) != 0 && !view.noun_predicate(parent) &&
-        told_by(view, parent.predicate.head)) {
+        (told_by(view, parent.predicate.head) || rumoured(view, parent))) {
       reason = "nobody says so";  // «لم تعلن الجماعة مسؤوليتها عن إطلاق الصواريخ»
       return false;
     }

@@ -59,8 +59,10 @@ TokenRange bare_name(const View& view, std::uint32_t first, std::uint32_t limit,
   auto t = first;
   while (t < limit && t < first + kLongestName && name_word(view, t, apart)) ++t;
   if (t < first + 2 || !speech_opens(view, t, limit)) return {};
-  const bool known = view.token(first).analysis().guessed || first_name(view, first);
-  if (!apart && !known) return {};
+  const auto& opening = view.token(first);
+  const bool known = opening.analysis().guessed || first_name(view, first);
+  constexpr std::string_view kArticle = "ال";
+  if (!apart && (!known || governed(opening.analysis()) || opening.folded().starts_with(kArticle))) return {};
   if (apart && !comma(view, t)) return {};
   if (!known && !view.token(t - 1).analysis().guessed && (view.token(t - 1).analysis().proclitics & kAl) == 0)
     return {};
@@ -86,14 +88,16 @@ std::uint32_t past_title(const View& view, std::uint32_t t, std::uint32_t limit)
 std::uint32_t name_end(const View& view, TokenRange name) {
   const auto limit = view.reading().sentences[view.sentence_of(name.first)].last;
   const auto runs_on = [&](std::uint32_t t) {
-    const auto& a = view.token(t).analysis();
     if (!name_word(view, t, false) || view.at(t, MentionKind::place) >= 0 || view.in_class(t, "office")) return false;
-    return name.size() == 1 || a.guessed || (a.proclitics & kAl) != 0;
+    return !view.in_family(t, "report") && view.at(t, MentionKind::actor) < 0;
   };
+  const std::uint32_t more = name.size() == 1 ? 2 : 1;
   auto t = name.last;
-  while (t < limit && t < name.last + 2 && runs_on(t)) ++t;
+  while (t < limit && t < name.last + more && runs_on(t)) ++t;
   constexpr std::string_view kIn = "في";
-  return t < limit && speech_opens(view, t, limit) && view.token(t).folded() != kIn ? t : name.last;
+  if (t == name.last || t >= limit || view.token(t).folded() == kIn) return name.last;
+  const bool definite = (view.token(t - 1).analysis().proclitics & kAl) != 0;
+  return speech_opens(view, t, limit) || (definite && view.in_class(t, "office")) ? t : name.last;
 }
 
 NamedHolder holder_behind(const View& view, std::uint32_t from, std::uint32_t limit) {
