@@ -5,11 +5,14 @@
 
 #include "claims/attribution.h"
 #include "claims/parties.h"
+#include "claims/speaker_names.h"
 #include "model/actor_traits.h"
 #include "text/fold.h"
 
 namespace isnad::claims {
 namespace {
+
+constexpr std::uint32_t kOfficeReach = 14;  // words between an office and its holder's name
 
 // The definite words of a short form: «المصدر», «المصدر ذاته», «البيان نفسه».
 struct ShortForm {
@@ -27,8 +30,32 @@ std::optional<ShortForm> short_form(std::string_view name) {
   ShortForm out{std::string(first.substr(kArticle.size())), false};
   if (space == std::string::npos) return out;
   const std::string_view rest = std::string_view(folded).substr(space + 1);
+  // «المصدر الذي فضل عدم ذكر اسمه»
+  if (rest.starts_with("الذي ") || rest.starts_with("التي ") || rest.starts_with("الذين ")) return out;
   out.same = std::find(kSame.begin(), kSame.end(), rest) != kSame.end();
   return out.same ? std::optional(out) : std::nullopt;
+}
+
+// «المصادر الطبية» of «مصادر طبية محلية»: the same words, with the article.
+bool taken_up(std::string_view definite, std::string_view full) {
+  constexpr std::string_view kArticle = "ال";
+  const std::string now = text::fold(definite), before = text::fold(full);
+  std::string bare;
+  for (std::size_t at = 0; at < now.size();) {
+    const auto end = std::min(now.find(' ', at), now.size());
+    const std::string_view word = std::string_view(now).substr(at, end - at);
+    if (!word.starts_with(kArticle)) return false;
+    bare += (bare.empty() ? "" : " ") + std::string(word.substr(kArticle.size()));
+    at = end + 1;
+  }
+  return before == bare || (before.starts_with(bare) && before[bare.size()] == ' ');
+}
+
+// «الأحمد» of «أيهم الأحمد».
+bool last_name_of(std::string_view word, std::string_view full) {
+  const std::string last = text::fold(word), name = text::fold(full);
+  return name.size() > last.size() + 1 && last.find(' ') == std::string::npos && name.ends_with(last) &&
+         name[name.size() - last.size() - 1] == ' ';
 }
 
 std::string first_word(std::string_view name) {
@@ -60,6 +87,9 @@ Span without_clitics(const View& view, const Mention& mention) {
   if (!first.guessed)
     for (const auto bit : {kWa, kFa, kBi, kKa, kLi})
       if ((first.proclitics & bit) != 0 && out.size() > kShort) out.begin += kLetter;
+  // «مصدر في شرطة محافظة …» where the name ends before the place
+  if (const auto p = view.at(mention.tokens.last - 1, MentionKind::place); p >= 0)
+    out.end = std::max(out.end, view.reading().mentions[static_cast<std::size_t>(p)].span.end);
   // «مصادر إعلامية تابعة للحوثيين» where the participle is taken for a part of the name
   constexpr std::string_view kBelongs = "تابع";
   const auto next = mention.tokens.last;
@@ -75,7 +105,7 @@ std::string bare_name(const View& view, const Mention& mention, Span span) {
   std::string out = view.text(span);
   const auto bits = view.token(mention.tokens.first).analysis().proclitics;
   const bool both = (bits & kLi) != 0 && (bits & kAl) != 0;
-  if (both && span.begin != mention.span.begin && out.starts_with(kLam)) out.insert(0, kAlif);
+  if (both && span.begin != mention.span.begin && out.starts_with(kLam)) out.replace(0, kLam.size(), kAlif);
   return out;
 }
 
@@ -106,6 +136,17 @@ Source by_words(const View& view, Span span, SourceKind kind, std::string_view v
 
 }  // namespace
 
+namespace {
+
+void is(Source& s, const Source& known) {
+  s.id = known.id;
+  s.name = known.name;
+  s.kind = known.kind;
+  s.affiliation = known.affiliation;
+}
+
+}  // namespace
+
 // «وأضاف المصدر»: the one of before under its full words. Where no wording of that kind came before,
 // «المصدر» is whoever was quoted last.
 void Attribution::settle(std::vector<Source>& sources) {
@@ -117,17 +158,35 @@ void Attribution::settle(std::vector<Source>& sources) {
         for (auto h = heard_.rbegin(); h != heard_.rend() && found == nullptr; ++h)
           if (h->kind == SourceKind::anonymous && first_word(h->name) == form->head) found = &*h;
         if (found == nullptr && (form->same || form->head == kSource) && !heard_.empty()) found = &heard_.back();
-        if (found != nullptr) {
-          s.id = found->id;
-          s.name = found->name;
-          s.kind = found->kind;
-          s.affiliation = found->affiliation;
-        }
+        if (found == nullptr) found = heard_person(s.name);
+        if (found != nullptr) is(s, *found);
+      } else {
+        for (auto h = heard_.rbegin(); h != heard_.rend(); ++h)
+          if (h->kind == SourceKind::anonymous && taken_up(s.name, h->name)) {
+            is(s, *h);
+            break;
+          }
       }
+    } else if (s.kind == SourceKind::person && s.id.empty()) {
+      // «وأفاد المتحدث»: whoever held an office and spoke last
+      constexpr std::string_view kArticle = "ال";
+      const bool office = s.span.size() > 0 && s.name.find(' ') == std::string::npos && s.name.starts_with(kArticle);
+      const Source* found = heard_person(s.name);
+      if (found == nullptr && office && s.affiliation.empty())
+        for (auto h = heard_.rbegin(); h != heard_.rend() && found == nullptr; ++h)
+          if (h->kind == SourceKind::person && !h->affiliation.empty()) found = &*h;
+      if (found != nullptr) is(s, *found);
     }
   }
   for (const auto& s : sources)
     if (!s.name.empty()) heard_.push_back(s);
+}
+
+// The person quoted before whose last name this is; nullptr where none was.
+const Source* Attribution::heard_person(std::string_view last_name) const {
+  for (auto h = heard_.rbegin(); h != heard_.rend(); ++h)
+    if (h->kind == SourceKind::person && last_name_of(last_name, h->name)) return &*h;
+  return nullptr;
 }
 
 std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view verb, int level) const {
@@ -171,6 +230,11 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
       return out;
     }
   }
+  // «المكتب الإعلامي للفصيل»: an office, no journalist
+  if (view_.head_class(f, "body") && std::all_of(found.begin(), found.end(), [&](std::uint32_t m) {
+        return generic(m) && reading.mentions[m].tokens.first > view_.phrase(f.np).head;
+      }))
+    found.clear();
   // «تقرير لوكالة …»: a paper is no one by that name
   if (view_.head_class(f, "media.vehicle") && std::all_of(found.begin(), found.end(), generic)) found.clear();
   // «الناشط والباحث فلان»: the person, not his titles.
@@ -199,8 +263,21 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
       s.text = view_.text(s.span);
       s.name = bare_name(view_, mention, s.span);
     }
+    if (s.kind == SourceKind::person) {
+      whole_name(m, s);
+      // «المتحدث باسم المركز …، فلان، إن»: an office known without its holder's name
+      if (a->cls == ActorClass::official && s.id.empty() && s.text == s.name) {
+        const auto& sentence = reading.sentences[mention.sentence];
+        const auto limit = std::min(sentence.last, mention.tokens.last + kOfficeReach);
+        if (auto named_so = holder_source(holder_behind(view_, mention.tokens.last, limit), verb, level)) {
+          named_so->affiliation = s.affiliation.empty() ? named_so->affiliation : s.affiliation;
+          s = std::move(*named_so);
+        }
+      }
+      out.push_back(std::move(s));
+      break;  // the rest is his office
+    }
     out.push_back(std::move(s));
-    if (out.back().kind == SourceKind::person) break;  // the rest is his office
   }
   if (!out.empty() || f.np < 0) return out;
   // «تقرير لوكالة …», «بيان لوزارة الدفاع»
@@ -241,15 +318,70 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
     return out;
   }
   // «قالت لجنة محلية», «قال فريق إسعاف»: bodies without a name
-  constexpr std::array<std::string_view, 16> kBodies{"لجنة",   "هيئة",   "منظمة",   "جمعية", "نقابة", "غرفة",
-                                                     "مجلس",   "مركز",   "فريق",    "شبكة",  "اتحاد", "حملة",
-                                                     "مبادرة", "مجموعة", "تنسيقية", "سلطات"};
-  const auto lemma = view_.token(view_.phrase(f.np).head).analysis().lemma;
-  const bool body = std::find(kBodies.begin(), kBodies.end(), lemma) != kBodies.end();
-  if (body || view_.head_class(f, "source") || view_.head_class(f, "office") || view_.head_class(f, "victim") ||
+  if (view_.head_class(f, "body")) {
+    out.push_back(body_by_words(f, view_.phrase(f.np).tokens.last, verb, level));
+    return out;
+  }
+  if (view_.head_class(f, "source") || view_.head_class(f, "office") || view_.head_class(f, "victim") ||
       view_.head_class(f, "media"))
     if (!view_.head_class(f, "media.vehicle")) out.push_back(anonymous());
   return out;
+}
+
+// «المكتب الإعلامي لـ"الفصيل"»: a body by its words, with whose it is.
+Source Attribution::body_by_words(const Filler& f, std::uint32_t end, std::string_view verb, int level) const {
+  auto s = by_words(view_, described_span(view_, f), SourceKind::anonymous, verb, level);
+  if (end > view_.phrase(f.np).tokens.last) {
+    s.span.end = view_.token(end - 1).span.end;
+    s.text = s.name = view_.text(s.span);
+  }
+  const auto& reading = view_.reading();
+  auto t = end;
+  const auto last = reading.sentences[view_.sentence_of(view_.phrase(f.np).head)].last;
+  constexpr std::string_view kTo = "ل", kOf = "تابع";
+  if (t < last && view_.word_is(t, kOf)) ++t;
+  const bool owned = t < last && ((view_.token(t).analysis().proclitics & kLi) != 0 || view_.token(t).folded() == kTo ||
+                                  view_.token(t).folded() == "لـ");
+  if (!owned) return s;
+  for (const auto reach = std::min(last, t + 4); t < reach; ++t) {
+    const auto m = view_.at(t, MentionKind::actor);
+    if (m < 0) continue;
+    const auto& mention = reading.mentions[static_cast<std::size_t>(m)];
+    if (mention.actor()->name_form == NameForm::generic) break;
+    s.span.end = std::max(s.span.end, mention.span.end);
+    s.text = view_.text(s.span);
+    s.name = s.text;
+    s.affiliation = party(view_, static_cast<std::uint32_t>(m)).name;
+    break;
+  }
+  return s;
+}
+
+std::optional<Source> Attribution::holder_source(const NamedHolder& holder, std::string_view verb, int level) const {
+  std::optional<Source> out;
+  if (holder.mention >= 0) {
+    const auto m = static_cast<std::uint32_t>(holder.mention);
+    out = source_of(party(view_, m), SourceKind::person, verb, level);
+    whole_name(m, *out);
+  } else if (!holder.name.empty()) {
+    out = by_words(view_, view_.span(holder.name), SourceKind::person, verb, level);
+  }
+  if (out && holder.body >= 0) out->affiliation = party(view_, static_cast<std::uint32_t>(holder.body)).name;
+  return out;
+}
+
+// «محمد علي حديد» where the mention ends with the first of the names.
+void Attribution::whole_name(std::uint32_t m, Source& s) const {
+  const auto& mention = view_.reading().mentions[m];
+  const auto* a = mention.actor();
+  if (a->cls != ActorClass::person || !s.id.empty() || a->name_tokens.empty() ||
+      a->name_tokens.last != mention.tokens.last || s.name != view_.text(view_.span(a->name_tokens)))
+    return;
+  const auto end = name_end(view_, a->name_tokens);
+  if (end == a->name_tokens.last) return;
+  s.span.end = view_.token(end - 1).span.end;
+  s.text = view_.text(s.span);
+  s.name = view_.text(view_.span({a->name_tokens.first, end}));
 }
 
 // «المتحدث باسم الجيش فلان»: the phrase ends before «باسم», the name stands behind the body. Where no
@@ -258,32 +390,11 @@ std::optional<Source> Attribution::office_holder(const Filler& f, std::string_vi
   if (f.np < 0 || !view_.head_class(f, "office")) return std::nullopt;
   const auto& reading = view_.reading();
   const auto& phrase = view_.phrase(f.np);
-  std::int32_t body = -1;
-  const std::uint32_t limit =
-      std::min<std::uint32_t>(reading.sentences[view_.sentence_of(phrase.head)].last, phrase.tokens.last + 14);
-  for (std::uint32_t t = phrase.head + 1; t < limit; ++t) {
-    const auto& token = view_.token(t);
-    const auto pos = token.analysis().pos;
-    const std::int32_t m = view_.at(t, MentionKind::actor);
-    if (m >= 0 && reading.mentions[static_cast<std::size_t>(m)].tokens.first > phrase.head) {
-      const auto& mention = reading.mentions[static_cast<std::size_t>(m)];
-      const auto cls = mention.actor()->cls;
-      // «الناطق باسم القائد العام …»: whom he speaks for
-      const bool spoken_for = cls == ActorClass::official && view_.token(t - 1).folded() == "باسم";
-      if (!spoken_for && (cls == ActorClass::person || cls == ActorClass::official) &&
-          mention.actor()->name_form != NameForm::generic) {
-        auto s = source_of(party(view_, static_cast<std::uint32_t>(m)), SourceKind::person, verb, level);
-        if (body >= 0) s.affiliation = party(view_, static_cast<std::uint32_t>(body)).name;
-        return s;
-      }
-      if (body < 0) body = m;
-      t = mention.tokens.last - 1;
-      continue;
-    }
-    if (pos == Pos::verb || pos == Pos::aux || pos == Pos::sconj || token.folded() == "ان") break;
-    if (pos == Pos::adp && token.folded() != "في" && token.folded() != "باسم" && token.folded() != "ل") break;
-    if (token.kind == TokenKind::punctuation && (token.folded() == "." || token.folded() == ":")) break;
-  }
+  const std::uint32_t limit = std::min<std::uint32_t>(reading.sentences[view_.sentence_of(phrase.head)].last,
+                                                      phrase.tokens.last + kOfficeReach);
+  const auto holder = holder_behind(view_, phrase.head + 1, limit);
+  const auto body = holder.body;
+  if (auto named = holder_source(holder, verb, level)) return named;
   if (body < 0) return std::nullopt;
   const auto& mention = reading.mentions[static_cast<std::size_t>(body)];
   auto s =

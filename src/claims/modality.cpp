@@ -95,6 +95,13 @@ bool accident(const View& view, const Clause& c) {
   return view.head_class(f, "accident") || (vehicle && view.head_family(f, "clash"));
 }
 
+// «وردت معلومات عن …», «تحدثت أنباء عن …»: told of by nobody.
+bool rumoured(const View& view, const Clause& saying) {
+  if (saying.subject.np < 0) return false;
+  const auto head = view.phrase(saying.subject.np).head;
+  return view.in_family(head, "hearsay") || view.in_class(head, "hearsay");
+}
+
 }  // namespace
 
 bool what_is_denied(const View& view, const Clause& child) {
@@ -103,9 +110,24 @@ bool what_is_denied(const View& view, const Clause& child) {
          view.in_family(view.clause(static_cast<std::uint32_t>(child.parent)).predicate.head, "report.deny");
 }
 
+bool on_anonymity(const View& view, const Clause& c) {
+  constexpr std::uint32_t kReach = 8;
+  constexpr std::string_view kNaming = "ذكر|الكشف|كشف|الافصاح|افصاح|نشر|ايراد|التصريح|اعلان";
+  constexpr std::string_view kName =
+      "هويته|هويتها|هويتهم|هويتهما|اسمه|اسمها|اسمهم|اسميهما|اسمايهم|اسماءهم|الاسم|الهويه";
+  if (c.relation == ClauseRelation::complement || c.relation == ClauseRelation::argument) return false;
+  const auto last = std::min(view.reading().sentences[c.sentence].last, c.predicate.head + kReach);
+  const TokenRange words{c.predicate.head, last};
+  return view.any_word(words, kNaming) && view.any_word(words, kName);
+}
+
 bool put_forward(const View& view, const Candidate& candidate, std::string& reason) {
   const auto& first = view.clause(candidate.clause);
   const auto type = candidate.claim.type;
+  if ((type == ClaimType::demand || type == ClaimType::reject) && on_anonymity(view, first)) {
+    reason = "an aside on who speaks";
+    return false;
+  }
   // Talks are talked about: «نفى أي حديث عن هدنة» denies the truce.
   const bool talks = type == ClaimType::negotiate || type == ClaimType::ceasefire;
   if (!talks && telling(view, first, reason) == Telling::spoken_of) return false;
@@ -149,7 +171,7 @@ bool put_forward(const View& view, const Candidate& candidate, std::string& reas
       return false;
     }
     if (content(c->relation) && (parent.markers & kNegated) != 0 && !view.noun_predicate(parent) &&
-        told_by(view, parent.predicate.head)) {
+        (told_by(view, parent.predicate.head) || rumoured(view, parent))) {
       reason = "nobody says so";  // «لم تعلن الجماعة مسؤوليتها عن إطلاق الصواريخ»
       return false;
     }
@@ -175,6 +197,7 @@ void set_modality(const View& view, Candidate& candidate) {
   if (std::string reason; telling(view, own, reason) == Telling::planned) certainty = Certainty::hypothetical;
   denied = denied || untrue(view, own);
   const Clause* c = &own;
+  bool spoken = false;  // a noun of saying stands over it: «ادعاء الجماعة بسيطرتها ليس جديدا» denies no control
   for (int depth = 0; depth < 8 && c->parent >= 0 && (hands_down(*c) || what_is_denied(view, *c)); ++depth) {
     const auto& parent = view.clause(static_cast<std::uint32_t>(c->parent));
     const auto inherited = parent.markers & kInherited;
@@ -200,7 +223,9 @@ void set_modality(const View& view, Candidate& candidate) {
     }
     const bool saying =
         view.in_family(head, "report") || view.in_family(head, "accuse") || view.in_family(head, "report.confirmed");
-    if ((parent.markers & kNegated) != 0 && told && !saying) negative = !negative;
+    if (told && rumoured(view, parent)) certainty = weaker(certainty, Certainty::possible);
+    if ((parent.markers & kNegated) != 0 && told && !saying && !spoken) negative = !negative;
+    spoken = spoken || (saying && view.noun_predicate(parent));
     c = &parent;
   }
   if (denied) {

@@ -11,6 +11,9 @@ bool put_forward(const View& view, const Candidate& candidate, std::string& reas
 // «نفى ما تم تداوله بشأن …»: what is denied is told in a clause of ما.
 [[nodiscard]] bool what_is_denied(const View& view, const Clause& child);
 
+// «طلبت عدم الكشف عن هويتها», «فضل عدم ذكر اسمه»: an aside on who speaks, no act of his.
+[[nodiscard]] bool on_anonymity(const View& view, const Clause& c);
+
 void set_modality(const View& view, Candidate& candidate);
 
 }  // namespace isnad::claims

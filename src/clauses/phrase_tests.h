@@ -82,6 +82,9 @@ class PhraseTests {
     return std::nullopt;
   }
 
+  // What a message stands in: «بيان», «تصريح».
+  [[nodiscard]] bool paper(Index head) const { return lexicon_.lexemes().under_class(analysis(head), "media.vehicle"); }
+
   [[nodiscard]] bool takes_genitive(Index head) const {
     const Word& w = at(head);
     if (w.article || w.tanwin || w.enclitic != Enclitic::none) return false;

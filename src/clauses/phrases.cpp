@@ -371,9 +371,9 @@ class Chunker : private PhraseTests {
       }
       if (chain && phrase(p).genitive < 0) {
         if (n.tanwin || object_of_verb(head, end) || person_and_act(head, end) || specified(p)) break;
-        if (n.event && n.enclitic != Enclitic::none && !units_.empty() && depth == 0 &&
-            units_.back().kind == UnitKind::verb)
-          break;  // «لقي جنود مصرعهم»
+        if (n.event && n.enclitic != Enclitic::none &&
+            (paper(head) || (depth == 0 && !units_.empty() && units_.back().kind == UnitKind::verb)))
+          break;  // «لقي جنود مصرعهم», «أعلن الجيش في بيان سيطرته»
         Index stop = end;
         const std::int32_t inner = parse(end, stop, depth + 1);
         phrase(p).genitive = inner;

@@ -15,6 +15,9 @@ constexpr int kSure = 30, kLikely = 20, kRather = 14;
 constexpr std::array<std::string_view, 12> kCounts{"عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف",
                                                    "نحو",   "حوالي",   "زهاء", "قرابه",  "اكثر", "ملايين"};
 
+constexpr std::string_view kHappen = "حدث", kOf = "عن";
+constexpr std::uint32_t kNear = 8;
+
 // Prepositions that are nothing else. Folded.
 constexpr std::array<std::string_view, 8> kGoverns{"عن", "علي", "في", "الي", "ضد", "اثناء", "خلال", "وسط"};
 
@@ -42,6 +45,12 @@ int beside(const Reading& reading, std::uint32_t first, std::uint32_t last, std:
   if (verb && before != nullptr &&
       std::any_of(kGoverns.begin(), kGoverns.end(), [&](std::string_view w) { return before->folded() == w; }))
     score -= kSure;
+  // «كما تحدث فلان عن …»: speaks of it; what happens does so of nothing
+  if (verb && a.form == Form::present && a.lemma == kHappen) {
+    const auto end = std::min(last, token + kNear);
+    for (auto t = token + 1; t < end && reading.tokens[t].kind == TokenKind::word; ++t)
+      if (reading.tokens[t].folded() == kOf) score -= kSure;
+  }
   if (next == nullptr) return score;
   // «توجه المتظاهرون»: men, so the verb is no «هي» and no «أنت»
   if (verb && a.form == Form::present && !(a.person == 3 && a.gender == Gender::masculine) &&
