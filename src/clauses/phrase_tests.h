@@ -85,6 +85,11 @@ class PhraseTests {
   // What a message stands in: «بيان», «تصريح».
   [[nodiscard]] bool paper(Index head) const { return lexicon_.lexemes().under_class(analysis(head), "media.vehicle"); }
 
+  // «في بيان»: the paper is only where something is told; what is told stands behind it on its own.
+  [[nodiscard]] bool told_in(Index head) const {
+    return head > 0 && reading_.tokens[head - 1].folded() == kIn && !at(head).article;
+  }
+
   [[nodiscard]] bool takes_genitive(Index head) const {
     const Word& w = at(head);
     if (w.article || w.tanwin || w.enclitic != Enclitic::none) return false;

@@ -374,6 +374,7 @@ class Chunker : private PhraseTests {
         if (n.event && n.enclitic != Enclitic::none &&
             (paper(head) || (depth == 0 && !units_.empty() && units_.back().kind == UnitKind::verb)))
           break;  // «لقي جنود مصرعهم», «أعلن الجيش في بيان سيطرته»
+        if (n.event && paper(head) && told_in(head)) break;  // «أعلن الجيش في بيان مقتل …»
         Index stop = end;
         const std::int32_t inner = parse(end, stop, depth + 1);
         phrase(p).genitive = inner;

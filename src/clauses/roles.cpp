@@ -90,6 +90,11 @@ void Builder::close_event(Frame& f) {
     return lexicon_.lexemes().under_family(a, family);
   });
   const bool object_follows = f.bares > 0 && !(upon_persons && agreement_.nominal(f.bare[0]).place);
+  // «مقتل قائد اللواء …», «استشهاد الطفل …»: nobody acts in such a noun; what follows the one who dies tells of him
+  const auto& readings = reading_.tokens[c.predicate.head].word->analyses;
+  const bool dies = std::any_of(readings.begin(), readings.end(), [&](const Analysis& one) {
+    return lexicon_.lexemes().under_family(one, "kill.death") || lexicon_.lexemes().under_family(one, "die");
+  });
   const Enclitic enclitic = words_.at(c.predicate.head).enclitic;
   if (c.genitive >= 0) {
     const Nominal n = agreement_.nominal(c.genitive);
@@ -105,8 +110,10 @@ void Builder::close_event(Frame& f) {
         if (arg.preposition == "ل" && arg.np >= 0 && arg.tokens.first == phrase(c.genitive).tokens.last)
           acted_on = &arg;
     if (acted_on != nullptr) c.object.np = acted_on->np;
-    if ((object_follows && !(n.counted && role == GenitiveRole::object)) || acted_on != nullptr ||
-        (role == GenitiveRole::either && against && fighters))
+    if (dies)
+      role = GenitiveRole::object;
+    else if ((object_follows && !(n.counted && role == GenitiveRole::object)) || acted_on != nullptr ||
+             (role == GenitiveRole::either && against && fighters))
       role = GenitiveRole::subject;
     else if (role == GenitiveRole::none)
       role = n.actor && !n.counted ? GenitiveRole::subject : GenitiveRole::none;
@@ -119,7 +126,9 @@ void Builder::close_event(Frame& f) {
     bool towards = false;
     for (const auto& arg : c.prepositions)
       if (arg.preposition == "على" || arg.preposition == "ضد" || arg.preposition == "ل") towards = true;
-    if (object_follows || a.form != Form::masdar || (role == GenitiveRole::either && towards))
+    if (dies)
+      role = GenitiveRole::object;
+    else if (object_follows || a.form != Form::masdar || (role == GenitiveRole::either && towards))
       role = GenitiveRole::subject;
     else if (role == GenitiveRole::either)
       role = GenitiveRole::object;
@@ -131,6 +140,11 @@ void Builder::close_event(Frame& f) {
       c.subject.pronoun = token;
   }
   if (object_follows && !(c.genitive >= 0 && c.genitive_role == GenitiveRole::object)) c.object.np = f.bare[0];
+  if (dies && object_follows && c.genitive >= 0) {  // «استشهاد البطل فلان»
+    const Nominal called = agreement_.nominal(c.genitive);
+    if (!called.actor && !called.victim && !called.counted && agreement_.nominal(f.bare[0]).actor)
+      c.object.np = f.bare[0];
+  }
   merge_event(c, f.clause);
 }
 
