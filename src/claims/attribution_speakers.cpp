@@ -149,6 +149,10 @@ std::vector<Source> Attribution::speakers(std::uint32_t clause) const {
   const auto& c = view_.clause(clause);
   std::vector<Source> out;
   std::vector<Source> subject;
+  // «نقلت الوكالة عن مصدر قوله إن»: the one just named, whoever else the pronoun may stand for
+  if (c.predicate.form == PredicateForm::masdar && c.subject.pronoun >= 0 && c.parent >= 0 && told(c.relation) &&
+      view_.in_family(view_.clause(static_cast<std::uint32_t>(c.parent)).predicate.head, "report"))
+    return out;
   // «وأضاف»: who goes on is the last who spoke, not the last party named.
   const bool deed = c.subject.np >= 0 && view_.phrase(c.subject.np).clause >= 0;  // «وأكد سيطرته على …»
   subject = behind_verb(c);

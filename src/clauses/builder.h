@@ -129,6 +129,7 @@ class Builder {
   void share_complements();
   [[nodiscard]] bool only_tells(std::int32_t p) const;
   [[nodiscard]] bool announced_deed(const Clause& c) const;
+  [[nodiscard]] bool owned_up(const Clause& c, const Clause& over) const;
   void mark_and_attach();
   void drop_dead();
 

@@ -67,6 +67,18 @@ bool Builder::announced_deed(const Clause& c) const {
   return false;
 }
 
+// «أعلن التنظيم مسؤوليته عن الهجوم»: whoever owns to an act did it.
+bool Builder::owned_up(const Clause& c, const Clause& over) const {
+  constexpr std::string_view kFor = "عن", kResponsibility = "مسؤولية";
+  const bool under = c.relation == ClauseRelation::complement || c.relation == ClauseRelation::argument;
+  const auto head = c.predicate.head;
+  if (!under || c.predicate.form != PredicateForm::masdar || c.subject.pronoun >= 0 ||
+      c.genitive_role == GenitiveRole::subject || over.subject.np < 0 || !may_act(over.subject.np))
+    return false;
+  return over.predicate.voice == ClauseVoice::active && head > over.predicate.head + 2 &&
+         reading_.tokens[head - 1].folded() == kFor && reading_.tokens[head - 2].analysis().lemma == kResponsibility;
+}
+
 // Who records and reports what others do.
 bool Builder::only_tells(std::int32_t p) const {
   const std::int32_t m = head_mention(reading_, words_, p);
@@ -102,6 +114,12 @@ void Builder::share_subjects() {
     const bool finite = a.pos == Pos::verb || a.pos == Pos::aux;
     const bool participle =
         c.predicate.form == PredicateForm::active_participle || c.predicate.form == PredicateForm::passive_participle;
+    if (owned_up(c, parent)) {
+      c.subject.np = parent.subject.np;
+      c.subject.shared = true;
+      c.subject.dropped = false;
+      continue;
+    }
     // «اتهم الجيش قوات … بقصف المستشفى»: whoever is accused did it
     if ((c.relation == ClauseRelation::complement || c.relation == ClauseRelation::argument) &&
         c.predicate.form == PredicateForm::masdar && c.subject.pronoun < 0 && parent.object.np >= 0 &&

@@ -90,6 +90,12 @@ class PhraseTests {
     return head > 0 && reading_.tokens[head - 1].folded() == kIn && !at(head).article;
   }
 
+  // «لقي جنود مصرعهم», «أعلن الجيش في بيان سيطرته», «… في بيان مقتل …»: an event noun that is no genitive of `head`.
+  [[nodiscard]] bool own_event(Index head, const Word& n, bool behind_verb) const {
+    if (paper(head) && told_in(head)) return true;
+    return n.enclitic != Enclitic::none && (paper(head) || behind_verb);
+  }
+
   [[nodiscard]] bool takes_genitive(Index head) const {
     const Word& w = at(head);
     if (w.article || w.tanwin || w.enclitic != Enclitic::none) return false;

@@ -371,10 +371,8 @@ class Chunker : private PhraseTests {
       }
       if (chain && phrase(p).genitive < 0) {
         if (n.tanwin || object_of_verb(head, end) || person_and_act(head, end) || specified(p)) break;
-        if (n.event && n.enclitic != Enclitic::none &&
-            (paper(head) || (depth == 0 && !units_.empty() && units_.back().kind == UnitKind::verb)))
-          break;  // «لقي جنود مصرعهم», «أعلن الجيش في بيان سيطرته»
-        if (n.event && paper(head) && told_in(head)) break;  // «أعلن الجيش في بيان مقتل …»
+        const bool behind_verb = depth == 0 && !units_.empty() && units_.back().kind == UnitKind::verb;
+        if (n.event && own_event(head, n, behind_verb)) break;
         Index stop = end;
         const std::int32_t inner = parse(end, stop, depth + 1);
         phrase(p).genitive = inner;

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "model/actor_traits.h"
 #include "resolve/actors.h"
 
 namespace isnad::resolve {
@@ -195,7 +196,12 @@ class Antecedents {
       if (mention.tokens.first >= at) break;
       const auto* a = mention.actor();
       if (a == nullptr || a->entity < 0 || clause.sentence - mention.sentence > 1) continue;
-      if (!agrees(want, a->gender, a->number) || only_tells(a->cls)) continue;
+      if (only_tells(a->cls)) continue;
+      // «برصاص قوات الاحتلال خلال اقتحامها»: a possessive of one sentence goes by the words, not by the body
+      const auto& head = reading_.tokens[mention.tokens.first].analysis();
+      const bool words = subject && clause.subject.pronoun >= 0 && mention.sentence == clause.sentence &&
+                         head.pos == Pos::noun && traits_of(a->cls).sends_forces && head.gender != Gender::unknown;
+      if (!agrees(want, a->gender, a->number) && !(words && agrees(want, head.gender, head.number))) continue;
       const auto e = static_cast<std::uint32_t>(a->entity);
       if (own && std::find(own->entities.begin(), own->entities.end(), e) != own->entities.end()) continue;
       best = subject && named_within(clause, e) ? std::nullopt : std::optional(e);
