@@ -16,8 +16,8 @@ class Attribution {
 
   // Who speaks in a clause of saying; empty where it is none.
   [[nodiscard]] const std::vector<Source>& of(std::uint32_t clause) const { return sayings_[clause].sources; }
-  // The chain behind a clause.
-  [[nodiscard]] std::vector<Source> chain(std::uint32_t clause) const;
+  // The chain behind a clause; with `says`, behind what a clause of saying tells by its own verb.
+  [[nodiscard]] std::vector<Source> chain(std::uint32_t clause, bool says = false) const;
 
  private:
   struct Saying {  // a clause of a reporting verb, resolved once

@@ -132,7 +132,7 @@ std::vector<Source> Attribution::passed_on(std::uint32_t clause) const {
   return passes_on(by_[clause]) ? by_[clause] : std::vector<Source>{};
 }
 
-std::vector<Source> Attribution::chain(std::uint32_t clause) const {
+std::vector<Source> Attribution::chain(std::uint32_t clause, bool says) const {
   std::vector<std::uint32_t> path;
   for (std::int32_t at = static_cast<std::int32_t>(clause); at >= 0 && path.size() < 16;
        at = view_.clause(static_cast<std::uint32_t>(at)).parent)
@@ -162,6 +162,11 @@ std::vector<Source> Attribution::chain(std::uint32_t clause) const {
     append(out, from_[at]);
     quoted = true;
     denied = denied || view_.in_family(over.predicate.head, "report.deny");
+  }
+  if (says && !sayings_[clause].sources.empty() && !sayings_[clause].mute) {
+    append(out, beside(clause));
+    append(out, from_[clause]);
+    quoted = true;
   }
   if (!quoted) {
     if (const auto q = saying_of_quote(clause); q >= 0 && static_cast<std::uint32_t>(q) != clause) {
