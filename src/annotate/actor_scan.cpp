@@ -16,8 +16,17 @@ bool longer(const Hit& a, const Hit& b) {
 }  // namespace
 
 ActorScan::ActorScan(const Lexicon& lexicon, const Reading& reading) : lexicon_(lexicon), reading_(reading) {
-  spells_final_ya_ =
-      std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& t) { return t.word->norm == "على"; });
+  // Who spells على keeps it apart from علي; so does, for all we see, a text without either that does not write
+  // «إلي» and «حتي».
+  spells_final_ya_ = true;
+  for (const auto& t : reading.tokens) {
+    const auto& norm = t.word->norm;
+    if (norm == "على") {
+      spells_final_ya_ = true;
+      break;
+    }
+    if (norm == "إلي" || norm == "الي" || norm == "حتي" || norm == "لدي") spells_final_ya_ = false;
+  }
   for (std::uint32_t m = 0; m < reading.mentions.size(); ++m)
     if (const auto kind = reading.mentions[m].kind; kind == MentionKind::time || kind == MentionKind::place)
       found_.push_back(m);
@@ -33,6 +42,7 @@ void ActorScan::start(const Sentence& sentence) {
   words_.clear();
   slots_.assign(last_ - first_, {});
   place_ends_.assign(last_ - first_, 0);
+  unit_ends_.assign(last_ - first_, 0);
   times_.assign(last_ - first_, false);
   for (; next_ < found_.size() && reading_.mentions[found_[next_]].tokens.first < last_; ++next_) {
     const auto& m = reading_.mentions[found_[next_]];
@@ -41,6 +51,8 @@ void ActorScan::start(const Sentence& sentence) {
       for (auto t = m.tokens.first; t < m.tokens.last; ++t) times_[t - first_] = true;
     const auto* place = m.place();
     if (place == nullptr || place->definite_epithet) continue;
+    if (!place->candidates.empty() && (place->kind == "district" || place->kind == "front" || place->kind == "village"))
+      unit_ends_[m.tokens.first - first_] = m.tokens.last;
     for (auto t = m.tokens.first; t < m.tokens.last; ++t)
       place_ends_[t - first_] = std::max(place_ends_[t - first_], m.tokens.last);
   }
@@ -174,6 +186,35 @@ std::uint32_t ActorScan::place_end(std::uint32_t i) const {
   // Only from the mention's first word: the token before must not lie in the same one.
   if (i > first_ && place_ends_[i - 1 - first_] == place_ends_[i - first_]) return i;
   return place_ends_[i - first_];
+}
+
+bool ActorScan::leads_on(std::uint32_t i) const {
+  constexpr std::array<std::string_view, 18> kStems = {
+      "التابع", "الموالي", "المدعوم", "الداعم",  "المتحالف", "المنضوي",  "المنتمي", "المحسوب", "المقرب",
+      "القريب", "الواقع",  "المتاخم", "المحاذي", "المبايع",  "المتمركز", "المنتشر", "المعترف", "الخاضع"};
+  const auto f = folded(i);
+  return std::any_of(kStems.begin(), kStems.end(), [&](std::string_view stem) { return f.starts_with(stem); });
+}
+
+bool ActorScan::rank_of_someone(std::uint32_t i) const {
+  const auto* rank = word(i, NameRole::title);
+  if (rank == nullptr) rank = word(i, NameRole::honorific);
+  if (rank == nullptr || !rank->has(kWordDefinite)) return false;
+  auto at = rank->tokens.last;
+  for (int n = 0; n < 3 && is_word(at) && is_definite(at) && !attached(at); ++n, ++at)
+    if (token(at).analysis().pos != Pos::adj && word(at, NameRole::nationality) == nullptr &&
+        word(at, NameRole::qualifier) == nullptr)
+      break;
+  if (!is_word(at)) return false;
+  const auto* given = word(at, NameRole::first_name);
+  if (given != nullptr && given->proclitics == 0 && at > rank->tokens.last) return true;
+  const auto& table = lexicon_.actors();
+  for (const auto& hit : names(at))
+    for (const auto value : hit.aliases) {
+      const auto cls = table.cls(table.alias(value).actor);
+      if (cls == ActorClass::person || cls == ActorClass::official) return true;
+    }
+  return false;
 }
 
 std::string ActorScan::name_text(TokenRange range, std::uint16_t proclitics) const {

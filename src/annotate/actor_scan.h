@@ -91,6 +91,14 @@ class ActorScan {
   [[nodiscard]] bool in_time(std::uint32_t i) const { return i >= first_ && i < last_ && times_[i - first_]; }
   // The end of the place mention that starts at i; i where none does.
   [[nodiscard]] std::uint32_t place_end(std::uint32_t i) const;
+  // The end of the listed district, front or camp that starts at i with its kind word; 0 where none does.
+  [[nodiscard]] std::uint32_t unit_end(std::uint32_t i) const {
+    return i >= first_ && i < last_ ? unit_ends_[i - first_] : 0;
+  }
+  // التابعة, الموالية, المدعومة: an adjective that what follows belongs to, no part of a name.
+  [[nodiscard]] bool leads_on(std::uint32_t i) const;
+  // «اللواء الليبي المتقاعد خليفة …»: a rank with its adjectives, then the name of who bears it.
+  [[nodiscard]] bool rank_of_someone(std::uint32_t i) const;
   // As text(), without quotation marks and proclitics on the first word.
   [[nodiscard]] std::string name_text(TokenRange range, std::uint16_t proclitics) const;
 
@@ -109,7 +117,8 @@ class ActorScan {
   std::vector<std::uint32_t> found_;       // the times and places, by their first token
   std::size_t next_ = 0;                   // of them, the first behind the sentences scanned
   std::vector<std::uint32_t> place_ends_;  // of the place mention over each token; 0 none
-  std::vector<bool> times_;                // tokens in an expression of time
+  std::vector<std::uint32_t> unit_ends_;
+  std::vector<bool> times_;  // tokens in an expression of time
   std::vector<PhraseMatch> matches_;
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "annotate/actor_scan.h"
+#include "annotate/forces.h"
 #include "annotate/given_names.h"
 #include "annotate/short_names.h"
 #include "annotate/teams.h"
@@ -75,6 +76,19 @@ bool announced(const ActorScan& scan, TokenRange range, std::uint16_t proclitics
                             static_cast<ActorClass>(hit->word->cls) == ActorClass::agency);
 }
 
+// «إن طائراتها لم تقصف دمشق»: the verb's subject stands before it, so that the city is no actor.
+bool has_subject(const ActorScan& scan, std::uint32_t verb) {
+  if (!scan.is_verb(verb)) return false;
+  std::uint32_t at = verb;
+  while (at > scan.first() && scan.is_word(at - 1) &&
+         (scan.folded(at - 1) == "لم" || scan.folded(at - 1) == "لن" || scan.folded(at - 1) == "لا" ||
+          scan.folded(at - 1) == "قد" || scan.folded(at - 1) == "سوف"))
+    --at;
+  if (at < scan.first() + 2 || !scan.is_word(at - 1) || !scan.is_word(at - 2)) return false;
+  const auto before = scan.folded(at - 2);
+  return scan.token(at - 1).analysis().pos == Pos::noun && (before == "ان" || before == "بان" || before == "لكن");
+}
+
 bool stands_as_place(const ActorScan& scan, const NameHit& hit, bool city) {
   if ((hit.proclitics & kBi) != 0) return true;
   std::uint32_t at = hit.tokens.first;
@@ -103,7 +117,7 @@ std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
       const bool city = kind == AliasKind::capital;
       if ((state || city) && stands_as_place(scan, hit, city)) continue;
       // A city of the country that is written about acts only right behind its verb.
-      if (city && !state && !behind_verb(scan, hit.tokens.first)) continue;
+      if (city && !state && (!behind_verb(scan, hit.tokens.first) || has_subject(scan, hit.tokens.first - 1))) continue;
       if (kind != AliasKind::short_) form = NameForm::full;
       auto& list = found.mention.candidates;
       if (std::find(list.begin(), list.end(), alias.actor) == list.end()) list.push_back(alias.actor);
@@ -119,6 +133,22 @@ std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
         (table.cls(best) == ActorClass::official || table.cls(best) == ActorClass::person) &&
         (hit.proclitics & (kWa | kFa | kBi | kLi)) == 0 && i > scan.first() && given_name(scan, i - 1))
       return unlisted_person(scan, {i - 1, hit.tokens.last});
+    // «قائد قوات … بولاية …»: who heads a part of it is not who heads all.
+    if (form == NameForm::full && hit.words >= 2 && table.cls(best) == ActorClass::official &&
+        scan.word(i, NameRole::office) != nullptr && scan.is_word(hit.tokens.last) &&
+        (scan.token(hit.tokens.last).analysis().proclitics & kBi) != 0 &&
+        scan.place_end(hit.tokens.last) > hit.tokens.last)
+      continue;
+    // «محمد عبد السلام شبيطة،»: one name more makes it another man's.
+    const auto next = hit.tokens.last;
+    if (form == NameForm::full && hit.words >= 2 &&
+        (table.cls(best) == ActorClass::official || table.cls(best) == ActorClass::person) && scan.is_word(next) &&
+        scan.token(next).analysis().guessed && !scan.is_definite(next) && !scan.attached(next) &&
+        scan.names(next).empty() && (next + 1 >= scan.last() || scan.token(next + 1).kind == TokenKind::punctuation)) {
+      auto other = unlisted_person(scan, {i, next + 1});
+      other.mention.name = scan.name_text(other.tokens, hit.proclitics);
+      return other;
+    }
     auto& m = found.mention;
     m.name_form = form;
     m.cls = table.cls(best);
@@ -136,119 +166,12 @@ std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
 
 namespace {
 
-// The adjectives after `at` that describe a collective, epithet or force noun; gives the state that
-// a nationality among them names.
-struct Adjectives {
-  std::uint32_t end;
-  std::uint32_t state = kNoActor;
-};
-Adjectives adjectives(const ActorScan& scan, std::uint32_t at, bool definite, int most = 4) {
-  Adjectives out{at, kNoActor};
-  for (int n = 0; n < most && scan.is_word(out.end); ++n) {
-    const WordHit* hit = nullptr;
-    for (const auto role : {NameRole::qualifier, NameRole::nationality}) {
-      const auto* h = scan.word(out.end, role);
-      if (h == nullptr || h->proclitics != 0 || h->has(kWordDefinite) != definite) continue;
-      hit = h;
-      if (role == NameRole::nationality) out.state = h->word->actor;
-      break;
-    }
-    if (hit == nullptr) break;
-    out.end = hit->tokens.last;
-  }
-  return out;
+// «جولاته الخارجية», «الحاجز العسكري»: an adjective of the definite noun before it.
+bool describes_noun(const ActorScan& scan, std::uint32_t i) {
+  if (i == scan.first() || !scan.is_word(i - 1) || scan.token(i).analysis().pos != Pos::adj) return false;
+  const auto& noun = scan.token(i - 1).analysis();
+  return noun.pos == Pos::noun && (scan.is_definite(i - 1) || noun.enclitic != Enclitic::none);
 }
-
-std::uint32_t forces_of(const ActorTable& table, std::uint32_t state) {
-  const auto forces = table.row(state).forces;
-  return forces == kNoActor ? state : forces;
-}
-
-void name_forces(const ActorTable& table, std::uint32_t state, ActorMention& m) {
-  const auto row = forces_of(table, state);
-  m.candidates = {row};
-  m.cls = table.cls(row);
-  m.name = table.text(table.row(row).name);
-  m.name_form = NameForm::full;
-}
-
-// Skips «من», «في», «تابعة ل», «ل» between a force noun and the body; 0 where no link stands.
-std::uint32_t link(const ActorScan& scan, std::uint32_t at) {
-  if (!scan.is_word(at)) return 0;
-  const auto f = scan.folded(at);
-  if (f == "من" || f == "في" || f == "ل" || f == "لدي" || f == "ضمن") return at + 1;
-  const bool attached = f.starts_with("تابع") || f.starts_with("التابع") || f.starts_with("موالي") ||
-                        f.starts_with("الموالي") || f.starts_with("منتمي") || f.starts_with("محسوب");
-  if (!attached || !scan.is_word(at + 1)) return 0;
-  const auto next = scan.folded(at + 1);
-  if (next == "ل" || next == "الي" || next == "علي") return at + 2;
-  return at + 1;
-}
-
-}  // namespace
-
-std::optional<Found> find_force(const ActorScan& scan, std::uint32_t i) {
-  const auto& table = scan.lexicon().actors();
-  for (const auto& hit : scan.words(i)) {
-    if (hit.role() != NameRole::force) continue;
-    Found found;
-    auto& m = found.mention;
-    m.force = true;
-    m.cls = static_cast<ActorClass>(hit.word->cls);
-    m.gender = gender(hit.word->gender);
-    m.number = number(hit.word->number);
-    if (hit.has(kWordPossessive)) {
-      found.tokens = hit.tokens;
-      m.possessive = true;
-      m.definite = true;
-      m.name_form = NameForm::pronoun;
-      m.name_tokens = hit.tokens;
-      m.name = scan.name_text(hit.tokens, hit.proclitics);
-      return found;
-    }
-    const bool definite = hit.has(kWordDefinite);
-    const auto after = adjectives(scan, hit.tokens.last, definite);
-    if (after.state != kNoActor) {
-      found.tokens = {i, after.end};
-      name_forces(table, after.state, m);
-      m.definite = definite;
-      m.name_tokens = found.tokens;
-      return found;
-    }
-    std::uint32_t at = after.end;
-    bool linked = false;
-    if (const auto next = link(scan, at); next != 0 && (!definite || scan.folded(at) != "في")) {
-      at = next;
-      linked = true;
-    }
-    if (definite && !linked) continue;
-    std::uint32_t name_at = at;
-    if (scan.opens_quote(name_at)) ++name_at;
-    if (!scan.is_word(name_at)) continue;
-    auto body = find_body(scan, name_at);
-    if (!body) continue;
-    // Only an attached «ل» links: «مقاتلو للتنظيم» is none, «تابعة للتنظيم» is one.
-    if (!linked && (scan.token(name_at).analysis().proclitics & (kWa | kFa | kBi | kLi | kKa)) != 0 &&
-        !scan.names(name_at).empty() && scan.names(name_at).front().proclitics != 0)
-      continue;
-    if (!traits_of(body->mention.cls).fields_forces) continue;
-    if (linked && body->mention.cls == ActorClass::state) continue;
-    std::uint32_t end = body->tokens.last;
-    if (name_at != at && scan.closes_quote(end)) ++end;
-    found.tokens = {i, end};
-    const auto head = m;
-    m = body->mention;
-    m.force = true;
-    m.gender = head.gender;
-    m.number = head.number;
-    m.name_tokens = body->mention.name_tokens;
-    found.more = std::move(body->more);
-    return found;
-  }
-  return std::nullopt;
-}
-
-namespace {
 
 // المساندة, الموالية, المعادية: an adjective that sets a body beside or against another.
 bool sides_with(const ActorScan& scan, TokenRange adjectives) {
@@ -264,7 +187,8 @@ bool sides_with(const ActorScan& scan, TokenRange adjectives) {
 
 std::optional<Found> find_epithet(const ActorScan& scan, std::uint32_t i) {
   const auto* hit = scan.word(i, NameRole::epithet);
-  if (hit == nullptr) return std::nullopt;
+  if (hit == nullptr || (hit->proclitics == 0 && describes_noun(scan, i)) || scan.rank_of_someone(i))
+    return std::nullopt;
   const auto after = adjectives(scan, hit->tokens.last, true);
   Found found;
   auto& m = found.mention;
@@ -281,7 +205,7 @@ std::optional<Found> find_epithet(const ActorScan& scan, std::uint32_t i) {
   if (after.state != kNoActor) {
     if (m.cls == ActorClass::official || m.cls == ActorClass::person)
       m.affiliation_row = static_cast<std::int32_t>(after.state);
-    else if (m.cls == ActorClass::armed_group || m.cls == ActorClass::military)
+    else if ((m.epithet_classes & (1u << static_cast<unsigned>(ActorClass::military))) != 0)
       name_forces(scan.lexicon().actors(), after.state, m);
     else
       m.affiliation_row = static_cast<std::int32_t>(after.state);
@@ -349,6 +273,9 @@ std::optional<Found> find_collective(const ActorScan& scan, std::uint32_t i) {
   if (hit == nullptr || hit->has(kWordPossessive)) return std::nullopt;
   if (hit->has(kWordConstruct)) return std::nullopt;
   const bool definite = hit->has(kWordDefinite);
+  if (number(hit->word->number) == Number::singular && definite && hit->tokens.size() == 1 && hit->proclitics == 0 &&
+      describes_noun(scan, i))
+    return std::nullopt;
   if (number(hit->word->number) == Number::singular && !definite && hit->tokens.size() == 1 &&
       scan.token(i).analysis().pos == Pos::adj && may_be_adjective(scan, i))
     return std::nullopt;

@@ -43,6 +43,26 @@ void settle(std::vector<Mention>& mentions) {
              return d.contains(m.tokens) && d.size() > m.tokens.size();
            });
   });
+  // «صباح الأربعاء» names nobody, nor do the words of «قرية الشيخ عيسى» and «حاجز الحمرا العسكري».
+  std::vector<TokenRange> spots;
+  for (const auto& m : mentions)
+    if (const auto* p = m.place();
+        p != nullptr && !p->definite_epithet && (!p->kind.empty() || (m.tokens.size() > 1 && !p->candidates.empty())))
+      spots.push_back(m.tokens);
+  std::erase_if(mentions, [&](const Mention& m) {
+    const auto* a = m.actor();
+    if (a == nullptr) return false;
+    const auto inside = [&](const std::vector<TokenRange>& ranges, bool whole) {
+      const auto it = std::upper_bound(ranges.begin(), ranges.end(), m.tokens.first,
+                                       [](std::uint32_t t, const TokenRange& r) { return t < r.first; });
+      return it != ranges.begin() && std::prev(it)->contains(m.tokens) &&
+             (whole || std::prev(it)->size() > m.tokens.size());
+    };
+    const bool someone = a->cls == ActorClass::person || a->cls == ActorClass::official ||
+                         a->cls == ActorClass::people || a->cls == ActorClass::source;
+    if (!someone) return false;
+    return inside(spots, false) || (a->cls == ActorClass::person && a->candidates.empty() && inside(dates, true));
+  });
   std::vector<TokenRange> names;
   for (const auto& m : mentions)
     if (is_name(m)) names.push_back(m.tokens);

@@ -15,6 +15,7 @@ bool nominal(const ActorScan& scan, std::uint32_t i) {
 
 bool definite_adjective(const ActorScan& scan, std::uint32_t i) {
   if (!nominal(scan, i) || !scan.is_definite(i) || scan.attached(i) || scan.in_time(i)) return false;
+  if (scan.leads_on(i)) return false;
   const auto& a = scan.token(i).analysis();
   if (a.pos == Pos::adj) return true;
   if (scan.word(i, NameRole::nationality) != nullptr || scan.word(i, NameRole::qualifier) != nullptr) return true;
@@ -37,9 +38,13 @@ std::uint32_t definite_adjectives(const ActorScan& scan, std::uint32_t at, int m
 std::uint32_t idafa(const ActorScan& scan, std::uint32_t at, int most) {
   std::uint32_t i = at;
   for (int n = 0; n < most && nominal(scan, i); ++n, ++i) {
-    if (n > 0 && scan.attached(i)) return at;
+    // «قوة حماية وتأمين …», «لجنة حصر وتقييم …»: two verbal nouns with one genitive.
+    const bool joined = n > 0 && scan.token(i).analysis().form == Form::masdar &&
+                        scan.token(i - 1).analysis().form == Form::masdar && scan.token(i).analysis().proclitics == kWa;
+    if (n > 0 && scan.attached(i) && !joined) return at;
+    if (joined) continue;
     if (scan.is_definite(i)) return definite_adjectives(scan, i + 1);
-    if (scan.is_place(i)) return i + 1;
+    if (scan.is_place(i)) return std::max(i + 1, scan.place_end(i));
   }
   return at;
 }
@@ -75,6 +80,7 @@ std::uint32_t proper(const ActorScan& scan, std::uint32_t at, int most) {
     }
     const bool first_name = scan.word(i, NameRole::first_name) != nullptr;
     if (!first_name && !(scan.unknown(i) && !scan.attached(i))) break;
+    if (n > 0 && scan.is_preposition(i)) break;
     if (n == 0 && i > scan.first() && !first_name && described(scan, i)) break;
     if (scan.is_verb(i)) break;
     ++i;
@@ -132,6 +138,12 @@ std::optional<Found> construct(const ActorScan& scan, const WordHit& hit, std::u
       return inner;
     }
   }
+  // «مواقع حوثية»: a nisba behind a plural describes.
+  if (hit.has(kWordPlural) && !scan.is_definite(at) && scan.folded(at).ends_with("يه")) return std::nullopt;
+  // «شرطة صلاح الدين نعمان الجبوري»: the body of a place, then a man of it.
+  if (const auto place = scan.place_end(at);
+      place > at && scan.is_word(place) && scan.word(place, NameRole::first_name) != nullptr && !scan.attached(place))
+    return make(scan, hit, i, place);
   std::uint32_t end = proper(scan, at, 4);
   if (end > at) return make(scan, hit, i, definite_adjectives(scan, end, 1));
   // «شركات الطيران», «مراكز الإيواء»: many of a kind have no name.
@@ -152,6 +164,8 @@ std::optional<Found> construct(const ActorScan& scan, const WordHit& hit, std::u
     // «قوات اللواء المتقاعد …» are a man's.
     if (scan.is_definite(at) && scan.word(at, NameRole::title) != nullptr) return std::nullopt;
     if (is_front(scan, i)) return std::nullopt;
+    // «تحاصر ميليشيات مدينة …»: the town stays a place of its own.
+    if (scan.place_end(at) > at + 1) return make(scan, hit, i, at + 1);
     end = idafa(scan, at, 2);
     if (end == at) return std::nullopt;
     return make(scan, hit, i, end);
@@ -161,6 +175,12 @@ std::optional<Found> construct(const ActorScan& scan, const WordHit& hit, std::u
 
 // The head word definite, named by its adjectives: «المجلس الانتقالي الجنوبي».
 std::optional<Found> definite(const ActorScan& scan, const WordHit& hit, std::uint32_t i) {
+  const auto kind = cls_of(hit);
+  // «الفرقة 17», «اللواء 35»
+  if ((kind == ActorClass::armed_group || kind == ActorClass::military) && hit.tokens.last < scan.last() &&
+      scan.token(hit.tokens.last).kind == TokenKind::digits && scan.token(hit.tokens.last).span.size() <= 3)
+    return make(scan, hit, i, definite_adjectives(scan, hit.tokens.last + 1, 1));
+  if (scan.rank_of_someone(i)) return std::nullopt;
   if (hit.has(kWordPlural) || !hit.has(kWordAnyBody)) return std::nullopt;
   const auto end = definite_adjectives(scan, hit.tokens.last);
   if (end == hit.tokens.last) return std::nullopt;
@@ -186,11 +206,14 @@ std::optional<Found> find_organisation(const ActorScan& scan, std::uint32_t i) {
   if (const auto known = find_name(scan, i);
       known && known->mention.name_form == NameForm::full && known->tokens.size() > 1) {
     const auto next = known->tokens.last;
+    if (scan.is_word(next) && scan.leads_on(next)) return std::nullopt;
     if (scan.word(next, NameRole::nationality) == nullptr && scan.word(next, NameRole::qualifier) == nullptr)
       return std::nullopt;
   }
   for (const auto& hit : scan.words(i)) {
     if (hit.role() != NameRole::organisation) continue;
+    // «مديرية التحيتا», «جبهة الكسارة», «تجمع سوسيا»: a place that the gazetteer has.
+    if (scan.unit_end(i) > hit.tokens.last) return std::nullopt;
     // «حركة المرور», «خطوط التماس»: rows of class people name no body.
     if (cls_of(hit) == ActorClass::people) return std::nullopt;
     // «بقيادة فلان», «برئاسة الوزير»: under whom, not a body.

@@ -126,6 +126,34 @@ std::uint32_t particle_end(const ActorScan& scan, std::uint32_t i, bool first, b
 
 namespace {
 
+// «محمد علي حديد، …», «… إن»: an everyday word that closes a name of two first names or more, where the
+// phrase ends behind it.
+bool closes_name(const ActorScan& scan, std::uint32_t i) {
+  const auto& a = scan.token(i).analysis();
+  if (a.pos != Pos::noun && a.pos != Pos::adj) return false;
+  if (a.proclitics != 0 || a.enclitic != Enclitic::none || scan.is_definite(i) || scan.is_verb(i) || scan.in_time(i) ||
+      scan.is_place(i) || title_word(scan, i) != nullptr)
+    return false;
+  for (const auto role : {NameRole::collective, NameRole::epithet, NameRole::force})
+    if (scan.word(i, role) != nullptr) return false;
+  const auto f = scan.folded(i);
+  constexpr std::size_t kThreeLetters = 6;
+  if (f.size() < kThreeLetters || f.ends_with("ا") || f.ends_with("ات") || f.ends_with("ه")) return false;
+  if (i + 1 >= scan.last()) return true;
+  if (scan.token(i + 1).kind == TokenKind::punctuation) return true;
+  const auto next = scan.folded(i + 1);
+  return next == "ان" || next == "انه" || next == "بان" || next == "بانه";
+}
+
+// «الصادق علي نور»: the article on a first name, and another first name behind it.
+bool article_first_name(const ActorScan& scan, std::uint32_t i) {
+  const auto f = scan.folded(i);
+  if (!f.starts_with("ال") || f.size() < 8 || !scan.is_word(i + 1)) return false;
+  if (!strong_first_name(scan, i + 1) && !ali(scan, i + 1)) return false;
+  const auto* slot = scan.lexicon().vocabulary().find(f.substr(4));
+  return slot != nullptr && scan.lexicon().actors().bare_first_name(slot->id);
+}
+
 // «علي», «آل», «فان»: read as function words elsewhere.
 bool stands_in_name(const ActorScan& scan, std::uint32_t i, bool first, bool titled) {
   if (ali(scan, i)) return !first || titled || strong_first_name(scan, i + 1) || name_particle(scan, i + 1) != nullptr;
@@ -179,7 +207,20 @@ std::optional<PersonName> name_at(const ActorScan& scan, std::uint32_t at, bool 
       ++i;
       continue;
     }
+    if (first && titled && article_first_name(scan, i)) {
+      name.sure = true;
+      ++name.parts;
+      ++i;
+      continue;
+    }
     const auto* known = first_name(scan, i);
+    // «بيان» is no «ب» and يان; «عيد الأضحى» nobody's name.
+    if (known != nullptr && first) {
+      constexpr std::uint16_t kPreposed = kBi | kLi | kKa | kFa;
+      const auto& a = scan.token(i).analysis();
+      if ((known->proclitics & kPreposed) != 0 && !a.guessed && (a.proclitics & kPreposed) == 0) break;
+      if (!titled && scan.folded(i).ends_with("عيد") && scan.is_definite(i + 1)) break;
+    }
     if (known != nullptr && (first || known->proclitics == 0)) {
       if (known->has(kWordFamily) && first && !titled) {
         // A family name stands alone or not at all; an everyday one needs a first name before it.
@@ -193,7 +234,7 @@ std::optional<PersonName> name_at(const ActorScan& scan, std::uint32_t at, bool 
         if (!backed) break;
         if (scan.is_verb(i)) break;
       }
-      if (known->has(kWordCommon) && !first && scan.is_verb(i)) break;
+      if (known->has(kWordCommon) && !first && scan.is_verb(i) && !(name.parts >= 2 && known->has(kWordFamily))) break;
       if (first) {
         name.proclitics = known->proclitics;
         name.sure = !known->has(kWordCommon);
@@ -232,7 +273,13 @@ std::optional<PersonName> name_at(const ActorScan& scan, std::uint32_t at, bool 
     // «يحيى سريع»: after a title, the word after the first name is the family's, whatever it means.
     const bool family = titled && name.parts == 1 && !first && !scan.is_function(i) && !scan.is_verb(i) &&
                         !scan.attached(i) && !scan.is_definite(i) && title_word(scan, i) == nullptr;
-    if (!family && !house && !surname(scan, i)) break;
+    if (!family && !house && !surname(scan, i)) {
+      if (name.parts >= 2 && name.sure && closes_name(scan, i)) {
+        ++name.parts;
+        ++i;
+      }
+      break;
+    }
     if (!first && scan.is_place(i) && !scan.is_definite(i) && name.parts > 1) break;
     if (first && scan.is_place(i) && !titled) break;
     ++name.parts;

@@ -80,6 +80,12 @@ void title_body(const ActorScan& scan, Office& office) {
     // The adjective after it may belong to the title: «قائد الجيش الجديد».
     office.end = end;
     office.body = std::move(body);
+    // «آمر قوة … التابعة لحكومة … فلان»: whose body it is, then who.
+    if (scan.is_word(end) && scan.leads_on(end) && scan.is_word(end + 1))
+      if (const auto above = find_body(scan, end + 1); above && holder_at(scan, above->tokens.last)) {
+        office.end = above->tokens.last;
+        return;
+      }
     // «مدير الأمن في جلولاء هجار إبراهيم»: where, then who.
     if (scan.is_word(end) && scan.folded(end) == "في")
       if (const auto where = scan.place_end(end + 1); where > end + 1 && named_after(scan, where)) office.end = where;
@@ -148,7 +154,8 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
         const auto* q = scan.word(office.end, NameRole::qualifier);
         const auto* s = scan.word(office.end, NameRole::nationality);
         const auto* a = s != nullptr ? s : q;
-        if (a == nullptr && adjective(scan, office.end) && strong_first_name(scan, office.end + 1)) {
+        if (a == nullptr && adjective(scan, office.end) &&
+            (strong_first_name(scan, office.end + 1) || listed_person(scan, office.end + 1))) {
           ++office.end;
           break;
         }
@@ -164,7 +171,7 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
             continue;
           }
         }
-        if (a == nullptr || a->proclitics != 0) break;
+        if (a == nullptr || a->proclitics != 0 || scan.leads_on(office.end)) break;
         // «العقيد تركي المالكي»: an adjective of a definite title is definite.
         if (of_title && with_article && !a->has(kWordDefinite)) break;
         if (s != nullptr) office.state = static_cast<std::int32_t>(s->word->actor);
@@ -280,21 +287,35 @@ std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
     if (found && office->everyday && found->tokens.size() == 1) found = unlisted_person(scan, found->tokens);
     if (!found) {
       // «مدير الصحة في المدينة، فلان الفلاني، إن …»: the place of the office, then who holds it between commas.
-      const bool placed = at < scan.last() && scan.is_word(at) && scan.folded(at) == "في";
-      const auto where = placed ? scan.place_end(at + 1) : at;
-      if ((!placed || where > at + 1) && where + 1 < scan.last() && scan.folded(where) == "،") {
+      const bool within = at < scan.last() && scan.is_word(at) && scan.folded(at) == "في";
+      const bool joined = scan.is_word(at) && (scan.token(at).analysis().proclitics & kBi) != 0 && scan.is_place(at);
+      const bool placed = within || joined;
+      const auto where = within ? scan.place_end(at + 1) : joined ? scan.place_end(at) : at;
+      if ((!placed || where > at) && where + 1 < scan.last() && scan.folded(where) == "،") {
         auto apart = listed_person(scan, where + 1);
         if (!apart)
-          if (const auto held = name_at(scan, where + 1, true); held && held->sure) apart = person(scan, *held);
+          if (const auto held = name_at(scan, where + 1, true); held && (held->sure || held->parts >= 2))
+            apart = person(scan, *held);
         if (apart && apart->tokens.last < scan.last() && scan.folded(apart->tokens.last) == "،")
           found = std::move(apart);
       }
     }
-    if (!found) {
+    // «مراسل "سودان تربيون"»: whom he works for.
+    const auto inner = at < scan.last() && scan.opens_quote(at) ? at + 1 : at;
+    const auto employer = scan.is_word(inner) ? find_name(scan, inner) : std::nullopt;
+    const bool works_for = employer && employer->mention.name_form == NameForm::full &&
+                           (employer->mention.cls == ActorClass::media || employer->mention.cls == ActorClass::agency);
+    if (!found && !works_for) {
       auto name = name_at(scan, at, true);
       if (!name && at < scan.last() && scan.folded(at) == "،" && office->definite) {
         name = name_at(scan, at + 1, false);
         if (name && !name->sure) name.reset();
+      }
+      // «قائد فوج الفاتحين، ناصر النهار، …»: who heads the body, between commas.
+      if (!name && at < scan.last() && scan.folded(at) == "،" && office->body && !office->definite) {
+        name = name_at(scan, at + 1, true);
+        if (name && (name->parts < 2 || name->tokens.last >= scan.last() || scan.folded(name->tokens.last) != "،"))
+          name.reset();
       }
       if (name && (name->sure || name->parts >= 2 || office->definite || scan.opens_quote(at)))
         found = person(scan, *name);

@@ -12,6 +12,19 @@ std::uint32_t PlaceFinder::epithet(std::uint32_t at) {
   const auto& word = gazetteer_.word(static_cast<std::uint32_t>(use.kind));
   if ((word.flags & kEpithetKind) == 0 || word.number != 1) return 0;
   const std::uint32_t after = at + use.kind_words;
+  // «الحي 17», «القطاع 4»: numbered, so a name of its own.
+  if (after < last_ && token(after).kind == TokenKind::digits && token(after).span.size() <= 2 &&
+      word.kind == PlaceKind::neighbourhood) {
+    PlaceDraft d = draft({at, after + 1}, {at, after + 1}, {});
+    auto& place = *d.mention.place();
+    const std::uint32_t cut = proclitic_bytes(use.kind_proclitics);
+    d.mention.span.begin += cut;
+    place.name.begin += cut;
+    place.kind = name_of(word.kind);
+    place.group = groups_++;
+    d.strong = true;
+    return keep(std::move(d));
+  }
   if (after < last_ && token(after).kind == TokenKind::word) {
     const auto folded = token(after).folded();
     // المدينة المنورة, المنطقة الصناعية: another thing; المدينة المحاصرة is the same.

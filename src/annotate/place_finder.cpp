@@ -56,9 +56,11 @@ void PlaceFinder::sentence(const Sentence& sentence, std::uint32_t index) {
       continue;
     }
     std::uint32_t end = 0;
-    // وأدى is no وادي: a verb that looks like a kind word when folded.
-    const bool verb = words_[i].kind >= 0 && token(i).analysis().pos == Pos::verb &&
-                      gazetteer_.word(static_cast<std::uint32_t>(words_[i].kind)).kind == PlaceKind::valley;
+    // وأدى is no وادي, «تجمع العشرات» no hamlet: verbs that look like kind words.
+    const bool verb = words_[i].kind >= 0 && token(i).analysis().pos == Pos::verb && [&] {
+      const auto kind = gazetteer_.word(static_cast<std::uint32_t>(words_[i].kind)).kind;
+      return kind == PlaceKind::valley || kind == PlaceKind::village;
+    }();
     end = bank(i);
     if (end == 0 && words_[i].kind >= 0 && !verb) end = kind_phrase(i);
     if (end == 0) end = bare_name(i);
@@ -84,7 +86,13 @@ PlaceFinder::Name PlaceFinder::name_at(std::uint32_t at, bool after_kind) const 
   for (const auto& m : matches_) {
     if (after_kind && m.proclitics != 0) continue;
     // «وأن» is not the town of وان, nor «وإن».
-    if (m.words == 1 && words_[at].is(PlaceWordClass::stop)) continue;
+    if (m.words == 1 && (words_[at].is(PlaceWordClass::stop) || words_[at].is_bare(PlaceWordClass::direction)))
+      continue;
+    // «أبو عاقلة»: the first word of a longer name, which is some hamlet's too.
+    if (m.words == 1 && !after_kind && has(at, PlaceWordClass::starter) && at + 1 < last_ &&
+        token(at + 1).kind == TokenKind::word &&
+        std::all_of(m.values.begin(), m.values.end(), [&](auto row) { return gazetteer_.row(row).prominence < 4; }))
+      continue;
     // «كسرت القوات هجوما»: no «like Sirte»
     if (m.words == 1 && (m.proclitics & kKa) != 0 &&
         std::any_of(token(at).word->analyses.begin(), token(at).word->analyses.end(),
@@ -302,6 +310,11 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
       (gazetteer_.word(static_cast<std::uint32_t>(words_[start].kind)).flags & kDefiniteKind) == 0 &&
       start + words_[start].kind_words < last_ && name_at(start + words_[start].kind_words, true).found())
     start += words_[start].kind_words;
+  // «قرى مديرية س»: the district is named, its villages are not.
+  if (word.number == 3 && start == after && start < last_ && words_[start].kind >= 0 &&
+      words_[start].kind_proclitics == 0 && word.kind != PlaceKind::countryside &&
+      is_admin(gazetteer_.word(static_cast<std::uint32_t>(words_[start].kind)).kind))
+    return 0;
   const Name whole = name_at(at, false);
   // «جبهة تحرير …» is a body.
   if (word.kind == PlaceKind::front && start == after && start < last_ &&
@@ -336,8 +349,8 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
     return list(keep(d), d, word.number);
   }
-  if ((word.flags & kDefiniteKind) != 0 &&
-      !(name.found() && word.kind == PlaceKind::city && token(after).folded().find(kArticle) == 0))
+  if ((word.flags & kDefiniteKind) != 0 && !(name.found() && token(after).folded().find(kArticle) == 0 &&
+                                             (word.kind == PlaceKind::city || word.kind == PlaceKind::airbase)))
     return epithet(at);
   TokenRange words = name.tokens;
   if (!name.found() && start < last_) {
@@ -386,6 +399,10 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     return 0;
   std::uint32_t end = words.last;
   if (end < last_ && has(end, PlaceWordClass::trailing) && word.number == 1) ++end;
+  // «مدينة "س"»: the mark that closes stands with the one that opens.
+  if (start > after && end < last_ && token(end).kind == TokenKind::punctuation && closes(token(end).folded()) &&
+      token(start - 1).folded() != "(")
+    ++end;
   PlaceDraft d = draft({at, end}, words, name.values);
   auto& place = *d.mention.place();
   const std::uint32_t cut = proclitic_bytes(use.kind_proclitics);
@@ -397,6 +414,11 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
   d.locative = (use.kind_proclitics & kBi) != 0;
   d.from = (use.kind_proclitics & kLi) != 0;
   if (word.kind == PlaceKind::countryside) place.part = true;
+  // «مزارع دوما» lie around the town.
+  if (word.kind == PlaceKind::farm && word.number == 3) {
+    place.kind = name_of(PlaceKind::area);
+    place.part = true;
+  }
   // مخيمات الشمال, مدن الساحل: all of a kind in a region are a part of the region.
   const bool wide = std::any_of(name.values.begin(), name.values.end(), [&](auto row) {
     const auto k = gazetteer_.row(row).kind;

@@ -41,7 +41,8 @@ bool accepted(const Gazetteer& gazetteer, const Votes& votes, const PlaceDraft& 
   const auto& place = *d.mention.place();
   if (d.strong) return true;
   const bool home = voted(gazetteer, votes, place);
-  if (d.titled && d.prominence < 8) return false;
+  // «في بابا عمرو»: behind a preposition of place even a name that sounds like a man's.
+  if (d.titled && d.prominence < 8) return d.locative && d.several && home;
   if (d.common && d.prominence < 4) return d.locative && d.prominence >= 3 && home;
   if (d.common) return home && (d.locative || d.prominence >= 8);
   if (d.prominence >= 4) return true;

@@ -134,7 +134,12 @@ void find_short_names(const Lexicon& lexicon, Reading& reading, std::size_t from
       continue;
     }
     // «الثاني», «الأميركي»: not what anyone is called by alone.
-    if (definite && (!family_shape(lexicon, token) || describes(lexicon, reading, last))) continue;
+    if (definite && (!family_shape(lexicon, token) || describes(lexicon, reading, last))) {
+      // «وأضاف المصري»: right behind a verb of saying it is his name again.
+      if (a->cls == ActorClass::person && family_shape(lexicon, token))
+        everyday.try_emplace(std::string(token.folded()), k);
+      continue;
+    }
     surnames.try_emplace(std::string(token.folded()), k);
   }
   const auto given = given_names(lexicon, reading, from);

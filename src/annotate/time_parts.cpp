@@ -413,6 +413,8 @@ std::uint32_t day_offset(const Words& w, std::uint32_t i, TimePoint& p) {
     shift = static_cast<int>(m.value());
     if (shift == 0) {
       if (!m.article() && w.folded(t) != "اليوم" && w.folded(t) != "يومنا") return i;
+      // نفس اليوم: the day told of, not the day of writing.
+      if (t > w.first() && (w.folded(t - 1).ends_with("نفس") || w.folded(t - 1).ends_with("ذات"))) return i;
       // اليوم الثاني, اليوم العالمي: a day of something.
       const auto next = w.folded(t + 1);
       if ((w.is(t + 1, WordRole::ordinal) && next.starts_with("ال")) || next == "العالمي" || next == "الدولي" ||
@@ -436,12 +438,13 @@ std::uint32_t day_offset(const Words& w, std::uint32_t i, TimePoint& p) {
   p.shift = shift;
   p.shifted = true;
   t = clock_after(w, t, p);
-  const bool open = is_mark(w, t, "(");
+  const bool slash = is_mark(w, t, "/");  // «اليوم /السبت/»
+  const bool open = slash || is_mark(w, t, "(");
   std::uint32_t u = open || is_mark(w, t, "-،,") ? t + 1 : t;
   if (w.word(u, "يوم") && w.folded(u) == "يوم") ++u;
   std::uint8_t day = 0;
   const auto end = weekday_at(w, u, day);
-  if (end != u && (!open || is_mark(w, end, ")"))) {
+  if (end != u && (!open || is_mark(w, end, slash ? "/" : ")"))) {
     p.weekday = day;
     t = open ? end + 1 : end;
     t = clock_after(w, t, p);

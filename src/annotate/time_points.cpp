@@ -14,6 +14,8 @@ namespace {
 std::uint32_t unit_point(const Words& w, std::uint32_t i, TimePoint& p) {
   std::uint32_t t = i;
   const bool said = static_cast<bool>(w.is(t, WordRole::this_));
+  // نفس الشهر: the one told of, which need not run.
+  if (said && (w.folded(t).ends_with("نفس") || w.folded(t).ends_with("ذات"))) return i;
   if (said) ++t;
   const auto m = w.is(t, WordRole::time_unit);
   if (!m || unit_of(m) < TimeUnit::day) return i;
@@ -252,6 +254,7 @@ std::uint32_t decade_point(const Words& w, std::uint32_t i, TimePoint& p) {
   p.base = TimeBase::decade;
   p.year = 1900 + static_cast<int>(m.value());
   std::uint32_t t = i + 1;
+  if (w.folded(t) == kOf && w.folded(t + 1) == "القرن") ++t;  // الثمانينيات من القرن الماضي
   if (w.folded(t) == "القرن") {
     TimePoint q;
     const auto s = read_shift(w, t + 1, q);
@@ -264,7 +267,7 @@ std::uint32_t decade_point(const Words& w, std::uint32_t i, TimePoint& p) {
       return n.end;
     }
   }
-  return t;
+  return i + 1;
 }
 
 // How many of the larger unit one smaller is, calendars rounded: 30 days, 12 months.

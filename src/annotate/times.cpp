@@ -5,13 +5,14 @@
 
 #include "annotate/numerals.h"
 #include "annotate/time_days.h"
+#include "annotate/time_parts.h"
 #include "annotate/time_points.h"
 
 namespace isnad::annotate {
 namespace {
 
-constexpr std::string_view kOf = "من", kBetween = "بين", kWhat = "ما", kAnd = "و", kTo = "الي", kPassing = "مضي",
-                           kPassage = "مرور", kNow = "الان";
+constexpr std::string_view kBetween = "بين", kWhat = "ما", kTo = "الي", kPassing = "مضي", kPassage = "مرور",
+                           kNow = "الان";
 constexpr std::string_view kOutlets[] = {"قناه",  "موقع",  "وكاله", "صحيفه",  "شبكه",
                                          "اذاعه", "راديو", "جريده", "تلفزيون"};
 constexpr std::uint32_t kLookBack = 8;  // words before a time that may speak of the future
@@ -102,6 +103,7 @@ class TimeReader {
   // من … إلى …, بين … و…, 19-20 نوفمبر, بين عامي 2011 و2018
   std::uint32_t range(std::uint32_t i, TimeExpression& e) {
     TimePoint to;
+    if (const auto end = half_year(i, e); end != i) return end;
     if (w_.is_digits(i)) {
       if (const auto end = read_day_range(w_, i, e.from, to); end != i) {
         e.to = to;
@@ -173,6 +175,38 @@ class TimeReader {
     e.from = first;
     e.to = to;
     return end;
+  }
+
+  // النصف الثاني من عام 2019: its third and fourth quarter.
+  std::uint32_t half_year(std::uint32_t i, TimeExpression& e) const {
+    if (!w_.word(i, "النصف")) return i;
+    const auto which = w_.is(i + 1, WordRole::ordinal);
+    if (!which || !which.article() || (which.value() != 1 && which.value() != 2) || w_.folded(i + 2) != kOf) return i;
+    TimePoint year;
+    const auto end = container(w_, i + 2, year);
+    if (end == i + 2 || year.month != 0 || (year.year == 0 && year.unit != TimeUnit::year)) return i;
+    year.base = TimeBase::date;
+    year.ordinal_unit = TimeUnit::quarter;
+    e.from = year;
+    e.to = year;
+    e.from.ordinal = which.value() == 1 ? 1 : 3;
+    e.to->ordinal = which.value() == 1 ? 2 : 4;
+    return end;
+  }
+
+  // منذ الصباح, منذ ساعات الفجر الأولى: of the day of writing.
+  std::uint32_t since_this_morning(std::uint32_t i, TimeExpression& e) const {
+    std::uint32_t t = w_.word(i, "ساعات") || w_.word(i, "الساعات") ? i + 1 : i;
+    const auto part = w_.is(t, WordRole::day_part);
+    constexpr double kNoon = 12;
+    if (!part || !part.article() || part.value() == 0 || part.value() > kNoon) return i;
+    ++t;
+    if (w_.word(t, "الاولي") || w_.word(t, "الباكر") || w_.word(t, "المبكره") || w_.word(t, "الباكره")) ++t;
+    e.from = {};
+    e.from.base = TimeBase::day_offset;
+    e.from.shifted = true;
+    e.from.hour = static_cast<std::int8_t>(part.value());
+    return t;
   }
 
   static std::uint32_t years(double from, double to, std::uint32_t end, TimeExpression& e) {
@@ -254,9 +288,18 @@ class TimeReader {
                                              : TimeRelation::within;
       // بعد ظهر الجمعة, قبل منتصف ليل أمس: a part of that day
       if ((role == WordRole::ago || role == WordRole::after) && e.from.hour >= 0) e.relation = TimeRelation::at;
+      // منذ ليل الاثنين - الثلاثاء: the night between the two
+      std::uint8_t next = 0;
+      if (e.from.base == TimeBase::weekday && e.from.hour >= 0 && dash(end) && weekday_at(w_, end + 1, next) != end + 1)
+        return end + 2;
       return end;
     }
     if (role == WordRole::until) return i;
+    if (role == WordRole::since)
+      if (const auto stop = since_this_morning(t, e); stop != t) {
+        e.relation = TimeRelation::since;
+        return stop;
+      }
     e.from = {};
     end = read_length(w_, t, e.from, e.approximate);
     if (end == t) return i;
@@ -274,7 +317,8 @@ class TimeReader {
           e.from.base = TimeBase::ago;
         break;
       case WordRole::after:
-        if (from_now)
+        // «سينسحب بعد يومين»: a plan counts from now.
+        if (from_now || (looks_ahead(i) && !of_event))
           e.from.base = TimeBase::ahead;
         else
           e.relation = TimeRelation::after;

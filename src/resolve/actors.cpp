@@ -1,6 +1,7 @@
 #include "resolve/actors.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -238,8 +239,15 @@ class Identities {
       // «الحكومة الليبية» of a state whose body is not in the base: that state's.
       return full(m, a);
     }
-    if (const auto entity = antecedent(m, a)) return follow(m, a, *entity);
-    if (const auto row = of_the_country(a)) return follow_row(m, a, *row);
+    const auto row = of_the_country(a);
+    if (const auto entity = antecedent(m, a)) {
+      // «الجيش» behind «الفرقة السادسة» is the army that the division belongs to.
+      const auto& named = reading_.entities[*entity];
+      const bool stray = named.actor_row < 0 && !shares_head(a.name, named.ref.name);
+      if (row && a.cls == ActorClass::military && (stray || part_of(*entity, *row))) return follow_row(m, a, *row);
+      return follow(m, a, *entity);
+    }
+    if (row) return follow_row(m, a, *row);
     if (a.cls == ActorClass::people || a.cls == ActorClass::source) {
       generic(m, a);
       return;
@@ -248,6 +256,19 @@ class Identities {
       generic(m, a);
       reading_.entities.back().cls = ActorClass::source;
     }
+  }
+
+  // Is the entity a body under that row?
+  [[nodiscard]] bool part_of(std::uint32_t entity, std::uint32_t row) const {
+    auto at = reading_.entities[entity].actor_row;
+    if (at < 0) return false;
+    for (int guard = 0; guard < 6; ++guard) {
+      const auto parent = table_.row(static_cast<std::uint32_t>(at)).parent;
+      if (parent == kNoActor) return false;
+      if (parent == row) return true;
+      at = static_cast<std::int32_t>(parent);
+    }
+    return false;
   }
 
   void follow_row(std::uint32_t m, ActorMention& a, std::uint32_t row) {
@@ -287,6 +308,11 @@ class Identities {
         const bool head = shares_head(a.name, entity.ref.name) || shares_head(a.name, entity.ref.text);
         const bool cls = (a.epithet_classes & bit(entity.cls)) != 0;
         if (!head && !cls) continue;
+        // By its class alone an unlisted body is not what «الفصائل» are, nor a body of another gender.
+        if (!head && entity.actor_row < 0 &&
+            (means_many(a.name) ||
+             (a.gender != Gender::unknown && entity.gender != Gender::unknown && a.gender != entity.gender)))
+          continue;
         // «القوات المسلحة» are an army's, not those of «قوات …».
         if (a.cls == ActorClass::military && !cls && a.name_tokens.size() > 1) continue;
         score = (head ? 8.0 : 0.0) + (cls ? 3.0 : 0.0) - 0.6 * far + 0.2 * std::min(seen_[e].times, 5);
@@ -295,6 +321,13 @@ class Identities {
       if (score > best_score) best_score = score, best = e;
     }
     return best;
+  }
+
+  [[nodiscard]] static bool means_many(std::string_view name) {
+    constexpr std::array<std::string_view, 8> kMany = {"فصايل",  "ميليشيات", "مليشيات", "مجموعات",
+                                                       "جماعات", "عصابات",   "كتايب",   "سرايا"};
+    const auto words = bare_words(name);
+    return !words.empty() && std::find(kMany.begin(), kMany.end(), words.front()) != kMany.end();
   }
 
   [[nodiscard]] static bool same_source(const ActorMention& a, const Entity& entity) {
@@ -316,6 +349,13 @@ class Identities {
   [[nodiscard]] std::optional<std::uint32_t> of_the_country(const ActorMention& a) const {
     const bool army = a.cls == ActorClass::military, government = a.cls == ActorClass::government;
     if ((!army && !government) || most_ < 3) return std::nullopt;
+    // «الوزارة», «اللجنة»: which of many nobody has said.
+    if (government) {
+      constexpr std::array<std::string_view, 5> kOneOfMany = {"وزاره", "هييه", "لجنه", "بعثه", "مفوضيه"};
+      const auto words = bare_words(a.name);
+      if (words.empty() || std::find(kOneOfMany.begin(), kOneOfMany.end(), words.front()) != kOneOfMany.end())
+        return std::nullopt;
+    }
     const std::string* country = nullptr;
     for (const auto& [code, n] : countries_) {
       if (n == most_) {
@@ -352,13 +392,40 @@ class Identities {
       if (seen_[e].times == 0) continue;
       const auto& last = reading_.mentions[seen_[e].mention];
       if (mention.sentence - last.sentence > 1) continue;
-      if (!traits_of(entity.cls).sends_forces) continue;
-      const bool agrees =
-          plural ? entity.number == Number::plural || entity.gender == Gender::masculine : entity.gender == gender;
+      const bool man = is_person(entity.cls) && !entity.ref.generic;
+      if (!man && !traits_of(entity.cls).sends_forces) continue;
+      if (man && (plural || last.sentence != mention.sentence)) continue;
+      const bool agrees = plural ? entity.number == Number::plural || entity.gender == Gender::masculine || people(last)
+                                 : entity.gender == gender;
       if (!agrees) continue;
       if (!best || last.tokens.first > where) best = e, where = last.tokens.first;
     }
+    // «وقال القائد فلان إن قواته»: those of the body he speaks for; whose else nobody says.
+    if (best && is_person(reading_.entities[*best].cls)) best = commanded_by(*best);
     if (best) follow(m, a, *best);
+  }
+
+  // «الحوثيين»: a body by its people's name.
+  [[nodiscard]] bool people(const Mention& m) const {
+    const auto f = reading_.tokens[m.tokens.last - 1].folded();
+    return f.ends_with("يين") || f.ends_with("يون");
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> commanded_by(std::uint32_t man) {
+    std::optional<std::uint32_t> body;
+    const auto& mention = reading_.mentions[seen_[man].mention];
+    const auto row = reading_.entities[man].actor_row;
+    if (const auto* a = mention.actor(); a != nullptr && a->affiliation_token >= 0) {
+      for (const auto& other : reading_.mentions)
+        if (const auto* b = other.actor();
+            b != nullptr && b->entity >= 0 && other.tokens.first == static_cast<std::uint32_t>(a->affiliation_token))
+          body = static_cast<std::uint32_t>(b->entity);
+    } else if (row >= 0 && (!day_ || table_.active(static_cast<std::uint32_t>(row), *day_))) {
+      const auto parent = table_.row(static_cast<std::uint32_t>(row)).parent;
+      if (parent != kNoActor) body = entity_of_row(parent, mention);
+    }
+    if (body && !traits_of(reading_.entities[*body].cls).sends_forces) body.reset();
+    return body;
   }
 
   void link_affiliations() {
@@ -422,62 +489,5 @@ class Identities {
 }  // namespace
 
 void actors(const Lexicon& lexicon, Reading& reading) { Identities(lexicon, reading).run(); }
-
-ActorRef actor_ref(const Reading& reading, const Mention& mention) {
-  ActorRef ref;
-  const auto* a = mention.actor();
-  if (a != nullptr && a->entity >= 0) {
-    ref = reading.entities[static_cast<std::size_t>(a->entity)].ref;
-  } else if (a != nullptr) {
-    ref.name = a->name;
-    ref.generic = true;
-  }
-  ref.text = reading.document.text.substr(mention.span.begin, mention.span.size());
-  ref.span = mention.span;
-  return ref;
-}
-
-std::vector<std::uint32_t> actor_mentions_of(const Reading& reading, std::int32_t phrase) {
-  std::vector<std::uint32_t> out;
-  for (int guard = 0; phrase >= 0 && guard < 32; ++guard) {
-    const auto& np = reading.phrases[static_cast<std::size_t>(phrase)];
-    std::int32_t best = -1;
-    for (std::uint32_t m = 0; m < reading.mentions.size(); ++m) {
-      const auto& mention = reading.mentions[m];
-      if (mention.tokens.first > np.tokens.last) break;
-      const auto* a = mention.actor();
-      if (a == nullptr) continue;
-      const bool covers = mention.tokens.first <= np.head && np.head < mention.tokens.last;
-      const bool titled =
-          a->title_token >= 0 && static_cast<std::uint32_t>(a->title_token) <= np.head && np.head < mention.tokens.last;
-      if (!covers && !titled) continue;
-      // A named person stands before the office that announces him.
-      if (best < 0 || titled || mention.tokens.size() > reading.mentions[static_cast<std::size_t>(best)].tokens.size())
-        best = static_cast<std::int32_t>(m);
-      if (titled) break;
-    }
-    if (best >= 0) out.push_back(static_cast<std::uint32_t>(best));
-    phrase = np.next_conjunct;
-  }
-  return out;
-}
-
-std::vector<ActorRef> actors_of(const Reading& reading, std::int32_t phrase) {
-  std::vector<ActorRef> out;
-  for (const auto m : actor_mentions_of(reading, phrase)) {
-    auto ref = actor_ref(reading, reading.mentions[m]);
-    const bool twice =
-        std::any_of(out.begin(), out.end(), [&](const ActorRef& r) { return r.name == ref.name && r.id == ref.id; });
-    if (!twice) out.push_back(std::move(ref));
-  }
-  return out;
-}
-
-std::vector<ActorRef> actors_of(const Reading& reading, const Slot& slot) {
-  if (slot.np >= 0) return actors_of(reading, slot.np);
-  std::vector<ActorRef> out;
-  for (const auto e : slot.entities) out.push_back(reading.entities[e].ref);
-  return out;
-}
 
 }  // namespace isnad::resolve

@@ -73,7 +73,8 @@ double kind_fit(std::string_view word_kind, PlaceKind kind, bool& derived) {
     if (is_settlement(kind)) return kind == PlaceKind::village ? -1 : 1;
     return kNoFit;
   }
-  if (word == PlaceKind::governorate) return kind == PlaceKind::region ? 2 : kNoFit;
+  // A source may call a governorate a district (محافظة نابلس).
+  if (word == PlaceKind::governorate) return kind == PlaceKind::region ? 2 : kind == PlaceKind::district ? 1 : kNoFit;
   if (word == PlaceKind::country) return kNoFit;
   if (word == PlaceKind::district) return kind == PlaceKind::subdistrict ? 2 : is_settlement(kind) ? 0.5 : kNoFit;
   if (word == PlaceKind::subdistrict) return kind == PlaceKind::district ? 2 : is_settlement(kind) ? 1.5 : kNoFit;
@@ -104,6 +105,8 @@ double kind_fit(std::string_view word_kind, PlaceKind kind, bool& derived) {
       (word == PlaceKind::base && kind == PlaceKind::airbase))
     return 4;
   if (word == PlaceKind::camp && kind == PlaceKind::neighbourhood) return 2;
+  // معسكر للنازحين
+  if (word == PlaceKind::base && kind == PlaceKind::camp) return 3;
   if (word == PlaceKind::mountain || word == PlaceKind::hill)
     if (fits({PlaceKind::mountain, PlaceKind::hill})) return 3;
   if (stands_at_settlement(word) && (is_settlement(kind) || kind == PlaceKind::neighbourhood)) {

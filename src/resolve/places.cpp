@@ -320,7 +320,18 @@ class PlaceResolver {
     ref = {};
     ref.span = mention(k).span;
     ref.text = text.substr(ref.span.begin, ref.span.size());
-    ref.name = ref.text;
+    // One of several under a dual or plural kind word is called by its name alone.
+    const auto group = place(k).group;
+    const bool listed = (k > 0 && place(k - 1).group == group) ||
+                        (k + 1 < mentions_.size() && place(k + 1).group == group && !place(k).definite_epithet);
+    const auto name = place(k).name;
+    ref.name = without_marks(listed && name.size() > 0 ? text.substr(name.begin, name.size()) : ref.text);
+  }
+
+  static std::string without_marks(std::string name) {
+    for (const std::string_view mark : {"«", "»", "“", "”", "\""})
+      for (auto at = name.find(mark); at != std::string::npos; at = name.find(mark)) name.erase(at, mark.size());
+    return name;
   }
 
   void put_point(PlaceRef& ref, std::uint32_t row) const {
@@ -338,6 +349,18 @@ class PlaceResolver {
     const bool outside =
         is_settlement(kind) || kind == PlaceKind::oilfield || kind == PlaceKind::mountain || kind == PlaceKind::area;
     auto at = around;
+    // An administrative unit lies in a larger one.
+    if (is_admin(kind)) {
+      const auto larger = [&](PlaceKind k) {
+        if (k == PlaceKind::country) return true;
+        if (kind == PlaceKind::governorate) return false;
+        return k == PlaceKind::governorate || (kind == PlaceKind::subdistrict && k == PlaceKind::district);
+      };
+      auto up = around;
+      for (int k = 0; k < 8 && up >= 0 && !larger(gazetteer_.row(static_cast<std::uint32_t>(up)).kind); ++k)
+        up = gazetteer_.row(static_cast<std::uint32_t>(up)).parent;
+      if (up >= 0) at = up;
+    }
     if (outside)
       for (int k = 0; k < 8 && at >= 0; ++k) {
         const auto& r = gazetteer_.row(static_cast<std::uint32_t>(at));
@@ -345,6 +368,19 @@ class PlaceResolver {
         at = r.parent;
       }
     return gazetteer_.chain(static_cast<std::uint32_t>(at >= 0 ? at : around));
+  }
+
+  // «تصنفها أنقرة»: a capital that stands for its government is no town told of.
+  [[nodiscard]] bool acts(std::size_t k) {
+    const auto& own = mention(k);
+    for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m) {
+      const auto& other = reading_.mentions[m];
+      const auto* a = other.actor();
+      if (a != nullptr && a->cls == ActorClass::state && other.tokens == own.tokens && place(k).row >= 0 &&
+          gazetteer_.row(static_cast<std::uint32_t>(place(k).row)).kind == PlaceKind::capital)
+        return true;
+    }
+    return false;
   }
 
   // Who المدينة is: named often and not far before; in the same sentence before all others.
@@ -355,17 +391,25 @@ class PlaceResolver {
     for (std::size_t j = k; j-- > 0;) {
       const auto& q = place(j);
       if (q.definite_epithet || q.inside_name || q.kind == "countryside") continue;
+      // «المزرعة» is a farm named before, no village or camp.
+      if (p.kind == "farm" && q.kind != p.kind) continue;
+      if (p.kind == "governorate" && q.kind != p.kind) continue;
+      if (p.kind == "area" && q.kind == "governorate") continue;
+      if (acts(j)) continue;
       bool derived = false;
       const bool fits =
-          q.row >= 0
-              ? kind_fit(p.kind, gazetteer_.row(static_cast<std::uint32_t>(q.row)).kind, derived) >= 1.5 && !derived
-              : q.kind == p.kind && !q.listed;
+          q.row >= 0 ? q.kind == p.kind ||
+                           (kind_fit(p.kind, gazetteer_.row(static_cast<std::uint32_t>(q.row)).kind, derived) >= 1.5 &&
+                            !derived)
+                     : q.kind == p.kind;
       if (!fits) continue;
       const auto gap = mention(k).sentence - mention(j).sentence;
       int times = 0;
       for (std::size_t i = 0; i < mentions_.size(); ++i)
         if (q.row >= 0 && choices_[i].row == q.row) ++times;
       double score = std::log2(1.0 + times);
+      // «البلدة» is the last one called so; «المدينة» rather what all is about.
+      if (p.kind != "city" && p.kind != "area") score = std::min(score, 1.5) + (q.kind == p.kind ? 1.5 : 0);
       score += gap == 0 ? 4 : gap == 1 ? 1.5 : gap <= 3 ? 0.5 : 0;
       if (q.part && gap > 0) score -= 0.5;  // named only to say where something else is
       if (score > most) {
@@ -376,11 +420,26 @@ class PlaceResolver {
     return best;
   }
 
+  // «سنجار … المحافظة»: the mention of a governorate, before this, that holds the place named in the sentence.
+  [[nodiscard]] std::int32_t governorate_of_sentence(std::size_t k) {
+    for (std::size_t j = k; j-- > 0 && mention(j).sentence == mention(k).sentence;) {
+      const auto& q = place(j);
+      if (q.row < 0 || q.definite_epithet || q.kind == "governorate") continue;
+      for (std::size_t g = k; g-- > 0;)
+        if (const auto& holder = place(g); holder.kind == "governorate" && !holder.definite_epithet &&
+                                           holder.row >= 0 && gazetteer_.within(q.row, holder.row))
+          return static_cast<std::int32_t>(g);
+      return -1;
+    }
+    return -1;
+  }
+
   void epithet(std::size_t k) {
     auto& p = place(k);
     start(k);
     const auto kind = place_kind(p.kind).value_or(PlaceKind::other);
-    const auto found = kind == PlaceKind::governorate ? -1 : antecedent(k);
+    const auto held = kind == PlaceKind::governorate ? governorate_of_sentence(k) : -1;
+    const auto found = held >= 0 ? held : antecedent(k);
     if (found >= 0) {
       const auto& q = place(static_cast<std::size_t>(found));
       const PlaceRef words = p.resolved;

@@ -204,5 +204,41 @@ TEST(ActorNames, NoBodyOfTrafficAndFronts) {
   }
 }
 
+TEST_F(Names, NoOneInADayOrAPlaceName) {
+  read("توقف القصف صباح الأربعاء على حاجز الحمرا العسكري وقرية الشيخ عيسى.");
+  EXPECT_EQ(actor("صباح الأربعاء"), nullptr);
+  EXPECT_EQ(actor("العسكري"), nullptr);
+  EXPECT_EQ(actor("الشيخ"), nullptr);
+}
+
+TEST_F(Names, AnAdjectiveIsNoBody) {
+  read("اختتم الوزير جولاته الخارجية في عمان.");
+  EXPECT_EQ(actor("الخارجية"), nullptr);
+  read("تقع بلدات بحري وأم درمان قرب الخرطوم.");
+  EXPECT_EQ(actor("وأم"), nullptr);
+}
+
+TEST_F(Names, WhatBelongsToABodyStaysOutOfItsName) {
+  read("قالت ألوية العمالقة التابعة للقوات الحكومية في اليمن إنها تقدمت.");
+  EXPECT_EQ(id("ألوية العمالقة"), "giants_brigades");
+}
+
+TEST_F(Names, ARankIsNoBrigade) {
+  read("نفذ طيران اللواء المتقاعد خليفة حفتر غارة في ليبيا، وانسحب مسلحو حفتر.");
+  EXPECT_EQ(id("مسلحو حفتر"), "lna");
+  EXPECT_EQ(id("طيران اللواء المتقاعد خليفة حفتر"), "lna");
+}
+
+TEST_F(Names, NumberedUnitsAreNamed) {
+  read("انتقلت وحدات الجيش من مقر الفرقة 17 شمال الرقة.");
+  EXPECT_NE(actor("الفرقة 17"), nullptr);
+}
+
+TEST_F(Names, ABodyOfAPlaceThenAMan) {
+  read("قال رئيس اللجنة الأمنية في مجلس محافظة ديالى نعيم الكردوسي إن الطريق آمن.");
+  EXPECT_NE(actor("نعيم الكردوسي"), nullptr);
+  EXPECT_NE(actor("مجلس محافظة ديالى"), nullptr);
+}
+
 }  // namespace
 }  // namespace isnad

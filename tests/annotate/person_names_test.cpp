@@ -66,5 +66,11 @@ TEST_F(PersonNames, MonthsPlacesAndThingsAreNobody) {
   EXPECT_EQ(person("عرضت الشركة سيارة نيسالو أورفاندي الجديدة.", "أورفاندي"), "");
 }
 
+TEST_F(PersonNames, AnEverydayWordThatClosesAName) {
+  EXPECT_EQ(person("قال محمد علي حديد إن الدار تهدمت.", "محمد"), "محمد علي حديد");
+  EXPECT_EQ(person("هدمت الجرافة منزل محمد أسعد نزال، أحد سكان القرية.", "محمد"), "محمد أسعد نزال");
+  EXPECT_EQ(person("هاجم ناشطون محليون بيان البلدية.", "بيان"), "");
+}
+
 }  // namespace
 }  // namespace isnad

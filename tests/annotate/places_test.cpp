@@ -165,5 +165,21 @@ TEST(NameCorpus, RefusesALineWithoutATag) {
   EXPECT_EQ(parts.error().where, "line 1");
 }
 
+TEST_F(Places, QuotedNamesKeepBothMarks) {
+  EXPECT_EQ(names("قصفت المدفعية بلدة \"عيترون\" في لبنان."), (std::vector<std::string>{"بلدة \"عيترون\"", "لبنان"}));
+}
+
+TEST_F(Places, NumberedQuartersAndAirBases) {
+  EXPECT_EQ(names("دارت مواجهات في الحي 17 في مدينة مرزق الليبية."),
+            (std::vector<std::string>{"الحي 17", "مدينة مرزق"}));
+  EXPECT_EQ(names("حلقت الطائرات فوق القاعدة الجوية الوطية في ليبيا."),
+            (std::vector<std::string>{"القاعدة الجوية الوطية", "ليبيا"}));
+}
+
+TEST_F(Places, VerbsAndSurroundingsAreNoHamlets) {
+  EXPECT_EQ(names("وتجمع عشرات السائقين أمام المبنى في عدن اليمنية."), (std::vector<std::string>{"عدن"}));
+  EXPECT_EQ(names("انتشرت الدوريات بمحيط المبنى في صنعاء اليمنية."), (std::vector<std::string>{"صنعاء"}));
+}
+
 }  // namespace
 }  // namespace isnad

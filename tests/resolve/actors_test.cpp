@@ -73,5 +73,35 @@ TEST_F(Identity, SameTextSameEntities) {
   EXPECT_EQ(reading.entities.size(), first);
 }
 
+TEST_F(Identity, TheArmyOfADivisionIsTheCountrys) {
+  read("في الفاشر بالسودان قالت الفرقة السادسة مشاة إنها صدت هجوما. وتقدم الجيش شرق الفاشر السودانية.");
+  EXPECT_EQ(name("الجيش"), "الجيش السوداني");
+}
+
+TEST_F(Identity, AnUnlistedUnitIsNotTheFactions) {
+  read("سيطرت المعارضة على كتيبة الزنابق قرب درعا. ثم انسحبت الفصائل من الطريق.");
+  EXPECT_EQ(name("الفصائل"), "");
+}
+
+TEST_F(Identity, AnyMinistryIsNone) {
+  read("احتج موظفون أمام مبنى الوزارة في عدن اليمنية قرب صنعاء والحديدة.");
+  EXPECT_EQ(name("الوزارة"), "");
+}
+
+TEST_F(Identity, ACommandersForcesAreHisBodys) {
+  read("قصفت قوات حفتر الميناء، وقال المقدم سامر الكردوسي إن قواته صدت الهجوم.");
+  EXPECT_NE(name("قواته"), "الجيش الوطني الليبي");
+}
+
+TEST_F(Identity, OneNameMoreIsAnotherMan) {
+  read("أوقفت الشرطة سامر الكردوسي ومحمد عبد السلام قنطبيش.");
+  EXPECT_EQ(name("ومحمد عبد السلام قنطبيش"), "محمد عبد السلام قنطبيش");
+}
+
+TEST_F(Identity, ASurnameThatIsANationality) {
+  read("قال الناشط مازن المصري إن الطريق مغلق. وأضاف المصري أن المياه مقطوعة.");
+  EXPECT_EQ(name("المصري"), "مازن المصري");
+}
+
 }  // namespace
 }  // namespace isnad

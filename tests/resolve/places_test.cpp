@@ -108,5 +108,33 @@ TEST(Gazetteer, GreatCircle) {
   EXPECT_DOUBLE_EQ(great_circle_km(10, 20, 10, 20), 0);
 }
 
+TEST_F(ResolvedPlaces, AGovernorateThatTheSourceCallsADistrict) {
+  read("أوقفت دورية شابين في محافظة نابلس، ثم أغلقت مداخل المحافظة في الضفة الغربية.");
+  EXPECT_EQ(place("محافظة نابلس").id, "wof:1091913091");
+  EXPECT_EQ(place("المحافظة").id, "wof:1091913091");
+}
+
+TEST_F(ResolvedPlaces, TheLastOfThatKindIsMeant) {
+  read("مرت القافلة ببلدة المنصورة في الرقة ثم ببلدة الجرنية، وتوقفت ليلا. وغادرت البلدة صباحا.");
+  EXPECT_EQ(place("البلدة").name, "الجرنية");
+}
+
+TEST_F(ResolvedPlaces, CampsThatTheTextCallsBases) {
+  read("وصلت مساعدات إلى معسكري زمزم وأبو شوك قرب الفاشر في السودان.");
+  EXPECT_EQ(place("معسكري زمزم").name, "زمزم");
+  EXPECT_EQ(place("أبو شوك").name, "أبو شوك");
+}
+
+TEST_F(ResolvedPlaces, TheCityIsNotTheHamletBesideIt) {
+  read("سقطت قذائف في الخوخة جنوب الحديدة باليمن.");
+  EXPECT_EQ(place("الحديدة").id, "wof:890432439");
+  EXPECT_EQ(place("الخوخة").name, "الخوخة");
+}
+
+TEST_F(ResolvedPlaces, ACapitalThatSpeaksIsNoTownToldOf) {
+  read("تعرض جبل سنجار في العراق لقصف تركي، واتهمت أنقرة حزبا بنقل السلاح. وسمع الدوي في المدينة.");
+  EXPECT_NE(place("المدينة").name, "أنقرة");
+}
+
 }  // namespace
 }  // namespace isnad

@@ -151,5 +151,19 @@ TEST(Times, AShortYearFirstOnlyNearTheDayOfWriting) {
   EXPECT_EQ(first("في أسبوع 9 آذار 2019", day(2019, 5, 1)), day(2019, 3, 4));
 }
 
+TEST(ResolveTimes, MorningsHalvesAndPlans) {
+  EXPECT_EQ(days("تدور معارك منذ الصباح", kSaturday), "2017-10-14/2017-10-14");
+  EXPECT_EQ(days("تدور معارك منذ ساعات الفجر الأولى", kSaturday), "2017-10-14/2017-10-14");
+  EXPECT_EQ(days("نزحوا في النصف الثاني من عام 2016", kSaturday), "2016-7-1/2016-12-31");
+  EXPECT_EQ(days("سينسحبون بعد يومين", kSaturday), "2017-10-16/2017-10-16");
+  EXPECT_EQ(days("وصلوا مطلع الثمانينيات من القرن الماضي", kSaturday).substr(0, 8), "1980-1-1");
+  EXPECT_EQ(days("قصفت القرى اليوم /السبت/", kSaturday), "2017-10-14/2017-10-14");
+}
+
+TEST(ResolveTimes, TheSameDayIsNotTheDayOfWriting) {
+  EXPECT_EQ(days("وفي نفس اليوم انهار الجسر", kSaturday), "none");
+  EXPECT_EQ(days("وفي ذات الشهر انهار الجسر", kSaturday), "none");
+}
+
 }  // namespace
 }  // namespace isnad::tests

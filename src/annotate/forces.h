@@ -1,0 +1,17 @@
+// What the finders of force nouns, epithets and collectives share. Internal to annotate/.
+#pragma once
+#include "annotate/actor_scan.h"
+
+namespace isnad::annotate {
+
+// The adjectives after a collective, epithet or force noun: where they end, and the state that a
+// nationality among them names.
+struct Adjectives {
+  std::uint32_t end;
+  std::uint32_t state = kNoActor;
+};
+Adjectives adjectives(const ActorScan& scan, std::uint32_t at, bool definite, int most = 4);
+// Makes the mention the forces of that state.
+void name_forces(const ActorTable& table, std::uint32_t state, ActorMention& m);
+
+}  // namespace isnad::annotate
