@@ -83,7 +83,8 @@ class Namer {
   [[nodiscard]] bool person(std::int32_t m) const {
     if (m < 0) return false;
     const auto* a = view_.reading().mentions[static_cast<std::size_t>(m)].actor();
-    return (a->cls == ActorClass::person || a->cls == ActorClass::official) && !a->name.empty() &&
+    // An office («قائد اللواء») is no name, and who holds it is named beside it.
+    return a->cls == ActorClass::person && !a->name.empty() &&
            (a->name_form == NameForm::full || a->name_form == NameForm::short_);
   }
 
