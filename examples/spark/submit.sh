@@ -10,6 +10,8 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 python=${PYTHON:-python3}
 spark_home=$("$python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))')
 export PYSPARK_PYTHON=$python PYSPARK_DRIVER_PYTHON=$python
+# A cluster on this machine alone is nobody else's to reach.
+[ -n "${MASTER:-}" ] || export SPARK_LOCAL_IP=127.0.0.1
 # Arrow batches hold whole articles: few a batch, so that a worker's memory stays small.
 exec "$spark_home/bin/spark-submit" --master "${MASTER:-local-cluster[2,1,1024]}" \
   --conf spark.sql.execution.arrow.maxRecordsPerBatch=256 \
