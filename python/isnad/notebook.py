@@ -20,6 +20,11 @@ _KINDS = {
 }
 
 
+# Notebooks bring table styles of their own, meant for numbers: everything is said here.
+_CELL, _WHOLE = "text-align:right;vertical-align:top;padding:2px 8px", ";white-space:nowrap"
+_LATIN = {0, 4, 5, 6}  # type, day, figure, certainty
+
+
 def _figure(q: Quantity | None) -> str:
     if q is None:
         return ""
@@ -37,7 +42,7 @@ def _marked(text: str, claims: list[Claim]) -> str:
             continue
         out.append(escape(text[at:start]))
         colour = _COLOURS[_KINDS.get(c.type, "other")]
-        style = f"background:{colour};padding:0;margin:0" + (";text-decoration:line-through" if c.denied else "")
+        style = f"background:{colour};color:#111;padding:0;margin:0" + (";text-decoration:line-through" if c.denied else "")
         title = escape(f"{c.type} · {c.according_to or 'outlet'} · {c.certainty}")
         out.append(f'<mark style="{style}" title="{title}">{escape(text[start:end])}</mark>')
         at = end
@@ -50,11 +55,12 @@ def _row(c: Claim) -> str:
              "، ".join(a.name or a.text or "" for a in c.target), "، ".join(p.name or p.text or "" for p in c.places),
              (c.time.start or c.time.text or "") if c.time else "", _figure(c.killed), c.certainty,
              c.according_to or "—"]
-    return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+    return "<tr>" + "".join(f'<td style="{_CELL}{_WHOLE if i in _LATIN else ""}" dir="auto">{escape(cell)}</td>'
+                            for i, cell in enumerate(cells)) + "</tr>"
 
 
 def article_html(article: Article) -> str:
-    head = "".join(f"<th>{name}</th>" for name in
+    head = "".join(f'<th style="{_CELL}">{name}</th>' for name in
                    ["type", "agent", "target", "place", "day", "killed", "certainty", "according to"])
     rows = "".join(_row(c) for c in article.claims)
     return (f'<div dir="rtl" lang="ar" style="text-align:right;line-height:1.9;font-size:17px">'

@@ -1,7 +1,8 @@
 """The reader and fusion on a cluster of two workers with real executors, against one machine.
 
-ISNAD_SPARK_ARTICLES sets the size (800; the soak takes 20,000).
+ISNAD_SPARK_ARTICLES sets the size (200; the soak takes 20,000).
 """
+import contextlib
 import json
 import os
 import pathlib
@@ -10,7 +11,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 
 import isnad
 import pytest
@@ -20,8 +20,8 @@ if shutil.which("java") is None:
     pytest.skip("no Java here: Spark's tests are skipped", allow_module_level=True)
 
 ROOT = pathlib.Path(__file__).parents[2]
-ARTICLES = int(os.environ.get("ISNAD_SPARK_ARTICLES", "800"))
-FILES = 16
+ARTICLES = int(os.environ.get("ISNAD_SPARK_ARTICLES", "200"))
+FILES = 10
 
 
 @pytest.fixture(scope="module")
@@ -36,12 +36,16 @@ def warcs(tmp_path_factory):
 def session():
     from pyspark.sql import SparkSession
 
+    # A job of seconds is over before the second compiler has paid for itself.
+    quick = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
     builder = (SparkSession.builder.appName("isnad-tests").master("local-cluster[2,1,1024]")
                .config("spark.ui.enabled", "false")
                .config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
                .config("spark.executor.memory", "1g")
-               .config("spark.sql.shuffle.partitions", "8")
+               .config("spark.sql.shuffle.partitions", "4")
                .config("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
+               .config("spark.driver.extraJavaOptions", quick).config("spark.executor.extraJavaOptions", quick)
+               .config("spark.sql.codegen.wholeStage", "false")
                .config("spark.task.maxFailures", "8"))
     for name in ("PYTHONPATH", "ISNAD_DATA"):
         if name in os.environ:
@@ -159,58 +163,44 @@ def executors_of(parent):
     return [pid for pid, (_, args) in processes.items() if "CoarseGrainedExecutorBackend" in args and ours(pid)]
 
 
-def test_a_killed_worker_changes_nothing(session, warcs, alone):
-    from isnad import spark
-
-    killed = []
+@contextlib.contextmanager
+def one_executor_killed(session, when):
+    """Kills an executor as soon as `when` holds of a stage that runs; fails if it never did."""
+    killed, over = [], threading.Event()
     tracker = session.sparkContext.statusTracker()
 
     def kill_one():
-        for _ in range(6000):
-            for stage in tracker.getActiveStageIds():
-                info = tracker.getStageInfo(stage)
-                if info and info.numTasks == FILES and 1 <= info.numCompletedTasks < FILES - 2:
-                    victims = executors_of(os.getpid())
-                    if not victims:
-                        break
-                    victim = victims[0]
-                    os.kill(victim, signal.SIGKILL)
-                    killed.append(victim)
-                    return
-            time.sleep(0.01)
+        while not over.wait(0.01):
+            stages = map(tracker.getStageInfo, tracker.getActiveStageIds())
+            victims = executors_of(os.getpid()) if any(s and when(s) for s in stages) else []
+            if victims:
+                os.kill(victims[0], signal.SIGKILL)
+                killed.append(victims[0])
+                return
 
     killer = threading.Thread(target=kill_one)
     killer.start()
-    read = {row.id: row.claims or "" for row in spark.read_paths(session, warcs, batch=4).collect()}
-    killer.join(timeout=120)
+    try:
+        yield
+    finally:
+        over.set()
+        killer.join()
     assert killed, "the job was over before a worker could be killed"
+
+
+def test_a_worker_killed_while_reading_changes_nothing(session, warcs, alone):
+    from isnad import spark
+
+    with one_executor_killed(session, lambda s: s.numTasks == FILES and 1 <= s.numCompletedTasks < FILES - 1):
+        read = {row.id: row.claims or "" for row in spark.read_paths(session, warcs, batch=4).collect()}
     assert read == {a.id: a.lines for a in alone}
 
 
-def test_a_worker_killed_in_the_fusion_changes_nothing(session, warcs, alone):
+def test_a_worker_killed_while_fusing_changes_nothing(session, warcs, alone):
     """Read and fused in one job, nothing kept between: what was lost is read again, too."""
     from isnad import spark
 
-    killed = []
-    tracker = session.sparkContext.statusTracker()
-
-    def kill_one():
-        for _ in range(6000):
-            # The last job alone has bins in it; a stage that has done some of its tasks is in full swing.
-            for stage in tracker.getActiveStageIds():
-                info = tracker.getStageInfo(stage)
-                if info and info.numTasks != FILES and info.numCompletedTasks + info.numActiveTasks > 1:
-                    victims = executors_of(os.getpid())
-                    if not victims:
-                        break
-                    os.kill(victims[-1], signal.SIGKILL)
-                    killed.append(victims[-1])
-                    return
-            time.sleep(0.01)
-
-    killer = threading.Thread(target=kill_one)
-    killer.start()
-    many = [row.event for row in spark.fuse(spark.read_paths(session, warcs), bins=6).collect()]
-    killer.join(timeout=120)
-    assert killed, "the job was over before a worker could be killed"
+    # Stages behind the reading alone have another number of tasks than there are files.
+    with one_executor_killed(session, lambda s: s.numTasks != FILES and s.numCompletedTasks + s.numActiveTasks > 1):
+        many = [row.event for row in spark.fuse(spark.read_paths(session, warcs), bins=6).collect()]
     assert many == events_of(alone)

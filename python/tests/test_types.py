@@ -21,6 +21,29 @@ def test_the_package_type_checks():
     check("mypy", "--ignore-missing-imports", "--check-untyped-defs", "-p", "isnad")
 
 
+USER = """
+import isnad
+
+def deaths(text: str) -> list[tuple[str, int | None, str | None]]:
+    article = isnad.Reader().read(text, published="2019-04-10")
+    return [(c.type, c.killed.min, c.according_to) for c in article.claims if c.killed is not None]
+
+events: list[isnad.Event] = isnad.fuse(isnad.Reader().read_batch(["", {"text": ""}], threads=2))
+files: dict[str, bytes] = isnad.Project("p.db").export("acled")
+"""
+MISTAKE = "wrong: str = isnad.Reader().read('').claims\n"
+
+
+def test_a_users_script_is_checked_strictly(tmp_path):
+    script = tmp_path / "user.py"
+    script.write_text(USER, encoding="utf-8")
+    check("mypy", "--strict", "--ignore-missing-imports", str(script))
+    script.write_text(USER + MISTAKE, encoding="utf-8")
+    run = subprocess.run([sys.executable, "-m", "mypy", "--strict", "--ignore-missing-imports", str(script)],
+                         capture_output=True, text=True, cwd=PACKAGE.parent)
+    assert run.returncode == 1 and "list[Claim]" in run.stdout and "Found 1 error" in run.stdout, run.stdout
+
+
 def names_of(body):
     """Names that a stub's statements define, and below each class its members'."""
     out = {}

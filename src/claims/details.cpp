@@ -6,6 +6,7 @@
 
 #include "claims/act_types.h"
 #include "claims/tolls.h"
+#include "claims/victim_names.h"
 #include "text/fold.h"
 
 namespace isnad::claims {
@@ -90,6 +91,7 @@ void set_details(const View& view, Candidate& c) {
   set_cumulative(view, c, claim);
   if (claim.killed || claim.injured) claim.breakdown = breakdown(view, view.clause(c.clause).tokens, !claim.killed);
   if (claim.victims.empty() && !claim.breakdown.empty() && (claim.killed || claim.injured)) claim.victims = "civilians";
+  name_victims(view, c);
 }
 
 }  // namespace isnad::claims

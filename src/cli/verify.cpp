@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 
 #include "base/error_table.h"
 #include "cli/project.h"
@@ -79,7 +80,7 @@ void add_verify(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   command
       ->add_option("bundle", options->bundle,
-                   "folder of an export, checked against its manifest.json instead of a project")
+                   "folder of an export, checked against its manifest.json instead of a project; or a project file")
       ->type_name("FOLDER");
   command->add_option("--head", options->head, "hash of the audit chain noted before: is it still in the chain")
       ->type_name("HASH");
@@ -88,7 +89,11 @@ void add_verify(CLI::App& app, Context& context) {
   add_example(*command, "isnad verify --project hodeidah.db --extract");
   command->callback([&context, options] {
     context.action = [&context, options]() -> int {
-      return options->bundle.empty() ? verify(context, *options) : verify_bundle(options->bundle);
+      if (options->bundle.empty()) return verify(context, *options);
+      // `isnad export --format sqlite` writes a project, not a folder.
+      if (!std::filesystem::is_regular_file(options->bundle)) return verify_bundle(options->bundle);
+      context.project = options->bundle;
+      return verify(context, *options);
     };
   });
 }

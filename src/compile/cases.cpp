@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/days.h"
 #include "compile/tsv.h"
 #include "text/fold.h"
 
@@ -69,17 +70,11 @@ bool set_is(const Refs& refs, std::string_view want, Same same) {
   });
 }
 
-std::string iso(Day d) {
-  const std::chrono::year_month_day ymd{d};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-                     static_cast<unsigned>(ymd.day()));
-}
-
 bool time_is(const std::optional<TimeRef>& t, std::string_view want) {
   if (want == "-") return !t || !t->start;
   if (!t || !t->start) return false;
   const auto last = t->end.value_or(*t->start);
-  const auto got = iso(*t->start) + (last == *t->start ? "" : "/" + iso(last));
+  const auto got = iso_day(*t->start) + (last == *t->start ? "" : "/" + iso_day(last));
   return got == want;
 }
 
@@ -118,17 +113,6 @@ std::string words_of(const Claim& c, const std::string& text) {
 }
 
 }  // namespace
-
-std::optional<Day> parse_day(std::string_view s) {
-  if (s.size() != 10 || s[4] != '-' || s[7] != '-') return std::nullopt;
-  const auto y = whole(s.substr(0, 4)), m = whole(s.substr(5, 2)), d = whole(s.substr(8, 2));
-  if (!y || !m || !d) return std::nullopt;
-  const std::chrono::year_month_day ymd{std::chrono::year(static_cast<int>(*y)),
-                                        std::chrono::month(static_cast<unsigned>(*m)),
-                                        std::chrono::day(static_cast<unsigned>(*d))};
-  if (!ymd.ok()) return std::nullopt;
-  return Day(ymd);
-}
 
 Result<Case> parse_case(const std::string& path, std::string_view bytes) {
   Case out;

@@ -33,6 +33,4 @@ std::vector<std::string> run_case(const Case& story, const Engine& engine, Engin
 // One expectation against one claim; `why` says which slot differs.
 bool meets(const Expectation& e, const Claim& claim, const std::string& text, std::string& why);
 
-std::optional<Day> parse_day(std::string_view iso);
-
 }  // namespace isnad::compile

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "base/days.h"
 #include "compile/cases.h"
 #include "compile/rules.h"
 

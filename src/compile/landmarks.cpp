@@ -1,9 +1,8 @@
 #include "compile/landmarks.h"
 
-#include <chrono>
-#include <cstdio>
 #include <optional>
 
+#include "base/days.h"
 #include "compile/blob_builder.h"
 #include "compile/tsv.h"
 #include "lexicon/landmarks.h"
@@ -13,12 +12,9 @@ namespace isnad::compile {
 namespace {
 
 std::optional<std::int32_t> day_number(std::string_view cell) {
-  int y = 0;
-  unsigned m = 0, d = 0;
-  if (std::sscanf(std::string(cell).c_str(), "%d-%u-%u", &y, &m, &d) != 3) return std::nullopt;
-  const std::chrono::year_month_day ymd{std::chrono::year(y), std::chrono::month(m), std::chrono::day(d)};
-  if (!ymd.ok()) return std::nullopt;
-  return static_cast<std::int32_t>(std::chrono::sys_days(ymd).time_since_epoch().count());
+  const auto day = parse_day(cell);
+  if (!day) return std::nullopt;
+  return static_cast<std::int32_t>(day->time_since_epoch().count());
 }
 
 std::optional<LandmarkKind> kind_of(std::string_view cell) {

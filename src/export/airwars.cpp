@@ -109,11 +109,6 @@ void put_toll(Csv& csv, const std::optional<Toll>& toll) {
   csv.add(toll ? std::optional(toll->low) : std::nullopt).add(toll ? toll->high : std::nullopt);
 }
 
-std::optional<Toll> civilian_toll(const EventView& v, bool killed) {
-  if (v.civilian()) return killed ? v.killed : v.injured;
-  return toll_of(v, "civilians", killed);
-}
-
 void put_incident(Csv& csv, const EventView& v, const Records& records, const Names& names, const std::string& code) {
   const PlaceRef* p = v.place();
   const Country* country = names.country(p != nullptr ? country_of(*p) : std::string());

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "export/json.h"
+#include "base/days.h"
 
 namespace isnad::exports {
 namespace {
@@ -53,7 +53,7 @@ Csv& Csv::add(const std::optional<std::int64_t>& value) {
   return *this;
 }
 Csv& Csv::add(const std::optional<Day>& day) {
-  put(day ? iso(*day) : std::string(), false);
+  put(day ? iso_day(*day) : std::string(), false);
   return *this;
 }
 Csv& Csv::degrees(const std::optional<double>& value) {

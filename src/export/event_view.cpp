@@ -1,6 +1,7 @@
 #include "export/event_view.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <unordered_map>
 
@@ -192,6 +193,39 @@ std::optional<Toll> toll_of(const EventView& view, std::string_view category, bo
       if (b.category == category && part && !part->cumulative) figures.push_back(&*part);
     }
   }
+  return hull(figures);
+}
+
+std::optional<Toll> civilian_toll(const EventView& view, bool killed) {
+  std::deque<Quantity> sums;
+  std::vector<const Quantity*> figures;
+  for (const auto* row : view.stated) {
+    const Claim& c = row->claim;
+    const auto& whole = killed ? c.killed : c.injured;
+    if (whole && !whole->cumulative && (civilian_category(c.victims) || (c.victims.empty() && view.civilian()))) {
+      figures.push_back(&*whole);
+      continue;
+    }
+    std::optional<Quantity> parts;  // «12 قتيلاً بينهم ثلاثة أطفال وامرأتان»
+    for (const auto& b : c.breakdown) {
+      const auto& part = killed ? b.killed : b.injured;
+      if (!civilian_category(b.category) || !part || part->cumulative) continue;
+      if (!parts) {
+        parts = part;
+        continue;
+      }
+      parts->min = parts->min.value_or(0) + part->min.value_or(0);
+      parts->max = parts->max && part->max ? std::optional(*parts->max + *part->max) : std::nullopt;
+    }
+    if (parts) figures.push_back(&sums.emplace_back(std::move(*parts)));
+  }
+  return hull(figures);
+}
+
+std::optional<Toll> unsorted_dead(const EventView& view) {
+  std::vector<const Quantity*> figures;
+  for (const auto* row : view.stated)
+    if (const auto& q = row->claim.killed; q && !q->cumulative && row->claim.victims.empty()) figures.push_back(&*q);
   return hull(figures);
 }
 

@@ -41,6 +41,11 @@ std::vector<EventView> views_of(const Records& records);
 
 // Toll of one category (children, women, men …) over the stated claims.
 std::optional<Toll> toll_of(const EventView& view, std::string_view category, bool killed);
+// Of civilians of any kind, over the claims that tell of civilians, or of nobody in particular where the others do:
+// never the figure of a claim about fighters.
+std::optional<Toll> civilian_toll(const EventView& view, bool killed);
+// Of claims that do not say who the dead were.
+std::optional<Toll> unsorted_dead(const EventView& view);
 
 std::string name_of(const ActorRef& actor);  // English, else canonical, else the words
 std::string names_of(const std::vector<ActorRef>& actors, const char* between = "; ");

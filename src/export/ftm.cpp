@@ -2,10 +2,10 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/days.h"
 #include "base/sha256.h"
 #include "export/event_view.h"
 #include "export/formats.h"
-#include "export/json.h"
 #include "export/schemas.h"
 
 namespace isnad::exports {
@@ -34,6 +34,10 @@ class Entities {
 };
 
 Json list(const std::string& text) { return text.empty() ? Json::array() : Json::array({text}); }
+// FollowTheMoney takes addresses of the web alone; others are dropped as invalid where they are loaded.
+Json web(const std::string& url) {
+  return url.starts_with("https://") || url.starts_with("http://") ? list(url) : Json::array();
+}
 
 std::string actor_key(const ActorRef& a) { return key("actor", a.id.empty() ? name_of(a) : a.id); }
 
@@ -48,9 +52,9 @@ void add_article(Entities& out, const DocumentRow& d) {
   out.add(key("document", d.id), "Article",
           {{"title", list(d.title)},
            {"fileName", list(d.id)},
-           {"sourceUrl", list(d.url)},
+           {"sourceUrl", web(d.url)},
            {"publisher", list(d.outlet)},
-           {"publishedAt", d.published ? list(iso(*d.published)) : Json::array()},
+           {"publishedAt", d.published ? list(iso_day(*d.published)) : Json::array()},
            {"contentHash", Json::array()}});
 }
 
@@ -75,14 +79,14 @@ void add_event(Entities& out, const EventView& v, const Records& records) {
     if (summary.empty()) summary = chain_of(*row, records) + ": «" + row->quote + "»";
   out.add(key("event", v.event->id), "Event",
           {{"name", list(std::string(isnad::name_of(v.event->type)) + " (" + v.event->state + ")")},
-           {"startDate", v.first ? list(iso(*v.first)) : Json::array()},
-           {"endDate", v.last ? list(iso(*v.last)) : Json::array()},
+           {"startDate", v.first ? list(iso_day(*v.first)) : Json::array()},
+           {"endDate", v.last ? list(iso_day(*v.last)) : Json::array()},
            {"location", v.place() != nullptr ? list(name_of(*v.place())) : Json::array()},
            {"country", countries},
            {"involved", involved},
            {"summary", list(summary)},
            {"proof", proof},
-           {"sourceUrl", list(records.base + "events/" + v.event->id)}});
+           {"sourceUrl", web(records.base + "events/" + v.event->id)}});
 }
 
 void add_mentions(Entities& out, const ClaimRow& row, const Records& records) {

@@ -2,9 +2,9 @@
 // its outline stands for it where one is at hand; else the geometry is null. Never a made-up point.
 #include <nlohmann/json.hpp>
 
+#include "base/days.h"
 #include "export/event_view.h"
 #include "export/formats.h"
-#include "export/json.h"
 #include "export/schemas.h"
 
 namespace isnad::exports {
@@ -21,7 +21,7 @@ Json geometry_of(const PlaceRef* p, const Names& names) {
   return outline.is_object() ? outline : Json(nullptr);
 }
 
-Json day(const std::optional<Day>& d) { return d ? Json(iso(*d)) : Json(nullptr); }
+Json day(const std::optional<Day>& d) { return d ? Json(iso_day(*d)) : Json(nullptr); }
 Json whole(const std::optional<std::int64_t>& n) { return n ? Json(*n) : Json(nullptr); }
 
 Json feature(const EventView& v, const Records& records, const Names& names) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/days.h"
 #include "model/actor_traits.h"
 #include "model/reading.h"
 
@@ -79,8 +80,8 @@ void put_place(Json& json, const PlaceRef& p, const Edge& edge) {
 
 Json time(const TimeRef& t, const Edge& edge) {
   Json json = object(7);
-  if (t.start) json["start"] = iso(*t.start);
-  if (t.end) json["end"] = iso(*t.end);
+  if (t.start) json["start"] = iso_day(*t.start);
+  if (t.end) json["end"] = iso_day(*t.end);
   put(json, "text", t.text);
   json["approximate"] = t.approximate;
   json["resolved"] = t.resolved;
@@ -109,12 +110,6 @@ Json source(const Source& s, const Edge& edge) {
 }
 
 }  // namespace
-
-std::string iso(Day day) {
-  const std::chrono::year_month_day d(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
-                     static_cast<unsigned>(d.day()));
-}
 
 std::string claim_line(const Claim& c, std::string_view text, const CodePoints& offsets) {
   const Edge edge{text, offsets};

@@ -15,7 +15,6 @@ struct Reading;
 
 namespace isnad::exports {
 
-std::string iso(Day day);  // 2017-06-14
 // One line without the line feed.
 std::string claim_line(const Claim& claim, std::string_view text, const CodePoints& offsets);
 std::string event_line(const Event& event);

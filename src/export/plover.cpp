@@ -2,9 +2,9 @@
 // an extension of ours. Denials and what is not told as a fact carry PLOVER's contexts.
 #include <nlohmann/json.hpp>
 
+#include "base/days.h"
 #include "export/event_view.h"
 #include "export/formats.h"
-#include "export/json.h"
 #include "export/schemas.h"
 
 namespace isnad::exports {
@@ -58,7 +58,7 @@ Json line_of(const ClaimRow& row, const Records& records, const Names& names) {
   const Claim& c = row.claim;
   const auto& d = records.documents[row.document];
   Json json{{"id", c.id}};
-  json["date"] = c.time && c.time->start ? Json(iso(*c.time->start)) : Json(nullptr);
+  json["date"] = c.time && c.time->start ? Json(iso_day(*c.time->start)) : Json(nullptr);
   json["event_type"] = c.plover;
   json["mode"] = c.plover_mode.empty() ? Json(nullptr) : Json(c.plover_mode);
   json["actor"] = actors(c.agent, names);
@@ -73,7 +73,7 @@ Json line_of(const ClaimRow& row, const Records& records, const Names& names) {
   json["text"] = row.quote;
   json["source"] = {{"outlet", d.outlet.empty() ? Json(nullptr) : Json(d.outlet)},
                     {"url", d.url.empty() ? Json(nullptr) : Json(d.url)},
-                    {"published", d.published ? Json(iso(*d.published)) : Json(nullptr)}};
+                    {"published", d.published ? Json(iso_day(*d.published)) : Json(nullptr)}};
   Json& ours = json["isnad"];
   ours["url"] = records.base + "claims/" + c.id;
   ours["event"] = row.event.empty() ? Json(nullptr) : Json(row.event);

@@ -64,20 +64,30 @@ bool barred_by_little(const fuse::Facts& a, const fuse::Facts& b) {
   return false;
 }
 
-// The places our claims name that have a point and stand for a town or less.
-std::vector<PlaceRef> points_of(const std::vector<EventView>& views) {
+// The places our claims name that stand for a town or less.
+std::vector<PlaceRef> towns_of(const std::vector<EventView>& views) {
   std::vector<PlaceRef> out;
   std::set<std::string> seen;
   for (const auto& v : views)
     for (const auto* row : v.stated)
       for (const auto& p : row->claim.places)
-        if (p.lat && p.lon && !p.id.empty() && p.precision <= Precision::town && seen.insert(p.id).second)
-          out.push_back(p);
+        if (!p.id.empty() && p.precision <= Precision::town && seen.insert(p.id).second) out.push_back(p);
   return out;
 }
 
-// Their towns have names and points of another gazetteer. Where one lies on a town of ours it is that
-// one; where it lies near, it is in the same district.
+// The one place of ours without a point that bears their name.
+const PlaceRef* named_alike(const PlaceRef& theirs, const std::vector<PlaceRef>& ours) {
+  const PlaceRef* found = nullptr;
+  for (const auto& q : ours) {
+    if (q.lat || theirs.name.empty() || (q.name_en != theirs.name && q.name != theirs.name)) continue;
+    if (found != nullptr) return nullptr;
+    found = &q;
+  }
+  return found;
+}
+
+// Their towns have names and points of another gazetteer. Where one lies on a town of ours, or bears the name of one
+// whose point we do not know, it is that one; where it lies near, it is in the same district.
 Claim settled(Claim claim, const std::vector<PlaceRef>& ours) {
   constexpr double kSameKm = 3, kDistrictKm = 15;
   constexpr std::size_t kDistrict = 3;  // country, governorate, district
@@ -89,6 +99,7 @@ Claim settled(Claim claim, const std::vector<PlaceRef>& ours) {
     const PlaceRef* nearest = nullptr;
     double least = kDistrictKm;
     for (const auto& q : ours) {
+      if (!q.lat || !q.lon) continue;
       fuse::PlaceFact here;
       here.lat = static_cast<float>(*q.lat);
       here.lon = static_cast<float>(*q.lon);
@@ -98,6 +109,10 @@ Claim settled(Claim claim, const std::vector<PlaceRef>& ours) {
         least = km;
         nearest = &q;
       }
+    }
+    if (const auto* named = named_alike(p, ours); named != nullptr && (nearest == nullptr || least > kSameKm)) {
+      nearest = named;
+      least = 0;
     }
     if (nearest == nullptr) continue;
     p.admin = nearest->admin;
@@ -160,14 +175,14 @@ std::vector<File> compare(const Records& records, const References& references, 
                           Comparison* counts) {
   const auto views = views_of(records);
   const auto ours = facts_of_ours(views, records);
-  const auto points = points_of(views);
+  const auto towns = towns_of(views);
   Csv csv(kColumns, options);
   Comparison n;
   std::vector<const EventView*> met;
   std::optional<Day> first, last;
   for (const auto& r : references.rows) {
     const auto number = static_cast<std::uint32_t>(records.documents.size());
-    const auto theirs = fuse::facts_of(settled(r.claim, points), 0, number, {}, r.source, std::nullopt);
+    const auto theirs = fuse::facts_of(settled(r.claim, towns), 0, number, {}, r.source, std::nullopt);
     const Match m = best_match(theirs, ours, views);
     const char* verdict = m.view == nullptr ? "only_there" : m.joins ? "agreement" : "near_miss";
     ++(m.view == nullptr ? n.only_there : m.joins ? n.agreed : n.near);

@@ -23,8 +23,8 @@ struct Reference {
   Claim claim;
 };
 
-// Reads by the names of columns, in any order; rows without an id or day are errors that name their
-// line. usage: the head has not the columns of the style.
+// Reads by the names of columns, in any order; rows without an id or day, with an id told before or with a cell that
+// cannot be read are errors that name them. usage: the head has not the columns of the style.
 struct References {
   std::vector<Reference> rows;
   std::vector<Error> errors;

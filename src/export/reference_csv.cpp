@@ -34,8 +34,9 @@ class Bearers {
   std::unordered_map<std::string_view, std::uint32_t> by_name_;
 };
 
-// RFC 4180; line feeds alone are taken too.
-std::vector<std::vector<std::string>> cells_of(std::string_view csv) {
+// RFC 4180; line feeds alone are taken too. Nothing where a quotation mark is never closed: all behind it would be
+// one cell.
+std::optional<std::vector<std::vector<std::string>>> cells_of(std::string_view csv) {
   if (csv.starts_with("\xEF\xBB\xBF")) csv.remove_prefix(3);
   std::vector<std::vector<std::string>> rows(1);
   std::string cell;
@@ -66,27 +67,72 @@ std::vector<std::vector<std::string>> cells_of(std::string_view csv) {
       cell += c;
     }
   }
+  if (quoted) return std::nullopt;
   if (!cell.empty() || !rows.back().empty()) end_cell();
   if (rows.back().empty()) rows.pop_back();
   return rows;
 }
 
-std::string field(const Row& row, const char* name) {
-  const auto at = row.find(name);
-  return at == row.end() ? std::string() : at->second;
-}
-
-std::optional<double> real(const std::string& text) {
+std::optional<double> real(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return value;
 }
 
-std::optional<std::int64_t> whole(const std::string& text) {
-  const auto value = real(text);
-  return value && *value >= 0 && *value < 1e9 ? std::optional(static_cast<std::int64_t>(*value)) : std::nullopt;
+// «7 June 2017», as some tables are handed out; else an ISO day, with or without an hour.
+std::optional<Day> day_of(std::string_view text) {
+  if (const auto iso = parse_day(text)) return iso;
+  constexpr std::string_view kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
+                                          "July",    "August",   "September", "October", "November", "December"};
+  const auto first = text.find(' '), last = text.rfind(' ');
+  if (first == std::string_view::npos || first == last) return std::nullopt;
+  const auto day = real(text.substr(0, first)), year = real(text.substr(last + 1));
+  const auto month = std::find(std::begin(kMonths), std::end(kMonths), text.substr(first + 1, last - first - 1));
+  if (!day || !year || month == std::end(kMonths) || *day < 1 || *day > 31 || *year < 1 || *year > 9999)
+    return std::nullopt;
+  return make_day(static_cast<int>(*year), static_cast<unsigned>(month - std::begin(kMonths)) + 1,
+                  static_cast<unsigned>(*day));
 }
+
+// The cells of one row by the names of their columns; notes what cannot be read.
+class Cells {
+ public:
+  Cells(const std::vector<std::string>& head, const std::vector<std::string>& cells) {
+    for (std::size_t c = 0; c < std::min(head.size(), cells.size()); ++c) row_[head[c]] = cells[c];
+  }
+  [[nodiscard]] std::string text(const char* name) const {
+    const auto at = row_.find(name);
+    return at == row_.end() ? std::string() : at->second;
+  }
+  std::optional<double> number(const char* name, double low, double high) {
+    const auto cell = text(name);
+    if (cell.empty()) return std::nullopt;
+    const auto value = real(cell);
+    if (value && *value >= low && *value <= high) return value;
+    fault(name, value ? "is out of its range" : "is not a number", cell);
+    return std::nullopt;
+  }
+  std::optional<std::int64_t> whole(const char* name) {
+    const auto value = number(name, 0, 1e9);
+    return value ? std::optional(static_cast<std::int64_t>(*value)) : std::nullopt;
+  }
+  std::optional<Day> day(const char* name) {
+    const auto cell = text(name);
+    if (cell.empty()) return std::nullopt;
+    const auto value = day_of(cell);
+    if (!value) fault(name, "is not a day", cell);
+    return value;
+  }
+  void fault(const char* name, const char* what, const std::string& cell) {
+    faults_ += fmt::format("{}{} {}: {}", faults_.empty() ? "" : "; ", name, what, cell);
+  }
+  [[nodiscard]] const std::string& faults() const { return faults_; }
+
+ private:
+  Row row_;
+  std::string faults_;
+};
 
 ClaimType type_of_words(const std::string& event, const std::string& sub) {
   const auto has = [&](std::string_view word) {
@@ -117,11 +163,11 @@ void party(std::vector<ActorRef>& list, const std::string& name, const Bearers& 
   list.push_back(std::move(a));
 }
 
-void put_place(Claim& c, const Row& row, const std::string& name, Precision precision) {
+void put_place(Claim& c, Cells& row, const std::string& name, Precision precision) {
   PlaceRef p;
   p.name = p.text = name;
-  p.lat = real(field(row, "latitude"));
-  p.lon = real(field(row, "longitude"));
+  p.lat = row.number("latitude", -90, 90);
+  p.lon = row.number("longitude", -180, 180);
   p.precision = precision;
   if (!p.lat || !p.lon) {
     p.lat.reset();
@@ -134,7 +180,7 @@ void put_days(Claim& c, std::optional<Day> first, std::optional<Day> last, bool 
   if (!first) return;
   TimeRef t;
   t.start = first;
-  t.end = last && *last >= *first ? last : first;
+  t.end = last ? last : first;
   t.approximate = approximate;
   t.resolved = true;
   t.basis = TimeBasis::explicit_;
@@ -150,50 +196,52 @@ void put_killed(Claim& c, std::optional<std::int64_t> low, std::optional<std::in
   c.killed = q;
 }
 
-Reference from_acled(const Row& row, const Bearers& names) {
-  Reference r{field(row, "event_id_cnty"), field(row, "source"), field(row, "notes"), {}};
-  r.claim.type = type_of_words(field(row, "event_type"), field(row, "sub_event_type"));
-  party(r.claim.agent, field(row, "actor1"), names);
-  party(r.claim.target, field(row, "actor2"), names);
-  const auto precision = field(row, "geo_precision");
-  put_place(r.claim, row, field(row, "location"),
+Reference from_acled(Cells& row, const Bearers& names) {
+  Reference r{row.text("event_id_cnty"), row.text("source"), row.text("notes"), {}};
+  r.claim.type = type_of_words(row.text("event_type"), row.text("sub_event_type"));
+  party(r.claim.agent, row.text("actor1"), names);
+  party(r.claim.target, row.text("actor2"), names);
+  const auto precision = row.text("geo_precision");
+  put_place(r.claim, row, row.text("location"),
             precision == "3"   ? Precision::governorate
             : precision == "2" ? Precision::district
                                : Precision::town);
-  const auto day = parse_day(field(row, "event_date"));
-  const auto loose = field(row, "time_precision");
+  const auto day = row.day("event_date");
+  const auto loose = row.text("time_precision");
   put_days(r.claim, day, day, loose == "2" || loose == "3");
-  put_killed(r.claim, whole(field(row, "fatalities")), whole(field(row, "fatalities")));
+  const auto dead = row.whole("fatalities");
+  put_killed(r.claim, dead, dead);
   return r;
 }
 
-Reference from_ucdp(const Row& row, const Bearers& names) {
-  Reference r{field(row, "id"), field(row, "source_office"), field(row, "source_headline"), {}};
-  r.claim.type = field(row, "type_of_violence") == "3" ? ClaimType::assault : ClaimType::casualties;
-  party(r.claim.agent, field(row, "side_a"), names);
-  party(r.claim.target, field(row, "side_b"), names);
-  const auto precision = whole(field(row, "where_prec")).value_or(1);
-  put_place(r.claim, row, field(row, "where_coordinates"),
+Reference from_ucdp(Cells& row, const Bearers& names) {
+  Reference r{row.text("id"), row.text("source_office"), row.text("source_headline"), {}};
+  r.claim.type = row.text("type_of_violence") == "3" ? ClaimType::assault : ClaimType::casualties;
+  party(r.claim.agent, row.text("side_a"), names);
+  party(r.claim.target, row.text("side_b"), names);
+  const auto precision = row.whole("where_prec").value_or(1);
+  put_place(r.claim, row, row.text("where_coordinates"),
             precision <= 2   ? Precision::town
             : precision == 3 ? Precision::district
             : precision <= 5 ? Precision::governorate
                              : Precision::country);
-  put_days(r.claim, parse_day(field(row, "date_start")), parse_day(field(row, "date_end")),
-           whole(field(row, "date_prec")).value_or(1) > 1);
-  put_killed(r.claim, whole(field(row, "low")), whole(field(row, "high")));
+  const auto first = row.day("date_start"), last = row.day("date_end");
+  if (first && last && *last < *first) row.fault("date_end", "is before date_start", row.text("date_end"));
+  put_days(r.claim, first, last, row.whole("date_prec").value_or(1) > 1);
+  put_killed(r.claim, row.whole("low"), row.whole("high"));
   return r;
 }
 
-Reference from_airwars(const Row& row, const Bearers& names) {
-  Reference r{field(row, "unique_reference_code"), "Airwars style", field(row, "strike_status"), {}};
+Reference from_airwars(Cells& row, const Bearers& names) {
+  Reference r{row.text("unique_reference_code"), "Airwars style", row.text("strike_status"), {}};
   r.claim.type = ClaimType::casualties;
-  party(r.claim.agent, field(row, "belligerents"), names);
-  const auto accuracy = field(row, "geolocation_accuracy");
+  party(r.claim.agent, row.text("belligerents"), names);
+  const auto accuracy = row.text("geolocation_accuracy");
   const bool coarse = accuracy.find("rovince") != std::string::npos || accuracy.find("overnorate") != std::string::npos;
-  put_place(r.claim, row, field(row, "location"), coarse ? Precision::governorate : Precision::town);
-  const auto day = parse_day(field(row, "date"));
+  put_place(r.claim, row, row.text("location"), coarse ? Precision::governorate : Precision::town);
+  const auto day = row.day("date");
   put_days(r.claim, day, day, false);
-  put_killed(r.claim, whole(field(row, "civilians_killed_min")), whole(field(row, "civilians_killed_max")));
+  put_killed(r.claim, row.whole("civilians_killed_min"), row.whole("civilians_killed_max"));
   return r;
 }
 
@@ -208,7 +256,9 @@ std::optional<ReferenceStyle> reference_style(std::string_view name) {
 
 Result<References> read_references(std::string_view csv, ReferenceStyle style, const Lexicon& lexicon) {
   const Bearers names(lexicon);
-  const auto cells = cells_of(csv);
+  const auto table = cells_of(csv);
+  if (!table) return fail(ErrorCode::malformed, "a quotation mark in the table is never closed");
+  const auto& cells = *table;
   if (cells.empty()) return fail(ErrorCode::malformed, "the table is empty");
   const auto& head = cells.front();
   const char* needed = style == ReferenceStyle::acled  ? "event_id_cnty"
@@ -218,14 +268,20 @@ Result<References> read_references(std::string_view csv, ReferenceStyle style, c
     return fail(ErrorCode::usage, fmt::format("the table has no column {}", needed), "",
                 "Name its style with --style.");
   References out;
+  std::unordered_map<std::string, std::size_t> seen;
   for (std::size_t i = 1; i < cells.size(); ++i) {
-    Row row;
-    for (std::size_t c = 0; c < std::min(head.size(), cells[i].size()); ++c) row[head[c]] = cells[i][c];
+    if (cells[i].size() == 1 && cells[i].front().empty()) continue;  // an empty line
+    Cells row(head, cells[i]);
     Reference r = style == ReferenceStyle::acled  ? from_acled(row, names)
                   : style == ReferenceStyle::ucdp ? from_ucdp(row, names)
                                                   : from_airwars(row, names);
-    if (r.id.empty() || !r.claim.time) {
-      out.errors.push_back({ErrorCode::malformed, "a row needs an id and a day", fmt::format("row {}", i), {}});
+    std::string fault = row.faults();
+    if (fault.empty() && (r.id.empty() || !r.claim.time)) fault = "a row needs an id and a day";
+    if (fault.empty())
+      if (const auto [at, fresh] = seen.emplace(r.id, i); !fresh)
+        fault = fmt::format("its id {} is that of row {}", r.id, at->second);
+    if (!fault.empty()) {
+      out.errors.push_back({ErrorCode::malformed, fault, fmt::format("row {}", i), {}});
       continue;
     }
     r.claim.id = r.claim.doc = "reference:" + r.id;

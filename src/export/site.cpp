@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
+#include "base/days.h"
 #include "export/event_view.h"
-#include "export/json.h"
 #include "export/site_parts.h"
 
 namespace isnad::exports {
@@ -54,8 +54,8 @@ Json event_of(const EventView& v, const Records& records) {
   Json e{{"id", v.event->id},
          {"type", isnad::name_of(v.event->type)},
          {"state", v.event->state},
-         {"start", v.first ? Json(iso(*v.first)) : Json(nullptr)},
-         {"end", v.last ? Json(iso(*v.last)) : Json(nullptr)},
+         {"start", v.first ? Json(iso_day(*v.first)) : Json(nullptr)},
+         {"end", v.last ? Json(iso_day(*v.last)) : Json(nullptr)},
          {"place", v.place() != nullptr ? Json(v.place()->name.empty() ? v.place()->text : v.place()->name) : Json("")},
          {"lat", point ? Json(*v.place()->lat) : Json(nullptr)},
          {"lon", point ? Json(*v.place()->lon) : Json(nullptr)},

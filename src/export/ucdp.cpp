@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/days.h"
 #include "export/event_view.h"
 #include "export/formats.h"
-#include "export/json.h"
 
 namespace isnad::exports {
 namespace {
@@ -85,7 +85,7 @@ Sources sources_of(const EventView& v, const Records& records) {
     if (std::find(seen.begin(), seen.end(), row->document) != seen.end()) continue;
     seen.push_back(row->document);
     const auto& d = records.documents[row->document];
-    const std::string day = d.published ? iso(*d.published) : std::string();
+    const std::string day = d.published ? iso_day(*d.published) : std::string();
     s.articles.push_back(fmt::format("\"{},{},{}\"", d.outlet, day, d.title));
     once(s.offices, d.outlet);
     once(s.days, day);
@@ -156,20 +156,19 @@ void put_where(Csv& csv, const EventView& v, const Country* country, const Names
   csv.add(country != nullptr ? country->ucdp_region : std::string());
 }
 
-// Whose dead: civilians by their category, the other side's where fighters of a named target fell.
+// Whose dead: civilians by their category, the other side's where fighters of a named target fell. Each column is a
+// figure that somebody tells of those people; of a total without a word on who they were, what is left over them.
 void put_deaths(Csv& csv, const EventView& v, const std::vector<ActorRef>& b) {
-  std::int64_t side_b = 0, civilians = 0, unknown = 0;
-  const auto best = v.killed->best;
-  if (v.civilian()) {
-    civilians = best;
-  } else {
-    for (const char* category : {"civilians", "children", "women"})
-      if (const auto part = toll_of(v, category, true)) civilians = std::max(civilians, part->best);
-    civilians = std::min(civilians, best);
-    (v.victims == "combatants" && !b.empty() ? side_b : unknown) = best - civilians;
-  }
-  csv.add(std::int64_t{0}).add(side_b).add(civilians).add(unknown).add(side_b + civilians + unknown);
-  csv.add(std::max(v.killed->high.value_or(0), std::max(best, v.killed->low))).add(v.killed->low);
+  const auto best_of = [](const std::optional<Toll>& toll) { return toll ? toll->best : std::int64_t{0}; };
+  const auto civilians = best_of(civilian_toll(v, true)), fighters = best_of(toll_of(v, "combatants", true));
+  auto unknown = std::max<std::int64_t>(best_of(unsorted_dead(v)) - civilians - fighters, 0);
+  // Police, prisoners and others who are counted by a word that is neither.
+  if (civilians + fighters + unknown == 0) unknown = v.killed->best;
+  const auto side_b = b.empty() ? 0 : fighters;
+  if (b.empty()) unknown += fighters;
+  const auto best = side_b + civilians + unknown;
+  csv.add(std::int64_t{0}).add(side_b).add(civilians).add(unknown).add(best);
+  csv.add(std::max(v.killed->high.value_or(0), std::max(best, v.killed->low))).add(std::min(v.killed->low, best));
 }
 
 std::optional<std::int64_t> state_number(const std::vector<ActorRef>& side, const Names& names) {

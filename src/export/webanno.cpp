@@ -23,7 +23,7 @@ Json annotation(const ClaimRow& row, const Records& records) {
   target["selector"] = Json::array(
       {Json{{"type", "TextQuoteSelector"}, {"exact", row.quote}, {"prefix", row.before}, {"suffix", row.after}},
        Json{{"type", "TextPositionSelector"}, {"start", row.start}, {"end", row.end}}});
-  a["generator"] = {{"id", "https://example.org/isnad"}, {"type", "Software"}, {"name", row.method}};
+  a["generator"] = {{"id", "urn:isnad:program"}, {"type", "Software"}, {"name", row.method}};
   a["isnad:document"] = d.id;
   a["isnad:according_to"] = according_to(row, records);
   a["isnad:review"] = row.review;

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/days.h"
 #include "resolve/calendar.h"
 #include "resolve/times.h"
 
@@ -30,8 +31,6 @@ constexpr std::string_view kArticle = "ال";
 constexpr std::string_view kBeginnings[] = {"بدا",    "بدء",    "بدايه",  "انطلق", "انطلاق", "اطلق",
                                             "اطلاق",  "اندلع",  "اندلاع", "شن",    "باشر",   "بدات",
                                             "انطلقت", "اندلعت", "اطلقت",  "بداته", "اطلاقها"};
-
-std::string iso(Day day) { return fmt::format("{:04}-{:02}-{:02}", year_of(day), month_of(day), month_day(day)); }
 
 class Calendar {
  public:
@@ -128,7 +127,8 @@ class Inference {
     std::string why;
     for (const auto& r : reasons_) why += (why.empty() ? "" : "; ") + r;
     reading_.document.notes.push_back(
-        {"publication.inferred", fmt::format("published between {} and {}, inferred: {}", iso(first), iso(last), why),
+        {"publication.inferred",
+         fmt::format("published between {} and {}, inferred: {}", iso_day(first), iso_day(last), why),
          reading_.document.id});
   }
 
@@ -163,7 +163,7 @@ class Inference {
       text = time(i).ref.text;
     }
     if (latest)
-      keep([&](Day d) { return d >= *latest; }, fmt::format("«{}» is past: not before {}", text, iso(*latest)));
+      keep([&](Day d) { return d >= *latest; }, fmt::format("«{}» is past: not before {}", text, iso_day(*latest)));
   }
 
   // The words of every sentence, proclitics and endings cut.
@@ -205,7 +205,7 @@ class Inference {
         const auto name = marks.text(row.name);
         const auto span = span_of(marks, phrase, static_cast<std::uint32_t>(s));
         if (row.kind != LandmarkKind::body && span.size() > phrase.words + kLooseWords) continue;
-        keep([&](Day d) { return d >= day; }, fmt::format("names «{}»: not before {}", name, iso(day)));
+        keep([&](Day d) { return d >= day; }, fmt::format("names «{}»: not before {}", name, iso_day(day)));
         if (row.kind == LandmarkKind::body) break;
         found_.push_back({phrase.row, static_cast<std::uint32_t>(s), span});
       }
@@ -295,7 +295,7 @@ class Inference {
           const auto r = loose(e, d);
           return r && r->first <= day && day <= r->last;
         },
-        fmt::format("«{}» for {} ({})", time(i).ref.text, marks.text(row.name), iso(day)));
+        fmt::format("«{}» for {} ({})", time(i).ref.text, marks.text(row.name), iso_day(day)));
   }
 
   // «في السادس من حزيران … بعد أكثر من أربعة أشهر على بدء المعركة»: a past date and a length since, in

@@ -6,6 +6,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/days.h"
+
 namespace isnad::serve {
 namespace {
 
@@ -35,16 +37,8 @@ bool one_of(const std::string& value, const std::array<std::string_view, N>& all
 }  // namespace
 
 std::optional<Day> parse_day(std::string_view iso) {
-  if (iso.size() != 10 && iso.size() != 7) return std::nullopt;
-  if (iso[4] != '-' || (iso.size() == 10 && iso[7] != '-')) return std::nullopt;
-  const auto y = number(iso.substr(0, 4));
-  const auto m = number(iso.substr(5, 2));
-  const auto d = iso.size() == 10 ? number(iso.substr(8, 2)) : std::optional<int>(1);
-  if (!y || !m || !d || *m < 1 || *d < 1) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(*y), std::chrono::month(static_cast<unsigned>(*m)),
-                                         std::chrono::day(static_cast<unsigned>(*d))};
-  if (!date.ok()) return std::nullopt;
-  return Day(date);
+  if (iso.size() == 7) return isnad::parse_day(std::string(iso) + "-01");
+  return iso.size() == 10 ? isnad::parse_day(iso) : std::nullopt;
 }
 
 Result<Filter> parse_filter(const Request& request) {

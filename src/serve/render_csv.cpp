@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
+#include "base/days.h"
 #include "export/csv.h"
-#include "export/json.h"
 #include "serve/render.h"
 
 namespace isnad::serve {
@@ -13,7 +13,7 @@ class Table : public exports::CsvRows {
  public:
   explicit Table(std::initializer_list<std::string_view> head) { row(head); }
   void count(std::size_t value) { cell(std::to_string(value)); }
-  void day(const std::optional<Day>& day) { cell(day ? exports::iso(*day) : std::string()); }
+  void day(const std::optional<Day>& day) { cell(day ? iso_day(*day) : std::string()); }
 };
 
 std::string text_at(const Json& json, const char* key) {

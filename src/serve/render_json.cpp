@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "export/json.h"
+#include "base/days.h"
 #include "serve/render.h"
 
 namespace isnad::serve {
@@ -24,7 +24,7 @@ Json document_row(const DocumentRow& d) {
   put(json, "url", d.url);
   put(json, "byline", d.byline);
   put(json, "language", d.language);
-  if (d.published) json["published"] = exports::iso(*d.published);
+  if (d.published) json["published"] = iso_day(*d.published);
   if (d.published_inferred) json["published_inferred"] = true;
   json["claims"] = d.claims;
   put(json, "lead", d.lead);
@@ -87,8 +87,8 @@ std::string to_json(const Counts& c) {
   json["disputed"] = c.disputed;
   json["reviewed"] = c.reviewed;
   json["proposed"] = c.proposed;
-  if (c.first) json["first"] = exports::iso(*c.first);
-  if (c.last) json["last"] = exports::iso(*c.last);
+  if (c.first) json["first"] = iso_day(*c.first);
+  if (c.last) json["last"] = iso_day(*c.last);
   return dump(json);
 }
 

@@ -10,8 +10,8 @@
 #include <iterator>
 #include <map>
 
+#include "base/days.h"
 #include "compile/tsv.h"
-#include "export/json.h"
 #include "model/reading.h"
 #include "paths.h"
 
@@ -81,7 +81,7 @@ bool slot_is(const Claim& c, const std::string& key, const std::string& want) {
   if (key == "killed") return quantity_is(c.killed, want);
   if (key == "injured") return quantity_is(c.injured, want);
   if (key == "quantity") return quantity_is(c.quantity, want);
-  if (key == "on") return c.time && c.time->start && exports::iso(*c.time->start) == want;
+  if (key == "on") return c.time && c.time->start && iso_day(*c.time->start) == want;
   if (key == "polarity") return name_of(c.polarity) == want;
   if (key == "certainty") return name_of(c.certainty) == want;
   if (key == "stage") return name_of(c.stage) == want;

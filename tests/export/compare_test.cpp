@@ -73,6 +73,35 @@ TEST(Compare, OtherStylesAreReadByTheirOwnColumns) {
   }
 }
 
+TEST(Compare, RowsThatCannotBeReadAreNamedOneByOne) {
+  const TempDir dir;
+  const auto file = dir.write("ucdp.csv",
+                              "id,where_coordinates,latitude,longitude,date_start,date_end,high,low\r\n"
+                              "1,Manbij,36.53,37.95,9 April 2019,2019-04-09,40,12\r\n"
+                              "2,Manbij,north,37.95,2019-04-09,2019-04-09,40,12\r\n"
+                              "3,Manbij,36.53,379.5,2019-04-09,2019-04-09,40,12\r\n"
+                              "4,Manbij,36.53,37.95,2019-04-09,2019-04-01,40,12\r\n"
+                              "5,Manbij,36.53,37.95,2019-04-09,2019-04-09,many,12\r\n"
+                              "1,Manbij,36.53,37.95,2019-04-09,2019-04-09,40,12\r\n"
+                              "7,Manbij,36.53,37.95,9 Nisan 2019,,40,12\r\n"
+                              "\r\n");
+  const auto run =
+      isnad(fmt::format("compare --project {} --style ucdp {} --out {}", export_project(), file, dir.path("out")));
+  EXPECT_EQ(run.status, 1);
+  for (const char* told : {"row 2: latitude is not a number: north", "row 3: longitude is out of its range: 379.5",
+                           "row 4: date_end is before date_start: 2019-04-01", "row 5: high is not a number: many",
+                           "row 6: its id 1 is that of row 1", "row 7: date_start is not a day: 9 Nisan 2019"})
+    EXPECT_NE(run.err.find(told), std::string::npos) << told << "\n" << run.err;
+  std::size_t theirs = 0;
+  for (const auto& row : read_sheet(dir.path("out") + "/matches.csv").rows) theirs += !row.at("reference_id").empty();
+  EXPECT_EQ(theirs, 1U);
+  const auto open = dir.write("open.csv", "id,date_start\r\n1,\"2019-04-09\r\n2,2019-04-09\r\n");
+  const auto broken =
+      isnad(fmt::format("compare --project {} --style ucdp {} --out {}", export_project(), open, dir.path("x")));
+  EXPECT_NE(broken.status, 0);
+  EXPECT_NE(broken.err.find("never closed"), std::string::npos) << broken.err;
+}
+
 TEST(Compare, ATableOfAnotherStyleIsRefused) {
   const TempDir dir;
   const auto file = dir.write("a.csv", "a,b\r\n1,2\r\n");

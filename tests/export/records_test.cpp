@@ -70,6 +70,10 @@ TEST(ExportRecords, FollowTheMoneyIsWhole) {
   }
   for (const char* name : {"Article", "Event", "Organization", "Mention"}) EXPECT_TRUE(schemata.contains(name)) << name;
   for (const auto& e : entities)
+    if (e["properties"].contains("sourceUrl")) {
+      for (const auto& url : e["properties"]["sourceUrl"]) EXPECT_TRUE(url.get<std::string>().starts_with("https://"));
+    }
+  for (const auto& e : entities)
     for (const char* link : {"involved", "proof", "document", "resolved"})
       if (e["properties"].contains(link)) {
         for (const auto& id : e["properties"][link]) EXPECT_TRUE(ids.contains(id)) << link;
@@ -121,6 +125,7 @@ TEST(ExportRecords, TheSqliteCopyIsAProjectWithViews) {
       isnad(fmt::format("export --project {} --format sqlite --out {}", export_project(), dir.path("x.db")));
   ASSERT_EQ(run.status, 0) << run.err;
   EXPECT_EQ(isnad("verify --project " + dir.path("x.db")).status, 0);
+  EXPECT_EQ(isnad("verify " + dir.path("x.db")).status, 0);
   EXPECT_EQ(
       isnad(fmt::format("export --project {} --format sqlite --out {}", export_project(), dir.path("x.db"))).status, 4);
 }

@@ -38,6 +38,7 @@ try {
   check((await page.locator("h1 b").count()) === 0, "the title became markup");
   check((await page.locator("#map circle").count()) > 5, "the map is empty");
   check((await page.locator("#timeline rect").count()) > 5, "the timeline is empty");
+  check(/^\d{4}-\d\d-\d\d\d{4}-\d\d-\d\d$/.test(await page.textContent("#days")), "the timeline does not say its days");
   const all = await page.locator("#list li").count();
   check(all > 20, `only ${all} events in the list`);
   await page.locator("#list li button").first().click();

@@ -74,6 +74,9 @@
     const days = new Map();
     for (const e of events) if (e.start) days.set(e.start, (days.get(e.start) || 0) + 1);
     const stamps = [...days.keys()].sort();
+    const ends = at("days").children;
+    ends[0].textContent = stamps[0] || "";
+    ends[1].textContent = stamps.length > 1 ? stamps[stamps.length - 1] : "";
     if (!stamps.length) return;
     const number = (day) => Date.parse(day) / 864e5;
     const first = number(stamps[0]), last = number(stamps[stamps.length - 1]), most = Math.max(...days.values());
