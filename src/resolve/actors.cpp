@@ -241,10 +241,9 @@ class Identities {
     }
     const auto row = of_the_country(a);
     if (const auto entity = antecedent(m, a)) {
-      // «الجيش» behind «الفرقة السادسة» is the army that the division belongs to.
-      const auto& named = reading_.entities[*entity];
-      const bool stray = named.actor_row < 0 && !shares_head(a.name, named.ref.name);
-      if (row && a.cls == ActorClass::military && (stray || part_of(*entity, *row))) return follow_row(m, a, *row);
+      // «الجيش» behind «الفرقة السادسة» or «وزارة الدفاع» is the country's army, «الحكومة» its government.
+      const auto& named = reading_.entities[*entity].ref;
+      if (row && !shares_head(a.name, named.name) && !shares_head(a.name, named.text)) return follow_row(m, a, *row);
       return follow(m, a, *entity);
     }
     if (row) return follow_row(m, a, *row);
@@ -256,19 +255,6 @@ class Identities {
       generic(m, a);
       reading_.entities.back().cls = ActorClass::source;
     }
-  }
-
-  // Is the entity a body under that row?
-  [[nodiscard]] bool part_of(std::uint32_t entity, std::uint32_t row) const {
-    auto at = reading_.entities[entity].actor_row;
-    if (at < 0) return false;
-    for (int guard = 0; guard < 6; ++guard) {
-      const auto parent = table_.row(static_cast<std::uint32_t>(at)).parent;
-      if (parent == kNoActor) return false;
-      if (parent == row) return true;
-      at = static_cast<std::int32_t>(parent);
-    }
-    return false;
   }
 
   void follow_row(std::uint32_t m, ActorMention& a, std::uint32_t row) {
@@ -450,7 +436,6 @@ class Identities {
         reading_.entities[static_cast<std::size_t>(a->entity)].affiliation = static_cast<std::int32_t>(body);
       }
     }
-    for (auto& entity : reading_.entities) (void)entity;
     for (std::uint32_t e = 0; e < reading_.entities.size(); ++e) {
       const auto row = reading_.entities[e].actor_row;
       if (row < 0 || !is_person(reading_.entities[e].cls) || reading_.entities[e].affiliation >= 0) continue;
