@@ -19,9 +19,32 @@ Attribution::Attribution(const View& view)
 // «…، وفق ما أفادت به مصادر محلية», «…، على ما ذكرت رويترز»: a clause that only names who says so.
 bool Attribution::names_source(std::uint32_t clause) const {
   constexpr std::array<std::string_view, 3> kAs{"حسبما", "بحسب ما", "وفق ما"};
+  constexpr std::string_view kAlso = "كما";
   const auto& c = view_.clause(clause);
-  return c.relation == ClauseRelation::circumstantial && c.parent >= 0 &&
-         std::find(kAs.begin(), kAs.end(), c.connector) != kAs.end();
+  if (c.parent < 0) return false;
+  if (c.relation == ClauseRelation::circumstantial && std::find(kAs.begin(), kAs.end(), c.connector) != kAs.end())
+    return true;
+  // «…، كما أفاد بيان عن الوزارة»
+  const auto first = view_.reading().sentences[c.sentence].first;
+  return (c.relation == ClauseRelation::coordinate || c.relation == ClauseRelation::circumstantial) &&
+         c.predicate.head > first + 1 && view_.token(c.predicate.head - 1).folded() == kAlso && tells_nothing(clause);
+}
+
+// «جاء ذلك في …», «ورد هذا على لسان …»
+bool Attribution::points_back(std::uint32_t clause) const {
+  constexpr std::string_view kThat = "ذلك|هذا";
+  const auto& c = view_.clause(clause);
+  const auto last = std::min(view_.reading().sentences[c.sentence].last, c.predicate.head + 2);
+  return view_.in_family(c.predicate.head, "report.stands") && c.parent < 0 && tells_nothing(clause) &&
+         view_.any_word({c.predicate.head, last}, kThat);
+}
+
+void Attribution::close(std::uint32_t sentence, const std::vector<Source>& by, std::uint32_t word) {
+  auto& closing = closing_[sentence];
+  if (by.empty() || !closing.sources.empty()) return;
+  closing.sources = by;
+  // «سيطرت القوات على …، وبحسب مصادر فإن المعارك مستمرة»: of what follows
+  if ((view_.token(word).analysis().proclitics & kWa) != 0) closing.from = word;
 }
 
 void Attribution::resolve_saying(std::uint32_t i, std::vector<Source>& last) {
@@ -41,7 +64,7 @@ void Attribution::resolve_saying(std::uint32_t i, std::vector<Source>& last) {
     if (!vehicle)
       if (auto s = unlisted(c)) saying.sources.push_back(std::move(*s));
   }
-  const bool deed = c.subject.np >= 0 && view_.phrase(c.subject.np).clause >= 0;
+  const bool deed = deed_as_subject(c);
   if (saying.sources.empty() && (!c.subject.filled() || vehicle || deed) && c.predicate.form != PredicateForm::masdar &&
       c.predicate.voice == ClauseVoice::active) {
     saying.sources = last;
@@ -96,16 +119,29 @@ void Attribution::resolve_sayings() {
                         view_.in_family(c.predicate.head, "claim_responsibility");
     if (report) {
       resolve_saying(i, last);
-      const auto& saying = sayings_[i];
+      auto& saying = sayings_[i];
       if (names_source(i)) {
+        // «وفق ما ذكرت الوكالة نقلا عن مصدر»
+        auto cited = prepositional(c, last);
+        settle(cited);
+        append(saying.sources, std::move(cited));
         // told of the clause it hangs on; whoever was quoted before goes on
         append(by_[static_cast<std::size_t>(c.parent)], saying.sources);
-        auto& closing = closing_[c.sentence];
-        if (closing.empty()) closing = saying.sources;
+        constexpr std::uint32_t kBefore = 3;  // words of «وبحسب ما» and what may stand between
+        const auto first = view_.reading().sentences[c.sentence].first;
+        auto word = c.predicate.head;
+        for (auto t = word; t-- > first && t + kBefore >= c.predicate.head;)
+          if (source_preposition(view_.token(t).word->bases.empty() ? std::string_view{}
+                                                                    : view_.token(t).word->bases.front().text))
+            word = t;
+        close(c.sentence, saying.sources, word);
         if (last.empty()) last = saying.sources;
         continue;
       }
       if (!saying.sources.empty() && !saying.mute) last = saying.sources;
+      // «جاء ذلك في بيان للوزارة»: so did what the sentence before told
+      if (c.sentence > 0 && points_back(i))
+        close(c.sentence - 1, saying.sources, view_.reading().sentences[c.sentence - 1].first);
     }
     auto by = prepositional(c, last);
     settle(by);
@@ -119,8 +155,9 @@ void Attribution::resolve_sayings() {
     }
     append(by_[i], by);
     if (!by.empty()) {
-      auto& closing = closing_[c.sentence];
-      if (closing.empty()) closing = by;
+      const auto p = std::find_if(c.prepositions.begin(), c.prepositions.end(),
+                                  [](const PrepArgument& a) { return source_preposition(a.preposition); });
+      close(c.sentence, by, p == c.prepositions.end() ? c.predicate.head : p->tokens.first);
       last = by;
     }
   }

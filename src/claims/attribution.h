@@ -39,13 +39,18 @@ class Attribution {
   [[nodiscard]] std::optional<Source> office_holder(const Filler& f, std::string_view verb, int level) const;
   [[nodiscard]] std::optional<Source> holder_source(const NamedHolder& holder, std::string_view verb, int level) const;
   [[nodiscard]] Source body_by_words(const Filler& f, std::uint32_t end, std::string_view verb, int level) const;
+  [[nodiscard]] bool deed_as_subject(const Clause& c) const;
   [[nodiscard]] std::vector<Source> behind_verb(const Clause& c) const;
   [[nodiscard]] const Source* heard_person(std::string_view last_name) const;
+  [[nodiscard]] bool own_correspondent(const Filler& f) const;
   void whole_name(std::uint32_t mention, Source& s) const;
   [[nodiscard]] std::optional<Source> unlisted(const Clause& c) const;
   [[nodiscard]] std::vector<Source> issuer(const Clause& c) const;
   [[nodiscard]] std::size_t outermost(const std::vector<std::uint32_t>& path) const;
   [[nodiscard]] bool described(std::uint32_t saying, std::uint32_t below) const;
+  [[nodiscard]] bool goes_on(std::uint32_t saying, std::uint32_t joined) const;
+  [[nodiscard]] bool points_back(std::uint32_t clause) const;
+  void close(std::uint32_t sentence, const std::vector<Source>& by, std::uint32_t word);
   [[nodiscard]] bool tells_nothing(std::uint32_t clause) const;
   [[nodiscard]] bool slipped(std::uint32_t saying, const std::vector<std::uint32_t>& path, std::size_t below) const;
   [[nodiscard]] std::vector<Source> passed_on(std::uint32_t clause) const;
@@ -56,11 +61,16 @@ class Attribution {
   void strip_outlet(std::vector<Source>& chain) const;
 
   const View& view_;
-  std::vector<Saying> sayings_;               // by clause; empty sources: no saying
-  std::vector<std::vector<Source>> by_;       // by clause: «بحسب …» of its own
-  std::vector<Source> heard_;                 // everyone quoted so far, in the order of the text
-  std::vector<std::vector<Source>> from_;     // by clause: «نقلا عن …», behind whoever passes it on
-  std::vector<std::vector<Source>> closing_;  // by sentence: «بحسب …» that covers it
+  std::vector<Saying> sayings_;            // by clause; empty sources: no saying
+  std::vector<std::vector<Source>> by_;    // by clause: «بحسب …» of its own
+  std::vector<Source> heard_;              // everyone quoted so far, in the order of the text
+  std::vector<std::vector<Source>> from_;  // by clause: «نقلا عن …», behind whoever passes it on
+  struct Closing {  // «بحسب …» that covers its sentence, from where it is joined with «و»
+    std::vector<Source> sources;
+    std::uint32_t from = 0;
+  };
+
+  std::vector<Closing> closing_;              // by sentence
   std::vector<std::vector<Source>> opening_;  // by sentence: the speaker of before, who goes on in it
 };
 

@@ -7,6 +7,11 @@
 #include "text/fold.h"
 
 namespace isnad::claims {
+namespace {
+
+constexpr std::uint32_t kNear = 4;  // words between «كما» and its verb
+
+}  // namespace
 // «قال الجيش وأكد مسؤول محلي أن …»: two who say one thing stand side by side.
 std::vector<Source> Attribution::beside(std::uint32_t clause) const {
   auto out = sayings_[clause].sources;
@@ -100,6 +105,17 @@ bool Attribution::tells_nothing(std::uint32_t clause) const {
   });
 }
 
+// «كشف البيان عن مقتل …، كما أصيب …»: joined to the verb of saying, told with what it tells.
+bool Attribution::goes_on(std::uint32_t saying, std::uint32_t joined) const {
+  constexpr std::string_view kAlso = "كما";
+  const auto& c = view_.clause(joined);
+  if (view_.noun_predicate(c) && c.predicate.light_verb < 0) return false;
+  if (!sayings_[joined].sources.empty() || tells_nothing(saying)) return false;
+  const auto first = view_.reading().sentences[c.sentence].first;
+  const auto from = std::max(first, c.predicate.head > kNear ? c.predicate.head - kNear : first);
+  return view_.any_word({from, c.predicate.head}, kAlso);
+}
+
 // What a saying tells though it does not hang under it as such: path[below] is the clause next to it.
 bool Attribution::slipped(std::uint32_t saying, const std::vector<std::uint32_t>& path, std::size_t below) const {
   const auto& over = view_.clause(saying);
@@ -120,6 +136,15 @@ bool Attribution::slipped(std::uint32_t saying, const std::vector<std::uint32_t>
     const auto first = view_.token(c.core.first).analysis();
     return c.connector.empty() && !participle && !view_.noun_predicate(c) && c.core.first > over.predicate.head &&
            (first.proclitics & (kWa | kFa)) == 0 && tells_nothing(saying);
+  }
+  if (c.relation == ClauseRelation::coordinate && goes_on(saying, path[below])) return true;
+  // «قالت اللجنة في بيان لها، تلقته الشبكة، إن …»: an aside stands between
+  if (below > 0 && sayings_[path[below]].sources.empty() && tells_nothing(saying) && !view_.noun_predicate(c)) {
+    const auto& content = view_.clause(path[below - 1]);
+    const auto use = view_.lexicon().lexemes().kind(view_.token(c.predicate.head).analysis());
+    if (content.relation == ClauseRelation::complement && !content.connector.empty() &&
+        !view_.noun_predicate(content) && use != VerbKind::modal && use != VerbKind::aspect)
+      return true;
   }
   // «أعلنت القوات الموالية للجيش سيطرتها على …»: taken for the object of the participle
   return c.relation == ClauseRelation::relative && participle && below > 0 && tells_nothing(saying) &&
@@ -184,7 +209,9 @@ std::vector<Source> Attribution::chain(std::uint32_t clause, bool says) const {
       }
     }
     const auto sentence = view_.clause(clause).sentence;
-    if (!quoted) append(out, closing_[sentence].empty() ? opening_[sentence] : closing_[sentence]);
+    const auto& closing = closing_[sentence];
+    const bool covered = !closing.sources.empty() && view_.clause(clause).predicate.head >= closing.from;
+    if (!quoted) append(out, covered ? closing.sources : opening_[sentence]);
   }
   strip_outlet(out);
   return out;

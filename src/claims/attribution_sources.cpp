@@ -156,7 +156,8 @@ void Attribution::settle(std::vector<Source>& sources) {
       if (const auto form = short_form(s.name)) {
         const Source* found = nullptr;
         for (auto h = heard_.rbegin(); h != heard_.rend() && found == nullptr; ++h)
-          if (h->kind == SourceKind::anonymous && first_word(h->name) == form->head) found = &*h;
+          if (h->kind != SourceKind::person && (first_word(h->name) == form->head || first_word(h->text) == form->head))
+            found = &*h;
         if (found == nullptr && (form->same || form->head == kSource) && !heard_.empty()) found = &heard_.back();
         if (found == nullptr) found = heard_person(s.name);
         if (found != nullptr) is(s, *found);
@@ -189,10 +190,28 @@ const Source* Attribution::heard_person(std::string_view last_name) const {
   return nullptr;
 }
 
+// «مراسل "…"» of the outlet whose article it is.
+bool Attribution::own_correspondent(const Filler& f) const {
+  constexpr std::string_view kTheirs = "مراسل|مراسلة|مندوب|موفد";
+  constexpr std::uint32_t kReach = 6;
+  const auto& reading = view_.reading();
+  if (f.np < 0 || reading.document.outlet.empty()) return false;
+  const auto head = view_.phrase(f.np).head;
+  if (!view_.any_word({head, head + 1}, kTheirs)) return false;
+  const auto last = std::min(reading.sentences[view_.sentence_of(head)].last, head + kReach);
+  const auto words = text::fold(view_.text(view_.span({head + 1, last})));
+  return head + 1 < last && words.find(text::fold(reading.document.outlet)) != std::string::npos;
+}
+
 std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view verb, int level) const {
   std::vector<Source> out;
   const auto& reading = view_.reading();
   const auto anonymous = [&] { return by_words(view_, described_span(view_, f), SourceKind::anonymous, verb, level); };
+  if (own_correspondent(f)) {
+    auto s = anonymous();
+    s.name = reading.document.outlet;
+    return {s};
+  }
   if (view_.head_class(f, "source.anonymous") && view_.mentions(f, MentionKind::actor).empty()) {
     out.push_back(anonymous());
     return out;
@@ -237,6 +256,9 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
     found.clear();
   // «تقرير لوكالة …»: a paper is no one by that name
   if (view_.head_class(f, "media.vehicle") && std::all_of(found.begin(), found.end(), generic)) found.clear();
+  // «ناطق الوزارة فلان»: he speaks, not she
+  if (view_.head_class(f, "office") && std::any_of(found.begin(), found.end(), named))
+    std::erase_if(found, [&](std::uint32_t m) { return !named(m); });
   // «الناشط والباحث فلان»: the person, not his titles.
   if (std::any_of(found.begin(), found.end(), named))
     std::erase_if(found, [&](std::uint32_t m) {
@@ -296,6 +318,12 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
         if (p.preposition == "عن" && p.np >= 0 && p.np != f.np)
           for (const auto& issuer : view_.chain(p.np))
             for (auto& one : of_filler(issuer, verb, level)) out.push_back(std::move(one));
+      const auto& issued = view_.clause(d);
+      const bool spread =
+          view_.in_family(issued.predicate.head, "report.publish") || view_.in_family(issued.predicate.head, "issue");
+      if (out.empty() && spread && issued.subject.np >= 0 && !issued.subject.shared)
+        for (const auto& issuer : view_.chain(issued.subject.np))
+          for (auto& one : of_filler(issuer, verb, level)) out.push_back(std::move(one));
       if (!out.empty()) return out;
     }
   for (const auto m : view_.mentions(f, MentionKind::place)) {
@@ -349,6 +377,11 @@ Source Attribution::body_by_words(const Filler& f, std::uint32_t end, std::strin
     const auto& mention = reading.mentions[static_cast<std::size_t>(m)];
     if (mention.actor()->name_form == NameForm::generic) break;
     s.span.end = std::max(s.span.end, mention.span.end);
+    constexpr std::string_view kClosing = "\"”»";
+    const auto behind = mention.tokens.last;
+    if (behind < last && view_.token(behind).kind == TokenKind::punctuation &&
+        kClosing.find(view_.token(behind).folded()) != std::string_view::npos)
+      s.span.end = view_.token(behind).span.end;
     s.text = view_.text(s.span);
     s.name = s.text;
     s.affiliation = party(view_, static_cast<std::uint32_t>(m)).name;
@@ -377,11 +410,15 @@ void Attribution::whole_name(std::uint32_t m, Source& s) const {
   if (a->cls != ActorClass::person || !s.id.empty() || a->name_tokens.empty() ||
       a->name_tokens.last != mention.tokens.last || s.name != view_.text(view_.span(a->name_tokens)))
     return;
+  constexpr std::string_view kMother = "ام";
   const auto end = name_end(view_, a->name_tokens);
-  if (end == a->name_tokens.last) return;
+  auto first = a->name_tokens.first;
+  if (first > 0 && view_.token(first - 1).folded() == kMother) --first;  // «أم محمد»
+  if (end == a->name_tokens.last && first == a->name_tokens.first) return;
+  s.span.begin = std::min(s.span.begin, view_.token(first).span.begin);
   s.span.end = view_.token(end - 1).span.end;
   s.text = view_.text(s.span);
-  s.name = view_.text(view_.span({a->name_tokens.first, end}));
+  s.name = view_.text(view_.span({first, end}));
 }
 
 // «المتحدث باسم الجيش فلان»: the phrase ends before «باسم», the name stands behind the body. Where no
@@ -400,6 +437,10 @@ std::optional<Source> Attribution::office_holder(const Filler& f, std::string_vi
   auto s =
       by_words(view_, {view_.token(phrase.tokens.first).span.begin, mention.span.end}, SourceKind::person, verb, level);
   s.affiliation = party(view_, static_cast<std::uint32_t>(body)).name;
+  // «قيادي في الفصيل», «ضابط من الشرطة»: nobody in particular
+  const auto bits = view_.token(phrase.head).analysis().proclitics;
+  if ((bits & kAl) == 0 && phrase.genitive < 0 && mention.tokens.first > phrase.tokens.last)
+    s.kind = SourceKind::anonymous;
   return s;
 }
 

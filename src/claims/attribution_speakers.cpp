@@ -83,6 +83,11 @@ std::vector<Source> Attribution::outlet_told(const Clause& c) const {
         for (auto& s : of_filler(f, c.predicate.lemma, 0))
           if (s.kind == SourceKind::agency) out.push_back(std::move(s));
     }
+  // «أبلغ مصدر وكالة …»
+  if (out.empty() && c.object.np >= 0 && !view_.noun_predicate(c))
+    for (const auto& f : view_.chain(c.object.np))
+      for (auto& s : of_filler(f, c.predicate.lemma, 0))
+        if (s.kind == SourceKind::agency) out.push_back(std::move(s));
   if (!out.empty()) return out;
   // «في تصريحات نقلتها الوكالة»
   for (const auto& p : c.prepositions) {
@@ -132,10 +137,17 @@ std::vector<Source> Attribution::behind_verb(const Clause& c) const {
   if (object.tokens.first != c.predicate.head + 1 || object.clause >= 0) return out;
   const Filler f{c.object.np, -1, false};
   // «أعلن المكتب الإعلامي لـ…»: the adjective taken for people
-  if (subject.tokens.first == object.tokens.last && view_.head_class(f, "body")) {
+  if (subject.tokens.first == object.tokens.last &&
+      (view_.head_class(f, "body") || view_.head_class(f, "media") || view_.head_class(f, "office")) &&
+      !view_.head_class(f, "media.vehicle")) {
     out.push_back(body_by_words(f, subject.tokens.last, c.predicate.lemma, 0));
     return out;
   }
+  // «قال الدكتور فلان مدير …»: a name, whatever stands behind it
+  const auto& mentions = view_.reading().mentions;
+  for (const auto m : view_.mentions(f, MentionKind::actor))
+    if (mentions[m].actor()->cls == ActorClass::person && mentions[m].actor()->name_form != NameForm::generic)
+      return of_filler(f, c.predicate.lemma, 0);
   if (subject.tokens.last > c.predicate.head) return out;
   if (const auto& a = view_.token(object.head).analysis(); a.guessed || a.pos == Pos::propn) {
     if (const auto* known = heard_person(view_.token(object.head).folded())) return {*known};
@@ -143,6 +155,14 @@ std::vector<Source> Attribution::behind_verb(const Clause& c) const {
     if (!s.empty()) return s;
   }
   return out;
+}
+
+// «وأكد سيطرته على …»: what stands for the subject is what he confirms.
+bool Attribution::deed_as_subject(const Clause& c) const {
+  if (c.subject.np < 0 || view_.phrase(c.subject.np).clause < 0) return false;
+  const Filler f{c.subject.np, -1, false};
+  return !view_.has(f, MentionKind::actor) && !view_.head_class(f, "body") && !view_.head_class(f, "source") &&
+         !view_.head_class(f, "media") && !view_.head_class(f, "office");
 }
 
 std::vector<Source> Attribution::speakers(std::uint32_t clause) const {
@@ -154,7 +174,7 @@ std::vector<Source> Attribution::speakers(std::uint32_t clause) const {
       view_.in_family(view_.clause(static_cast<std::uint32_t>(c.parent)).predicate.head, "report"))
     return out;
   // «وأضاف»: who goes on is the last who spoke, not the last party named.
-  const bool deed = c.subject.np >= 0 && view_.phrase(c.subject.np).clause >= 0;  // «وأكد سيطرته على …»
+  const bool deed = deed_as_subject(c);
   subject = behind_verb(c);
   if (subject.empty() && !deed && (c.subject.np >= 0 || c.subject.pronoun >= 0))
     for (const auto& f : view_.subject(c))
@@ -177,6 +197,17 @@ std::vector<Source> Attribution::speakers(std::uint32_t clause) const {
   if (subject.empty())
     if (auto s = unlisted(c)) subject.push_back(std::move(*s));
   if (subject.empty() && c.subject.np < 0) subject = issuer(c);
+  // «وفي بيان صدر عن الوزارة، قالت إن …»
+  if (subject.empty() && c.subject.np < 0 && !view_.noun_predicate(c))
+    for (const auto& p : c.prepositions)
+      if (p.preposition == "في" && p.np >= 0 && p.tokens.first < c.predicate.head && subject.empty() &&
+          view_.in_class(view_.phrase(p.np).head, "media.vehicle")) {
+        subject = of_preposition(p);
+        // «بيان صدر عن …» where the verb is taken for a noun
+        if (subject.empty())
+          for (const auto& of : c.prepositions)
+            if (of.preposition == kOf && of.tokens.first == p.tokens.last) subject = of_preposition(of);
+      }
   // «في حديث لوكالة …، قال فلان»: the talk has no speaker of its own
   if (subject.empty() && view_.noun_predicate(c) && view_.in_class(c.predicate.head, "media.vehicle")) return out;
   append(out, outlet_told(c));

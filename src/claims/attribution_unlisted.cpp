@@ -37,7 +37,8 @@ std::optional<Source> Attribution::unlisted(const Clause& c) const {
   const auto& head = view_.token(np.head);
   const auto& a = head.analysis();
   if (np.clause >= 0 || a.pos == Pos::num || a.pos == Pos::pron || a.pos == Pos::det) return std::nullopt;
-  if (view_.in_class(np.head, "evidence") || view_.in_family(np.head, "hearsay")) return std::nullopt;
+  if (view_.in_class(np.head, "evidence") || view_.in_family(np.head, "hearsay") || view_.in_class(np.head, "hearsay"))
+    return std::nullopt;
   const Filler f{c.subject.np, -1, false};
   if (view_.has(f, MentionKind::place) || view_.has(f, MentionKind::time)) return std::nullopt;
   const bool name = a.guessed || a.pos == Pos::propn;

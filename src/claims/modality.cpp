@@ -63,6 +63,24 @@ bool untrue(const View& view, const Clause& c) {
   return false;
 }
 
+// «دون ورود معلومات عن قتلى», «ولا أنباء عن إصابات»: that nothing was heard.
+bool nothing_heard(const View& view, const Clause& c) {
+  constexpr std::uint32_t kReach = 6;
+  constexpr std::string_view kNone = "دون|بدون|لم|عدم|غير|ولم|ولا|لا|ودون|وبدون";
+  constexpr std::string_view kOf = "عن", kTruth = "صحه";
+  const auto first = view.reading().sentences[c.sentence].first;
+  const auto from = c.predicate.head > first + kReach ? c.predicate.head - kReach : first;
+  if (view.any_word({from, c.predicate.head}, kTruth)) return false;  // «عدم صحة الأنباء عن …»: denied
+  for (auto t = c.predicate.head; t-- > from + 1;) {
+    if (view.token(t).folded() != kOf || !view.in_class(t - 1, "hearsay")) {
+      if (t + 2 < c.predicate.head && view.token(t).kind == TokenKind::punctuation) return false;
+      continue;
+    }
+    return view.any_word({from, t - 1}, kNone);
+  }
+  return false;
+}
+
 // A verb that puts its content forward.
 bool told_by(const View& view, std::uint32_t head) {
   constexpr std::array<std::string_view, 7> kTelling{"report.say",          "report.announce", "report.confirm",
@@ -93,6 +111,14 @@ bool accident(const View& view, const Clause& c) {
                                                           "thing.vehicle");
                                    });
   return view.head_class(f, "accident") || (vehicle && view.head_family(f, "clash"));
+}
+
+// «عاد الحديث عن صفقة»: talk that nobody here holds.
+bool talked_of(const View& view, const Clause& talk, const Clause& content) {
+  constexpr std::string_view kOf = "عن";
+  return view.noun_predicate(talk) && content.connector == kOf && view.in_class(talk.predicate.head, "media.vehicle") &&
+         talk.subject.np < 0 && talk.genitive < 0 &&
+         view.token(talk.predicate.head).analysis().enclitic == Enclitic::none;
 }
 
 // «وردت معلومات عن …», «تحدثت أنباء عن …»: told of by nobody.
@@ -126,6 +152,10 @@ bool put_forward(const View& view, const Candidate& candidate, std::string& reas
   const auto type = candidate.claim.type;
   if ((type == ClaimType::demand || type == ClaimType::reject) && on_anonymity(view, first)) {
     reason = "an aside on who speaks";
+    return false;
+  }
+  if (nothing_heard(view, first)) {
+    reason = "nothing was heard of it";
     return false;
   }
   // Talks are talked about: «نفى أي حديث عن هدنة» denies the truce.
@@ -200,7 +230,10 @@ void set_modality(const View& view, Candidate& candidate) {
   bool spoken = false;  // a noun of saying stands over it: «ادعاء الجماعة بسيطرتها ليس جديدا» denies no control
   for (int depth = 0; depth < 8 && c->parent >= 0 && (hands_down(*c) || what_is_denied(view, *c)); ++depth) {
     const auto& parent = view.clause(static_cast<std::uint32_t>(c->parent));
-    const auto inherited = parent.markers & kInherited;
+    auto inherited = parent.markers & kInherited;
+    // «تهدف الحملة إلى تحرير المدينة، ودارت اشتباكات»: what happened is no aim, though joined to one
+    if (c->relation == ClauseRelation::coordinate && c->predicate.form == PredicateForm::past)
+      inherited &= ~static_cast<std::uint32_t>(kIntent | kAttempt | kPossible);
     const bool told = content(c->relation) || what_is_denied(view, *c);
     const auto head = parent.predicate.head;
     if (!told || !view.in_family(head, "report")) certainty = weaker(certainty, of_markers(inherited));
@@ -223,7 +256,8 @@ void set_modality(const View& view, Candidate& candidate) {
     }
     const bool saying =
         view.in_family(head, "report") || view.in_family(head, "accuse") || view.in_family(head, "report.confirmed");
-    if (told && rumoured(view, parent)) certainty = weaker(certainty, Certainty::possible);
+    if (told && (rumoured(view, parent) || talked_of(view, parent, *c)))
+      certainty = weaker(certainty, Certainty::possible);
     if ((parent.markers & kNegated) != 0 && told && !saying && !spoken) negative = !negative;
     spoken = spoken || (saying && view.noun_predicate(parent));
     c = &parent;

@@ -7,6 +7,7 @@ namespace isnad::claims {
 namespace {
 
 constexpr std::uint32_t kLongestName = 4;
+constexpr std::uint32_t kRanks = 4;         // words of rank before a name
 constexpr std::uint32_t kLongestTitle = 5;  // words in quotation marks that name a body, not speech
 
 template <std::size_t N>
@@ -96,7 +97,7 @@ std::uint32_t name_end(const View& view, TokenRange name) {
   while (t < limit && t < name.last + more && runs_on(t)) ++t;
   constexpr std::string_view kIn = "في";
   if (t == name.last || t >= limit || view.token(t).folded() == kIn) return name.last;
-  const bool definite = (view.token(t - 1).analysis().proclitics & kAl) != 0;
+  const bool definite = name.size() == 1 || (view.token(t - 1).analysis().proclitics & kAl) != 0;
   return speech_opens(view, t, limit) || (definite && view.in_class(t, "office")) ? t : name.last;
 }
 
@@ -110,9 +111,15 @@ NamedHolder holder_behind(const View& view, std::uint32_t from, std::uint32_t li
     if (punctuation(view, t)) {
       if (comma(view, t)) {
         if (t + 1 >= limit) return out;
-        if (const auto m = view.at(t + 1, MentionKind::actor); m >= 0 && holds_office(view, m)) {
-          out.mention = m;
-          return out;
+        // «…، العميد الركن فلان»: behind his ranks
+        for (auto at = t + 1; at < std::min(limit, t + 1 + kRanks); ++at) {
+          const auto m = view.at(at, MentionKind::actor);
+          if (m >= 0 && holds_office(view, m) &&
+              (at == t + 1 || view.reading().mentions[static_cast<std::size_t>(m)].actor()->title_token ==
+                                  static_cast<std::int32_t>(t + 1))) {
+            out.mention = m;
+            return out;
+          }
         }
         out.name = bare_name(view, t + 1, limit, true);
         if (!out.name.empty()) return out;
@@ -123,6 +130,8 @@ NamedHolder holder_behind(const View& view, std::uint32_t from, std::uint32_t li
       t = behind - 1;
       continue;
     }
+    constexpr std::string_view kAli = "علي";
+    const bool ali = view.token(t).word->norm == kAli;  // «على» folds like him
     const auto folded = view.token(t).folded();
     if (const auto m = view.at(t, MentionKind::actor); m >= 0) {
       const auto& mention = mentions[static_cast<std::size_t>(m)];
@@ -138,7 +147,7 @@ NamedHolder holder_behind(const View& view, std::uint32_t from, std::uint32_t li
       continue;
     }
     if (one_of(folded, kStop)) return out;
-    if (!one_of(folded, kWhere))
+    if (ali || !one_of(folded, kWhere))
       if (const auto name = bare_name(view, t, limit, false); !name.empty() && view.at(t, MentionKind::place) < 0) {
         out.name = name;
         return out;

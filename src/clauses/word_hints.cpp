@@ -52,6 +52,12 @@ int beside(const Reading& reading, std::uint32_t first, std::uint32_t last, std:
       if (reading.tokens[t].folded() == kOf) score -= kSure;
   }
   if (next == nullptr) return score;
+  // «بيان نشره المركز», «تصريحات نقلتها وكالة»: a noun described by a verb that takes it up
+  if (verb && a.form == Form::past && a.enclitic != Enclitic::none && a.proclitics == 0 && before != nullptr &&
+      before->kind == TokenKind::word && before->analysis().pos == Pos::noun && !definite(before->analysis()) &&
+      before->analysis().enclitic == Enclitic::none && next->kind == TokenKind::word && nominal(next->analysis()) &&
+      (next->analysis().proclitics & ~kAl) == 0)
+    score += kRather;
   // «توجه المتظاهرون»: men, so the verb is no «هي» and no «أنت»
   if (verb && a.form == Form::present && !(a.person == 3 && a.gender == Gender::masculine) &&
       next->kind == TokenKind::word && next->folded().ends_with("ون") && nominal(next->analysis()) &&
