@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <ctime>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -18,8 +17,7 @@
 #include "annotate/places.h"
 #include "annotate/quotes.h"
 #include "annotate/times.h"
-#include "ingest/parse.h"
-#include "ingest/reader.h"
+#include "bench.h"
 #include "lexicon/lexicon.h"
 #include "resolve/actors.h"
 #include "resolve/places.h"
@@ -29,41 +27,18 @@ namespace {
 
 constexpr int kRounds = 5;
 
-// This thread's processor time: what other programs take meanwhile does not count.
-double now() {
-  timespec t{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
-}
-
-std::vector<isnad::Document> load(const std::vector<std::string>& inputs) {
-  std::vector<isnad::Document> documents;
-  isnad::ingest::Reader reader(inputs, {});
-  while (auto found = reader.next()) {
-    if (const auto* error = std::get_if<isnad::Error>(&*found)) {
-      fmt::print(stderr, "{}\n", error->message);
-      continue;
-    }
-    auto parsed = isnad::ingest::parse(std::get<isnad::ingest::Item>(*found), {});
-    for (auto& document : parsed.documents) documents.push_back(std::move(document));
-  }
-  return documents;
-}
-
 enum Part : std::size_t { find_places, find_actors, put_places, put_actors, kParts };
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::vector<std::string> inputs(argv + 1, argv + argc);
-  if (inputs.empty()) inputs = {ISNAD_SOURCE_DIR "/demo"};
   const std::string blob = ISNAD_BINARY_DIR "/isnad.blob";
   const auto lexicon = isnad::Lexicon::open(blob);
   if (!lexicon) {
     fmt::print(stderr, "{}\n", lexicon.error().message);
     return 1;
   }
-  const auto documents = load(inputs);
+  const auto documents = isnad::bench::load(isnad::bench::inputs(argc, argv));
   std::array<double, kParts> best{};
   double best_sum = 0;
   std::size_t words = 0;
@@ -82,9 +57,9 @@ int main(int argc, char** argv) {
       isnad::annotate::times(*lexicon, reading);
       for (const auto& token : reading.tokens) words += token.kind == isnad::TokenKind::word ? 1 : 0;
       const auto part = [&](Part which, auto&& work) {
-        const double start = now();
+        const double start = isnad::bench::now();
         work(*lexicon, reading);
-        taken[which] += now() - start;
+        taken[which] += isnad::bench::now() - start;
       };
       part(find_places, isnad::annotate::places);
       part(find_actors, isnad::annotate::actors);

@@ -8,16 +8,14 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "annotate/annotate.h"
+#include "bench.h"
 #include "claims/claims.h"
 #include "clauses/clauses.h"
-#include "ingest/parse.h"
-#include "ingest/reader.h"
 #include "lexicon/lexicon.h"
 #include "model/reading.h"
 #include "resolve/resolve.h"
@@ -29,33 +27,12 @@ using isnad::Document;
 
 constexpr int kRounds = 5;
 
-std::vector<Document> load(const std::vector<std::string>& inputs) {
-  std::vector<Document> documents;
-  isnad::ingest::Reader reader(inputs, {});
-  while (auto found = reader.next()) {
-    if (const auto* error = std::get_if<isnad::Error>(&*found)) {
-      fmt::print(stderr, "{}\n", error->message);
-      continue;
-    }
-    auto parsed = isnad::ingest::parse(std::get<isnad::ingest::Item>(*found), {});
-    for (auto& document : parsed.documents) documents.push_back(std::move(document));
-  }
-  return documents;
-}
-
-// This thread's processor time: what other programs take meanwhile does not count.
-double now() {
-  timespec t{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
-}
-
 double best_of(const std::function<void()>& work) {
   double best = 1e300;
   for (int i = 0; i < kRounds; ++i) {
-    const double start = now();
+    const double start = isnad::bench::now();
     work();
-    best = std::min(best, now() - start);
+    best = std::min(best, isnad::bench::now() - start);
   }
   return best;
 }
@@ -82,14 +59,12 @@ std::size_t icu_words(const std::vector<Document>& documents) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::vector<std::string> inputs(argv + 1, argv + argc);
-  if (inputs.empty()) inputs = {ISNAD_SOURCE_DIR "/demo"};
   const auto lexicon = isnad::Lexicon::open(ISNAD_BINARY_DIR "/isnad.blob");
   if (!lexicon) {
     fmt::print(stderr, "{}\n", lexicon.error().message);
     return 1;
   }
-  const auto documents = load(inputs);
+  const auto documents = isnad::bench::load(isnad::bench::inputs(argc, argv));
   std::size_t words = 0;
   const double icu = best_of([&] { words = icu_words(documents); });
   if (words == 0) {

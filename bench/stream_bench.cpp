@@ -7,14 +7,12 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <fstream>
 #include <random>
 #include <string>
 #include <vector>
 
-#include "ingest/parse.h"
-#include "ingest/reader.h"
+#include "bench.h"
 #include "lexicon/lexicon.h"
 #include "model/reading.h"
 #include "text/text.h"
@@ -26,17 +24,12 @@ constexpr unsigned kMadeUp = 8;          // one word in so many
 
 std::vector<std::string> demo_words() {
   std::vector<std::string> words;
-  isnad::ingest::Reader reader({ISNAD_SOURCE_DIR "/demo"}, {});
-  while (auto found = reader.next()) {
-    const auto* item = std::get_if<isnad::ingest::Item>(&*found);
-    if (item == nullptr) continue;
-    for (const auto& document : isnad::ingest::parse(*item, {}).documents)
-      for (std::size_t at = 0; at < document.text.size();) {
-        const auto end = std::min(document.text.find_first_of(" \n", at), document.text.size());
-        if (end > at) words.push_back(document.text.substr(at, end - at));
-        at = end + 1;
-      }
-  }
+  for (const auto& document : isnad::bench::load({ISNAD_SOURCE_DIR "/demo"}))
+    for (std::size_t at = 0; at < document.text.size();) {
+      const auto end = std::min(document.text.find_first_of(" \n", at), document.text.size());
+      if (end > at) words.push_back(document.text.substr(at, end - at));
+      at = end + 1;
+    }
   return words;
 }
 
@@ -56,12 +49,6 @@ double held_mb() {
   std::size_t all = 0, resident = 0;
   statm >> all >> resident;
   return static_cast<double>(resident) * 4096 / 1e6;
-}
-
-double now() {
-  timespec t{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
 }
 
 }  // namespace
@@ -90,10 +77,10 @@ int main(int argc, char** argv) {
     }
     bytes += text.size();
     words += kDocument;
-    const double start = now();
+    const double start = isnad::bench::now();
     memo.trim();
     isnad::text::run(*lexicon, memo, reading);
-    seconds += now() - start;
+    seconds += isnad::bench::now() - start;
     for (; tenth < 10 && bytes * 10 >= (tenth + 1) * total; ++tenth) held[tenth + 1] = held_mb();
   }
   fmt::print("text over {} MB: {:.0f} words/s, MB held after each tenth:", megabytes,
