@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/short_sort.h"
+
 namespace isnad::annotate {
 namespace {
 
@@ -60,19 +62,22 @@ void ActorScan::start(const Sentence& sentence) {
   for (std::uint32_t i = first_; i < last_; ++i) {
     if (token(i).kind == TokenKind::punctuation || token(i).kind == TokenKind::symbol) continue;
     matches_.clear();
-    table.names().match(reading_.tokens, i, last_, lexicon_.vocabulary(), matches_);
+    table.names().match(reading_.tokens, i, last_, matches_);
     auto& slot = slots_[i - first_];
     slot.names = static_cast<std::uint32_t>(names_.size());
     for (const auto& m : matches_) names_.push_back({m.tokens, m.values, m.proclitics, m.words});
     slot.name_count = static_cast<std::uint32_t>(names_.size()) - slot.names;
-    if (slot.name_count > 1) std::stable_sort(names_.begin() + slot.names, names_.end(), longer<NameHit>);
+    if (slot.name_count > 1) short_stable_sort(names_.begin() + slot.names, names_.end(), longer<NameHit>);
     matches_.clear();
-    table.words().match(reading_.tokens, i, last_, lexicon_.vocabulary(), matches_);
+    table.words().match(reading_.tokens, i, last_, matches_);
     slot.words = static_cast<std::uint32_t>(words_.size());
     for (const auto& m : matches_)
-      for (const auto value : m.values) words_.push_back({m.tokens, &table.word(value), m.proclitics});
+      for (const auto value : m.values) {
+        words_.push_back({m.tokens, &table.word(value), m.proclitics});
+        slot.roles |= 1u << static_cast<unsigned>(words_.back().role());
+      }
     slot.word_count = static_cast<std::uint32_t>(words_.size()) - slot.words;
-    if (slot.word_count > 1) std::stable_sort(words_.begin() + slot.words, words_.end(), longer<WordHit>);
+    if (slot.word_count > 1) short_stable_sort(words_.begin() + slot.words, words_.end(), longer<WordHit>);
   }
 }
 
@@ -82,13 +87,6 @@ bool ActorScan::plain(std::uint32_t i) const {
   if (!is_word(i + 1)) return true;
   const auto next = folded(i + 1);
   return next != "بن" && next != "ابن" && next != "بنت";
-}
-
-const WordHit* ActorScan::word(std::uint32_t i, NameRole role) const {
-  if (i < first_ || i >= last_) return nullptr;
-  for (const auto& hit : words(i))
-    if (hit.role() == role) return &hit;
-  return nullptr;
 }
 
 bool ActorScan::opens_quote(std::uint32_t i) const {

@@ -63,7 +63,12 @@ class ActorScan {
   // no «بن» behind it.
   [[nodiscard]] bool plain(std::uint32_t i) const;
   // The longest word of that role at i; nullptr where there is none.
-  [[nodiscard]] const WordHit* word(std::uint32_t i, NameRole role) const;
+  [[nodiscard]] const WordHit* word(std::uint32_t i, NameRole role) const {
+    if (i < first_ || i >= last_ || (slots_[i - first_].roles >> static_cast<unsigned>(role) & 1u) == 0) return nullptr;
+    for (const auto& hit : words(i))
+      if (hit.role() == role) return &hit;
+    return nullptr;
+  }
 
   [[nodiscard]] bool is_word(std::uint32_t i) const {
     return i >= first_ && i < last_ && token(i).kind == TokenKind::word;
@@ -110,6 +115,7 @@ class ActorScan {
   struct Slot {  // of a token: its hits in names_ and words_
     std::uint32_t names = 0, words = 0;
     std::uint32_t name_count = 0, word_count = 0;
+    std::uint32_t roles = 0;  // bit for each NameRole of the words
   };
   std::vector<Slot> slots_;
   std::vector<NameHit> names_;

@@ -105,6 +105,7 @@ std::optional<Found> find_name(const ActorScan& scan, std::uint32_t i) {
   for (const auto& hit : scan.names(i)) {
     Found found;
     found.tokens = hit.tokens;
+    found.mention.candidates.reserve(hit.aliases.size());
     NameForm form = NameForm::epithet;
     for (const auto value : hit.aliases) {
       const auto& alias = table.alias(value);
@@ -371,6 +372,7 @@ void join_parties(Reading& reading, std::size_t from) {
 void actors(const Lexicon& lexicon, Reading& reading) {
   ActorScan scan(lexicon, reading);
   const std::size_t from = reading.mentions.size();
+  reading.mentions.reserve(from + reading.tokens.size() / 8);  // mentions are large to move
   for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
     scan.start(reading.sentences[s]);
     for (std::uint32_t i = scan.first(); i < scan.last();) {

@@ -23,33 +23,32 @@ bool is_name(const Mention& m) {
 // By first token, longest first. A number or date that stands inside a longer name (حديقة 7 نيسان,
 // الفرقة 17) is part of the name; ordinals inside names stay (الفرقة الرابعة).
 void settle(std::vector<Mention>& mentions) {
-  // Mentions are large: their places in the list are sorted, and each is moved once.
+  // Mentions are large: their places in the list are sorted and thinned, and each is moved once.
   std::vector<std::uint32_t> order(mentions.size());
   std::iota(order.begin(), order.end(), 0u);
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t i, std::uint32_t k) {
     const auto a = mentions[i].tokens, b = mentions[k].tokens;
     return a.first != b.first ? a.first < b.first : a.last > b.last;
   });
-  std::vector<Mention> sorted;
-  sorted.reserve(mentions.size());
-  for (const auto i : order) sorted.push_back(std::move(mentions[i]));
-  mentions = std::move(sorted);
   // «السبت 6 تشرين الثاني»: a date is no place, though a square is called «6 تشرين».
   std::vector<TokenRange> dates;
-  for (const auto& m : mentions)
-    if (m.kind == MentionKind::time) dates.push_back(m.tokens);
-  std::erase_if(mentions, [&](const Mention& m) {
+  for (const auto i : order)
+    if (mentions[i].kind == MentionKind::time) dates.push_back(mentions[i].tokens);
+  std::erase_if(order, [&](std::uint32_t i) {
+    const auto& m = mentions[i];
     return m.kind == MentionKind::place && std::any_of(dates.begin(), dates.end(), [&](TokenRange d) {
              return d.contains(m.tokens) && d.size() > m.tokens.size();
            });
   });
   // «صباح الأربعاء» names nobody, nor do the words of «قرية الشيخ عيسى» and «حاجز الحمرا العسكري».
   std::vector<TokenRange> spots;
-  for (const auto& m : mentions)
-    if (const auto* p = m.place();
-        p != nullptr && !p->definite_epithet && (!p->kind.empty() || (m.tokens.size() > 1 && !p->candidates.empty())))
-      spots.push_back(m.tokens);
-  std::erase_if(mentions, [&](const Mention& m) {
+  for (const auto i : order)
+    if (const auto* p = mentions[i].place();
+        p != nullptr && !p->definite_epithet &&
+        (!p->kind.empty() || (mentions[i].tokens.size() > 1 && !p->candidates.empty())))
+      spots.push_back(mentions[i].tokens);
+  std::erase_if(order, [&](std::uint32_t i) {
+    const auto& m = mentions[i];
     const auto* a = m.actor();
     if (a == nullptr) return false;
     const auto inside = [&](const std::vector<TokenRange>& ranges, bool whole) {
@@ -64,8 +63,8 @@ void settle(std::vector<Mention>& mentions) {
     return inside(spots, false) || (a->cls == ActorClass::person && a->candidates.empty() && inside(dates, true));
   });
   std::vector<TokenRange> names;
-  for (const auto& m : mentions)
-    if (is_name(m)) names.push_back(m.tokens);
+  for (const auto i : order)
+    if (is_name(mentions[i])) names.push_back(mentions[i].tokens);
   const auto named = [&](const Mention& m) {
     auto it = std::upper_bound(names.begin(), names.end(), m.tokens.first,
                                [](std::uint32_t t, const TokenRange& r) { return t < r.first; });
@@ -77,17 +76,24 @@ void settle(std::vector<Mention>& mentions) {
     return false;
   };
   // «روسيا اليوم»: a day inside a quoted name of more words.
-  for (const auto& m : mentions)
-    if (const auto* q = m.quote(); q != nullptr && q->scare && q->inner.size() > 1) names.push_back(q->inner);
+  for (const auto i : order)
+    if (const auto* q = mentions[i].quote(); q != nullptr && q->scare && q->inner.size() > 1) names.push_back(q->inner);
   std::sort(names.begin(), names.end(), [](const TokenRange& a, const TokenRange& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;
   });
-  std::erase_if(mentions, [&](const Mention& m) { return (is_number(m) || m.kind == MentionKind::time) && named(m); });
+  std::erase_if(order, [&](std::uint32_t i) {
+    return (is_number(mentions[i]) || mentions[i].kind == MentionKind::time) && named(mentions[i]);
+  });
+  std::vector<Mention> kept;
+  kept.reserve(order.size());
+  for (const auto i : order) kept.push_back(std::move(mentions[i]));
+  mentions = std::move(kept);
 }
 
 }  // namespace
 
 void run(const Lexicon& lexicon, Reading& reading) {
+  reading.mentions.reserve(reading.tokens.size() / 12 + 8);
   quotes(reading);
   numbers(lexicon, reading);
   times(lexicon, reading);

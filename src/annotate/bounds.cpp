@@ -12,8 +12,12 @@ bool stands_at(const Words& words, const BoundRow& row, std::uint32_t i) {
 }
 
 Bound starting(const Words& words, std::uint32_t i, bool after) {
-  for (const auto& row : words.closed().bounds())
-    if ((row.after != 0) == after && stands_at(words, row, i)) return {row.op, i + row.count};
+  const auto rows = words.closed().bounds();
+  const auto bits = words.closed().bound_bits();
+  const auto outline = words.has(i) ? marked(*words.token(i).word).outline : 0;
+  for (std::size_t r = 0; r < rows.size(); ++r)
+    if ((outline & bits[r]) != 0 && (rows[r].after != 0) == after && stands_at(words, rows[r], i))
+      return {rows[r].op, i + rows[r].count};
   return {};
 }
 

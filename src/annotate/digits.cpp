@@ -129,6 +129,21 @@ void judge(const Pieces& p, DigitRun& run) {
   set_parts(p, n == 1 ? DigitForm::range : DigitForm::dashed, run);
 }
 
+// Digits alone, as most runs are.
+bool plain_number(std::string_view raw, DigitRun& run) {
+  double value = 0;
+  std::size_t width = 0;
+  for (std::size_t k = 0; k < raw.size(); ++width) {
+    const auto d = utf8::decode(raw, k);
+    k += d.size;
+    const int digit = digit_of(d.cp);
+    if (digit < 0) return false;
+    value = value * 10 + digit;
+  }
+  if (width > 0) set_number(value, true, width, run);
+  return width > 0;
+}
+
 bool joins(const Words& words, std::uint32_t i) {
   if (!words.has(i) || words.token(i).space_before || words.token(i).kind == TokenKind::digits) return false;
   const auto raw = words.raw(i, i + 1);
@@ -176,6 +191,7 @@ DigitRun read_digits(const Words& words, std::uint32_t i) {
       ++spaced;
   const std::uint32_t decimals = spaced > end && decimal_group(words, spaced) ? 1 : 0;
   run.end = end;
+  if (spaced == end && plain_number(words.raw(at, end), run)) return run;
   Pieces pieces;
   if (spaced > end) {
     double v = 0;

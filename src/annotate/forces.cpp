@@ -86,6 +86,7 @@ std::optional<Found> forces_of_man(const ActorScan& scan, std::uint32_t at) {
 }  // namespace
 
 std::optional<Found> find_force(const ActorScan& scan, std::uint32_t i) {
+  if (scan.word(i, NameRole::force) == nullptr) return std::nullopt;
   const auto& table = scan.lexicon().actors();
   for (const auto& hit : scan.words(i)) {
     if (hit.role() != NameRole::force) continue;

@@ -80,8 +80,8 @@ class NumberReader {
  private:
   // Most closed words (في, من, على) start no number; numerals are the first roles of the list.
   [[nodiscard]] bool begins_number(const Token& token) const {
-    for (const auto& w : token.word->closed)
-      if (words_.closed().row(w).role <= WordRole::part) return true;
+    constexpr auto kNumerals = (std::uint64_t{2} << static_cast<unsigned>(WordRole::part)) - 1;
+    if ((marked(*token.word).roles & kNumerals) != 0) return true;
     const auto kind = token.kind;
     return kind != TokenKind::word && (token.folded() == "%" || token.folded() == "٪");
   }

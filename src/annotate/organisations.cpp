@@ -199,7 +199,7 @@ std::optional<Found> definite(const ActorScan& scan, const WordHit& hit, std::ui
 }  // namespace
 
 std::optional<Found> find_organisation(const ActorScan& scan, std::uint32_t i) {
-  if (!scan.is_word(i)) return std::nullopt;
+  if (!scan.is_word(i) || scan.word(i, NameRole::organisation) == nullptr) return std::nullopt;
   if (scan.is_verb(i)) return std::nullopt;
   // A name of the base is not drawn out: «حركة حماس المحادثات» is two phrases; only what describes
   // a body makes it another («مجلس الأمن القومي»).

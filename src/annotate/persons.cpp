@@ -118,6 +118,7 @@ bool adjective(const ActorScan& scan, std::uint32_t i) {
 }
 
 std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
+  if (title_at(scan, i) == nullptr) return std::nullopt;
   Office office;
   std::uint32_t at = i;
   for (int n = 0; n < 4; ++n) {
@@ -221,7 +222,7 @@ Found person(const ActorScan& scan, const PersonName& name) {
 std::optional<Found> listed_person(const ActorScan& scan, std::uint32_t at) {
   std::uint32_t i = at;
   if (scan.opens_quote(i)) ++i;
-  if (!scan.is_word(i)) return std::nullopt;
+  if (!scan.is_word(i) || scan.names(i).empty()) return std::nullopt;
   auto found = find_name(scan, i);
   if (!found || (found->mention.cls != ActorClass::person && found->mention.cls != ActorClass::official))
     return std::nullopt;

@@ -1,8 +1,10 @@
 // «المدينة», «البلدة»: definite kind words that stand for a place named before.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "annotate/place_finder.h"
+#include "lexicon/marked_form.h"
 
 namespace isnad::annotate {
 
@@ -47,13 +49,18 @@ std::uint32_t PlaceFinder::epithet(std::uint32_t at) {
     d.mention.tokens.last = directions_after(after, d);
     d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
   }
-  return keep(d);
+  return keep(std::move(d));
 }
 
 bool bank_word(std::string_view folded) {
   constexpr std::array<std::string_view, 8> kBanks{"الضفه", "ضفه",    "ضفتي",   "الضفتين",
                                                    "ضفاف",  "والضفه", "بالضفه", "للضفه"};
-  return std::find(kBanks.begin(), kBanks.end(), folded) != kBanks.end();
+  constexpr auto kBits = [&] {
+    std::uint64_t bits = 0;
+    for (const auto w : kBanks) bits |= word_bit(w);
+    return bits;
+  }();
+  return (word_bit(folded) & kBits) != 0 && std::find(kBanks.begin(), kBanks.end(), folded) != kBanks.end();
 }
 
 // «الضفة الشرقية للفرات», «ضفتي نهر النيل»: a part of the river, no place of that name.

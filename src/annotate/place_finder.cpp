@@ -42,6 +42,7 @@ PlaceFinder::PlaceFinder(const Lexicon& lexicon, const Reading& reading)
     : lexicon_(lexicon), gazetteer_(lexicon.gazetteer()), reading_(reading), words_(place_words(lexicon, reading)) {}
 
 std::vector<PlaceDraft> PlaceFinder::run() {
+  drafts_.reserve(reading_.tokens.size() / 12 + 4);  // drafts are large to move
   for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) sentence(reading_.sentences[s], s);
   return std::move(drafts_);
 }
@@ -81,7 +82,7 @@ PlaceFinder::Name PlaceFinder::name_at(std::uint32_t at, bool after_kind) const 
   // «أحياء المدينة»: the place told of, not a quarter of that name somewhere else.
   if (after_kind && stands_for_a_place(token(at).folded())) return {};
   matches_.clear();
-  gazetteer_.names().match(reading_.tokens, at, last_, lexicon_.vocabulary(), matches_);
+  gazetteer_.names().match(reading_.tokens, at, last_, matches_);
   Name best;
   for (const auto& m : matches_) {
     if (after_kind && m.proclitics != 0) continue;
@@ -117,7 +118,7 @@ PlaceFinder::Name PlaceFinder::with_article_changed(std::uint32_t at) const {
   std::vector<Token> tokens(reading_.tokens.begin() + at, reading_.tokens.begin() + std::min(last_, at + 6));
   tokens.front().word = &changed;
   std::vector<PhraseMatch> matches;
-  gazetteer_.names().match(tokens, 0, static_cast<std::uint32_t>(tokens.size()), lexicon_.vocabulary(), matches);
+  gazetteer_.names().match(tokens, 0, static_cast<std::uint32_t>(tokens.size()), matches);
   Name best;
   for (const auto& m : matches)
     if (m.words > best.words) best = {{at + m.tokens.first, at + m.tokens.last}, m.values, 0, m.words};
@@ -194,21 +195,20 @@ TokenRange PlaceFinder::quoted_words(std::uint32_t at) const {
   return {};
 }
 
-PlaceDraft PlaceFinder::draft(TokenRange tokens, TokenRange name, std::span<const std::uint32_t> values) {
+PlaceDraft PlaceFinder::draft(TokenRange tokens, TokenRange name, std::span<const std::uint32_t> values, bool bare) {
   PlaceDraft d;
   d.mention.kind = MentionKind::place;
   d.mention.sentence = sentence_;
   d.mention.tokens = tokens;
   d.mention.span = {token(tokens.first).span.begin, token(tokens.last - 1).span.end};
-  PlaceMention place;
-  place.candidates.assign(values.begin(), values.end());
+  auto& place = d.mention.value.emplace<PlaceMention>();
   place.listed = !values.empty();
   place.name = {token(name.first).span.begin, token(name.last - 1).span.end};
-  d.mention.value = std::move(place);
   d.several = name.size() > 1;
   d.common = name.size() == 1 && has(name.first, PlaceWordClass::common);
   for (const auto row : values) d.prominence = std::max(d.prominence, gazetteer_.row(row).prominence);
   if (name.size() == 1 && d.prominence < 4 && ordinary(name.first)) d.common = true;
+  if (!bare || !d.hopeless()) place.candidates.assign(values.begin(), values.end());
   return d;
 }
 
@@ -238,17 +238,24 @@ bool PlaceFinder::ordinary(std::uint32_t at) const {
   return false;
 }
 
-std::uint32_t PlaceFinder::keep(PlaceDraft d) {
-  look_back(d);
-  metonymy(d);
+std::uint32_t PlaceFinder::keep(PlaceDraft&& d) {
+  if (!d.hopeless()) {
+    look_back(d);
+    metonymy(d);
+  }
   const std::uint32_t end = d.mention.tokens.last;
   drafts_.push_back(std::move(d));
   return end;
 }
 
+std::uint32_t PlaceFinder::keep_list(PlaceDraft&& d, std::uint8_t number) {
+  const ListHead head{drafts_.size(), d.strong, d.locative, d.from};
+  return list(keep(std::move(d)), head, number);
+}
+
 // More names after a first: «قريتي س وص», «بلدات س، ص وع», «مدينة س وص».
-std::uint32_t PlaceFinder::list(std::uint32_t at, const PlaceDraft& head, std::uint8_t number) {
-  const auto& place = *head.mention.place();
+std::uint32_t PlaceFinder::list(std::uint32_t at, const ListHead& head, std::uint8_t number) {
+  const auto first = [&]() -> const PlaceMention& { return *drafts_[head.draft].mention.place(); };
   std::uint32_t end = at;
   for (std::uint8_t items = 1; number != 2 || items < 2; ++items) {
     std::uint32_t next = skip_closing(end);
@@ -272,7 +279,7 @@ std::uint32_t PlaceFinder::list(std::uint32_t at, const PlaceDraft& head, std::u
     TokenRange words = name.tokens;
     if (!name.found()) {
       // An unlisted item must be definite and joined, under a dual or plural kind word.
-      if (number < 2 || place.kind_word.empty()) break;
+      if (number < 2 || first().kind_word.empty()) break;
       if (!joined && !wa) break;
       const auto folded = token(next).folded();
       const auto bare = !joined && wa ? folded.substr(2) : folded;
@@ -287,10 +294,10 @@ std::uint32_t PlaceFinder::list(std::uint32_t at, const PlaceDraft& head, std::u
       item.name.begin += 2;
       d.mention.span.begin += 2;
     }
-    item.kind_word = place.kind_word;
-    item.kind = place.kind;
-    item.group = place.group;
-    d.strong = head.strong && !place.kind_word.empty();
+    item.kind_word = first().kind_word;
+    item.kind = first().kind;
+    item.group = first().group;
+    d.strong = head.strong && !item.kind_word.empty();
     d.locative = head.locative;
     d.from = head.from;
     end = words.last;
@@ -347,7 +354,7 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     const std::uint32_t described = site && has(whole.tokens.last, PlaceWordClass::trailing) ? 1 : 0;
     d.mention.tokens.last = directions_after(whole.tokens.last + described, d);
     d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
-    return list(keep(d), d, word.number);
+    return keep_list(std::move(d), word.number);
   }
   if ((word.flags & kDefiniteKind) != 0 && !(name.found() && token(after).folded().find(kArticle) == 0 &&
                                              (word.kind == PlaceKind::city || word.kind == PlaceKind::airbase)))
@@ -432,7 +439,7 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     d.mention.tokens.last = directions_after(end, d);
     d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
   }
-  return list(keep(d), d, word.number);
+  return keep_list(std::move(d), word.number);
 }
 
 // السعودية and سورية are countries and adjectives: an adjective follows a definite or feminine noun.
@@ -451,7 +458,7 @@ std::uint32_t PlaceFinder::bare_name(std::uint32_t at) {
       !token(at).analysis().guessed)
     return 0;
   if (name.words == 1 && has(at, PlaceWordClass::demonym) && !country_not_adjective(at)) return 0;
-  PlaceDraft d = draft(name.tokens, name.tokens, name.values);
+  PlaceDraft d = draft(name.tokens, name.tokens, name.values, true);
   if (name.proclitics != 0 && name.words == 1 && d.prominence < 8 && words_[at].is(PlaceWordClass::common))
     d.common = true;
   // الشيخ محمد is a man before he is a hamlet.
@@ -477,7 +484,7 @@ std::uint32_t PlaceFinder::bare_name(std::uint32_t at) {
     d.mention.tokens.last = directions_after(name.tokens.last, d);
     d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
   }
-  return list(keep(d), d, 1);
+  return keep_list(std::move(d), 1);
 }
 
 }  // namespace isnad::annotate

@@ -18,6 +18,9 @@ struct PlaceDraft {
   bool titled = false;          // stands where a person's name stands
   bool several = false;         // two words or more
   std::uint8_t prominence = 0;  // highest of its candidates
+
+  // A hamlet called by an everyday word: no place without a kind word, whatever stands beside it.
+  [[nodiscard]] bool hopeless() const { return common && !strong && prominence < 3; }
 };
 
 // Bytes of the proclitics before a name, which stay out of its span.
@@ -44,7 +47,12 @@ class PlaceFinder {
   std::uint32_t bare_name(std::uint32_t at);
   std::uint32_t epithet(std::uint32_t at);
   std::uint32_t bank(std::uint32_t at);
-  std::uint32_t list(std::uint32_t at, const PlaceDraft& head, std::uint8_t number);
+  struct ListHead {  // the draft that other names of the list follow, as its own words have it
+    std::size_t draft = 0;
+    bool strong = false, locative = false, from = false;
+  };
+  std::uint32_t list(std::uint32_t at, const ListHead& head, std::uint8_t number);
+  std::uint32_t keep_list(PlaceDraft&& draft, std::uint8_t number);
 
   [[nodiscard]] Name name_at(std::uint32_t at, bool after_kind) const;
   [[nodiscard]] Name with_article_changed(std::uint32_t at) const;
@@ -54,11 +62,12 @@ class PlaceFinder {
   [[nodiscard]] bool country_not_adjective(std::uint32_t at) const;
   [[nodiscard]] bool ordinary(std::uint32_t at) const;
   [[nodiscard]] bool may_name(std::uint32_t at) const;
-  PlaceDraft draft(TokenRange tokens, TokenRange name, std::span<const std::uint32_t> values);
+  // `bare`: without a kind word, so that one that is hopeless needs no candidates.
+  PlaceDraft draft(TokenRange tokens, TokenRange name, std::span<const std::uint32_t> values, bool bare = false);
   void look_back(PlaceDraft& draft) const;
   std::uint32_t directions_after(std::uint32_t at, PlaceDraft& draft) const;
   void metonymy(PlaceDraft& draft) const;
-  std::uint32_t keep(PlaceDraft draft);
+  std::uint32_t keep(PlaceDraft&& draft);
   [[nodiscard]] std::uint32_t skip_opening(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t skip_closing(std::uint32_t at) const;
   [[nodiscard]] const Token& token(std::uint32_t i) const { return reading_.tokens[i]; }

@@ -10,7 +10,7 @@ std::vector<PlaceWordUse> place_words(const Lexicon& lexicon, const Reading& rea
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (reading.tokens[i].kind == TokenKind::punctuation) continue;
       matches.clear();
-      gazetteer.words().match(reading.tokens, i, sentence.last, lexicon.vocabulary(), matches);
+      gazetteer.words().match(reading.tokens, i, sentence.last, matches);
       auto& use = uses[i];
       std::uint8_t longest = 0;
       for (const auto& m : matches)

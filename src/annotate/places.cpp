@@ -1,9 +1,8 @@
 #include "annotate/places.h"
 
 #include <algorithm>
-#include <string>
-#include <unordered_map>
-#include <unordered_set>
+#include <string_view>
+#include <vector>
 
 #include "annotate/place_finder.h"
 
@@ -12,7 +11,25 @@ namespace {
 
 constexpr double kHomeShare = 0.2;  // of the votes: what the document is about
 
-using Votes = std::unordered_map<std::int32_t, double>;
+// By country, few of them.
+class Votes {
+ public:
+  void add(std::int32_t country, double weight) {
+    const auto it = at(country);
+    if (it == list_.end())
+      list_.push_back({country, weight});
+    else
+      list_[static_cast<std::size_t>(it - list_.begin())].weight += weight;
+  }
+  [[nodiscard]] bool contains(std::int32_t country) const { return at(country) != list_.end(); }
+  [[nodiscard]] const std::vector<CountryVote>& list() const { return list_; }
+
+ private:
+  [[nodiscard]] std::vector<CountryVote>::const_iterator at(std::int32_t country) const {
+    return std::find_if(list_.begin(), list_.end(), [&](const CountryVote& v) { return v.row == country; });
+  }
+  std::vector<CountryVote> list_;
+};
 
 // Which countries the document is about, by what needs no deciding: demonyms, countries, names
 // whose candidates all lie in one country.
@@ -20,14 +37,14 @@ Votes countries(const Gazetteer& gazetteer, const std::vector<PlaceDraft>& draft
                 const std::vector<PlaceWordUse>& words) {
   Votes votes;
   for (const auto& use : words)
-    if (use.country >= 0) votes[use.country] += 1;
+    if (use.country >= 0) votes.add(use.country, 1);
   for (const auto& d : drafts) {
     const auto& place = *d.mention.place();
     if (place.candidates.empty() || d.common) continue;
     const auto country = gazetteer.row(place.candidates.front()).country;
     const bool one = std::all_of(place.candidates.begin(), place.candidates.end(),
                                  [&](auto row) { return gazetteer.row(row).country == country; });
-    if (one && country >= 0 && (d.strong || d.prominence >= 4)) votes[country] += 1;
+    if (one && country >= 0 && (d.strong || d.prominence >= 4)) votes.add(country, 1);
   }
   return votes;
 }
@@ -86,8 +103,7 @@ bool has_antecedent(const std::vector<PlaceDraft>& drafts, std::size_t at, const
 }
 
 std::vector<CountryVote> ranked(const Votes& votes) {
-  std::vector<CountryVote> list;
-  for (const auto& [row, weight] : votes) list.push_back({row, weight});
+  std::vector<CountryVote> list = votes.list();
   std::sort(list.begin(), list.end(), [](const CountryVote& a, const CountryVote& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.row < b.row;
   });
@@ -125,11 +141,11 @@ void places(const Lexicon& lexicon, Reading& reading) {
   const auto& gazetteer = lexicon.gazetteer();
   const auto votes = countries(gazetteer, drafts, finder.words());
   std::vector<char> taken(drafts.size(), 0);
-  std::unordered_set<std::int32_t> groups;
-  std::unordered_set<std::string> names;
+  std::vector<char> groups(drafts.size() + 1, 0);  // by number; each draft makes one at most, -1 is none
+  std::vector<std::string_view> names;
   const auto words = [&](const PlaceDraft& d) {
     const Span s = d.mention.place()->name;
-    return reading.document.text.substr(s.begin, s.size());
+    return std::string_view(reading.document.text).substr(s.begin, s.size());
   };
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     auto& d = drafts[i];
@@ -138,16 +154,22 @@ void places(const Lexicon& lexicon, Reading& reading) {
     if (!take && !d.titled) take = voted(gazetteer, votes, place) && beside(gazetteer, drafts, i);
     if (place.definite_epithet) take = has_antecedent(drafts, i, taken);
     // An item of a list is what its fellows are.
-    if (!take && !d.common && groups.contains(place.group) && voted(gazetteer, votes, place)) take = true;
+    if (!take && !d.common && groups[static_cast<std::size_t>(place.group + 1)] != 0 && voted(gazetteer, votes, place))
+      take = true;
     if (!take) continue;
     taken[i] = 1;
-    groups.insert(place.group);
-    if (!place.definite_epithet) names.insert(words(d));
+    groups[static_cast<std::size_t>(place.group + 1)] = 1;
+    if (!place.definite_epithet) names.push_back(words(d));
   }
   // A name that was a place once in this document is one everywhere.
+  std::sort(names.begin(), names.end());
   for (std::size_t i = 0; i < drafts.size(); ++i)
-    if (taken[i] == 0 && !drafts[i].common && !drafts[i].titled && names.contains(words(drafts[i]))) taken[i] = 1;
+    if (taken[i] == 0 && !drafts[i].common && !drafts[i].titled &&
+        std::binary_search(names.begin(), names.end(), words(drafts[i])))
+      taken[i] = 1;
   reading.countries = ranked(votes);
+  const auto kept = static_cast<std::size_t>(std::count(taken.begin(), taken.end(), 1));
+  reading.mentions.reserve(reading.mentions.size() + kept);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (taken[i] == 0) continue;
     foreign_capital(gazetteer, reading, drafts[i]);

@@ -27,7 +27,7 @@ bool family_shape(const Lexicon& lexicon, const Token& token) {
 bool describes(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
   if (reading.tokens[token].analysis().pos == Pos::num) return true;
   std::vector<PhraseMatch> matches;
-  lexicon.actors().words().match(reading.tokens, token, token + 1, lexicon.vocabulary(), matches);
+  lexicon.actors().words().match(reading.tokens, token, token + 1, matches);
   for (const auto& m : matches)
     for (const auto v : m.values) {
       const auto role = static_cast<NameRole>(lexicon.actors().word(v).role);

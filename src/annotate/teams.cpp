@@ -82,8 +82,8 @@ class Teams {
     std::vector<int> words(reading_.sentences.size(), 0);
     for (std::size_t s = 0; s < words.size(); ++s)
       for (auto t = reading_.sentences[s].first; t < reading_.sentences[s].last && words[s] < 2; ++t)
-        if (token(t).analysis().noun >= 0 && !describes(reading_.sentences[s], t))
-          words[s] += is(t, game_) ? 2 : is(t, play_) ? 1 : 0;
+        if (const int weight = is(t, game_) ? 2 : is(t, play_) ? 1 : 0; weight > 0)
+          if (!describes(reading_.sentences[s], t)) words[s] += weight;
     for (std::size_t s = 0; s < words.size(); ++s)
       sport_[s] = words[s] >= 2 ||
                   (words[s] == 1 && ((s > 0 && words[s - 1] >= 2) || (s + 1 < words.size() && words[s + 1] >= 2)));

@@ -55,6 +55,7 @@ class TimeReader {
  private:
   // Whether a time can start with the token: not with في, على, nor with what only follows one.
   [[nodiscard]] bool begins_time(const Token& token) const {
+    if (marked(*token.word).roles == 0) return false;
     for (const auto& w : token.word->closed) {
       const auto role = w_.closed().row(w).role;
       const bool follows = role == WordRole::stop || role == WordRole::label || role == WordRole::measure ||

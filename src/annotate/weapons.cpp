@@ -11,7 +11,7 @@ void weapons(const Lexicon& lexicon, Reading& reading) {
     for (std::uint32_t i = sentence.first; i < sentence.last;) {
       matches.clear();
       if (reading.tokens[i].kind == TokenKind::word)
-        lexicon.actors().weapons().match(reading.tokens, i, sentence.last, lexicon.vocabulary(), matches);
+        lexicon.actors().weapons().match(reading.tokens, i, sentence.last, matches);
       const auto longest = std::max_element(matches.begin(), matches.end(),
                                             [](const auto& a, const auto& b) { return a.tokens.last < b.tokens.last; });
       if (longest == matches.end()) {

@@ -44,7 +44,7 @@ class Words {
   [[nodiscard]] bool glued(std::uint32_t i) const { return has(i) && !token(i).space_before; }
   // The row that gives token i this role, if any.
   [[nodiscard]] RoleMatch is(std::uint32_t i, WordRole role) const {
-    if (!has(i)) return {};
+    if (!has(i) || (marked(*token(i).word).roles >> static_cast<unsigned>(role) & 1u) == 0) return {};
     for (const auto& w : token(i).word->closed)
       if (closed_->row(w).role == role) return {&closed_->row(w), w.proclitics};
     return {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "claims/attribution.h"
 #include "claims/confidence.h"
@@ -50,6 +51,7 @@ void run(const Lexicon& lexicon, Reading& reading) {
   const View view(lexicon, reading);
   std::vector<Silence> silences;
   auto all = match(view, silences);
+  std::vector<std::optional<bool>> everyday_news(reading.sentences.size());
   for (auto& candidate : all) {
     const auto& c = view.clause(candidate.clause);
     if (!readable(reading.sentences[c.sentence])) {
@@ -58,7 +60,10 @@ void run(const Lexicon& lexicon, Reading& reading) {
       continue;
     }
     const auto type = candidate.claim.type;
-    if (type != ClaimType::airstrike && type != ClaimType::bombing && type != ClaimType::protest && everyday(view, c)) {
+    auto& news = everyday_news[c.sentence];
+    const bool civil = type != ClaimType::airstrike && type != ClaimType::bombing && type != ClaimType::protest;
+    if (civil && !news) news = everyday(view, c);
+    if (civil && *news) {
       candidate.dropped = true;
       candidate.reason = "news of sport, stage or trade";
       continue;

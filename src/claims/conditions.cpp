@@ -47,7 +47,8 @@ bool relation_holds(std::string_view names, const Clause& c) {
   return any_of_list(names, [&](std::string_view n) { return kRelations[static_cast<std::size_t>(c.relation)] == n; });
 }
 
-bool filler_passes(const View& view, const RuleItem& item, std::string_view values, const Filler& f) {
+bool filler_passes(const View& view, const RuleTable& rules, const RuleItem& item, const Filler& f) {
+  const auto values = rules.string(item.values);
   switch (item.test) {
     case RuleTest::filled:
     case RuleTest::equals: return true;
@@ -57,9 +58,9 @@ bool filler_passes(const View& view, const RuleItem& item, std::string_view valu
       return view.has(f, MentionKind::actor);
     case RuleTest::place: return view.has(f, MentionKind::place);
     case RuleTest::number: return view.has(f, MentionKind::number);
-    case RuleTest::noun_class: return any_of_list(values, [&](std::string_view v) { return view.head_class(f, v); });
-    case RuleTest::family: return any_of_list(values, [&](std::string_view v) { return view.head_family(f, v); });
-    case RuleTest::word: return view.any_word(view.tokens(f), values);
+    case RuleTest::noun_class: return f.np >= 0 && view.in_classes(view.phrase(f.np).head, rules.runs(item));
+    case RuleTest::family: return f.np >= 0 && view.in_families(view.phrase(f.np).head, rules.runs(item));
+    case RuleTest::word: return view.any_word(view.tokens(f), rules.words(item));
     case RuleTest::weapon:
       for (const auto m : view.mentions(f, MentionKind::weapon)) {
         const auto& id = view.reading().mentions[m].weapon()->id;
@@ -85,39 +86,31 @@ bool filler_passes(const View& view, const RuleItem& item, std::string_view valu
 }
 
 // Tests on a stretch of tokens rather than a phrase.
-bool range_passes(const View& view, const RuleItem& item, std::string_view values, TokenRange range) {
-  const auto& lexemes = view.lexicon().lexemes();
+bool range_passes(const View& view, const RuleTable& rules, const RuleItem& item, TokenRange range) {
+  const auto values = rules.string(item.values);
   switch (item.test) {
-    case RuleTest::word: return view.any_word(range, values);
+    case RuleTest::word: return view.any_word(range, rules.words(item));
     case RuleTest::noun_class:
       for (auto t = range.first; t < range.last; ++t)
-        if (!lexemes.classes(view.token(t).analysis()).empty() &&
-            any_of_list(values, [&](std::string_view v) { return view.in_class(t, v); }))
-          return true;
+        if (view.in_classes(t, rules.runs(item))) return true;
       return false;
     case RuleTest::family:
       for (auto t = range.first; t < range.last; ++t)
-        if (!lexemes.families(view.token(t).analysis()).empty() &&
-            any_of_list(values, [&](std::string_view v) { return view.in_family(t, v); }))
-          return true;
+        if (view.in_families(t, rules.runs(item))) return true;
       return false;
     case RuleTest::weapon:
-      for (const auto m : view.within(range)) {
+      return view.any_within(range, [&](std::uint32_t m) {
         const auto* w = view.reading().mentions[m].weapon();
-        if (w != nullptr &&
-            (values.empty() || any_of_list(values, [&](std::string_view v) { return under(w->id, v); })))
-          return true;
-      }
-      return false;
+        return w != nullptr &&
+               (values.empty() || any_of_list(values, [&](std::string_view v) { return under(w->id, v); }));
+      });
     case RuleTest::actor:
     case RuleTest::place:
     case RuleTest::number: {
       const auto kind = item.test == RuleTest::actor   ? MentionKind::actor
                         : item.test == RuleTest::place ? MentionKind::place
                                                        : MentionKind::number;
-      for (const auto m : view.within(range))
-        if (view.reading().mentions[m].kind == kind) return true;
-      return false;
+      return view.any_within(range, [&](std::uint32_t m) { return view.reading().mentions[m].kind == kind; });
     }
     case RuleTest::armed:
       for (auto t = range.first; t < range.last; ++t)
@@ -145,9 +138,9 @@ TokenRange trigger_range(const View& view, const Clause& c) {
   return r;
 }
 
-bool article_passes(const View& view, const RuleItem& item, std::string_view values) {
+bool article_passes(const View& view, const RuleTable& rules, const RuleItem& item) {
   const auto& r = view.reading();
-  return range_passes(view, item, values, {0, static_cast<std::uint32_t>(r.tokens.size())});
+  return range_passes(view, rules, item, {0, static_cast<std::uint32_t>(r.tokens.size())});
 }
 
 bool passes(const View& view, const RuleTable& rules, const RuleItem& item, const Clause& c) {
@@ -156,15 +149,15 @@ bool passes(const View& view, const RuleTable& rules, const RuleItem& item, cons
     case RuleWhere::marker: return marker_holds(values, c);
     case RuleWhere::relation: return relation_holds(values, c);
     case RuleWhere::light: return c.predicate.light_verb >= 0;
-    case RuleWhere::trigger: return range_passes(view, item, values, trigger_range(view, c));
+    case RuleWhere::trigger: return range_passes(view, rules, item, trigger_range(view, c));
     case RuleWhere::before:
-      return c.predicate.head > 0 && range_passes(view, item, values, {c.predicate.head - 1, c.predicate.head});
-    case RuleWhere::clause: return range_passes(view, item, values, c.core);
+      return c.predicate.head > 0 && range_passes(view, rules, item, {c.predicate.head - 1, c.predicate.head});
+    case RuleWhere::clause: return range_passes(view, rules, item, c.core);
     case RuleWhere::sentence: {
       const auto& s = view.reading().sentences[c.sentence];
-      return range_passes(view, item, values, {s.first, s.last});
+      return range_passes(view, rules, item, {s.first, s.last});
     }
-    case RuleWhere::article: return article_passes(view, item, values);
+    case RuleWhere::article: return article_passes(view, rules, item);
     case RuleWhere::subject:
     case RuleWhere::object:
     case RuleWhere::genitive:
@@ -212,8 +205,7 @@ Fillers named(const View& view, const RuleTable& rules, const RuleItem& item, co
 
 Fillers fillers(const View& view, const RuleTable& rules, const RuleItem& item, const Clause& c) {
   auto out = named(view, rules, item, c);
-  const auto values = rules.string(item.values);
-  std::erase_if(out, [&](const Filler& f) { return !filler_passes(view, item, values, f); });
+  std::erase_if(out, [&](const Filler& f) { return !filler_passes(view, rules, item, f); });
   return out;
 }
 

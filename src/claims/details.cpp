@@ -76,8 +76,10 @@ bool counted_since(const Claim& claim) {
 }
 
 void set_cumulative(const View& view, const Candidate& c, Claim& claim) {
+  constexpr std::array kTolls{Toll::killed, Toll::injured, Toll::captured, Toll::missing};
+  if (std::none_of(kTolls.begin(), kTolls.end(), [&](Toll kind) { return toll(claim, kind).has_value(); })) return;
   if (!view.any_word(words(view, c), kSumWords) && !counted_since(claim)) return;
-  for (const auto kind : {Toll::killed, Toll::injured, Toll::captured, Toll::missing})
+  for (const auto kind : kTolls)
     if (auto& q = toll(claim, kind)) q->cumulative = true;
 }
 

@@ -7,6 +7,7 @@
 #include "claims/acting.h"
 #include "claims/conditions.h"
 #include "claims/parties.h"
+#include "claims/set_off.h"
 #include "claims/tolls.h"
 #include "claims/who_acts.h"
 
@@ -17,59 +18,6 @@ constexpr std::array<std::string_view, 7> kNearWords{"قرب",          "بال�
                                                      "على مقربة من", "بمحاذاة",   "حوالي"};
 constexpr std::array<std::string_view, 2> kFromWords{"من", "عن"};
 constexpr std::array<std::string_view, 5> kToWords{"إلى", "نحو", "باتجاه", "صوب", "إلى داخل"};
-
-std::uint8_t form_of(PredicateForm form) {
-  switch (form) {
-    case PredicateForm::past:
-    case PredicateForm::present:
-    case PredicateForm::future: return kFormFinite;
-    case PredicateForm::imperative: return 0;  // «أوقفوا القصف» asserts nothing
-    case PredicateForm::masdar: return kFormMasdar;
-    case PredicateForm::active_participle: return kFormActiveParticiple;
-    case PredicateForm::passive_participle: return kFormPassiveParticiple;
-    case PredicateForm::nominal: return kFormNominal | kFormMasdar;
-  }
-  return 0;
-}
-
-std::uint8_t form_bit(const View& view, const Clause& c) {
-  if (view.noun_predicate(c) && form_of(c.predicate.form) == kFormFinite) return kFormMasdar | kFormNominal;
-  // «لا تقتربوا من الجسر»: told to someone, not of someone.
-  const auto& a = view.token(c.predicate.head).analysis();
-  if (a.pos == Pos::verb && a.form == Form::present && a.person == 2) return 0;
-  const auto bits = form_of(c.predicate.form);
-  if (c.predicate.form == PredicateForm::present) return bits | kFormPresent;
-  return c.predicate.form == PredicateForm::past ? static_cast<std::uint8_t>(bits | kFormPast) : bits;
-}
-
-std::uint8_t voice_bit(const View& view, const Clause& c) {
-  if (view.passive(c)) return kVoicePassive;
-  switch (c.predicate.voice) {
-    case ClauseVoice::active: return kVoiceActive;
-    case ClauseVoice::passive: return kVoicePassive;
-    case ClauseVoice::impersonal: return kVoiceImpersonal;
-  }
-  return 0;
-}
-
-// Rules that a predicate may set off, most particular key first.
-std::vector<std::uint32_t> rules_for(const View& view, const Clause& c) {
-  const auto& lexemes = view.lexicon().lexemes();
-  const auto& table = view.lexicon().rules();
-  std::vector<std::uint32_t> out;
-  const auto take = [&](std::span<const std::uint32_t> rules) {
-    for (const auto r : rules)
-      if (std::find(out.begin(), out.end(), r) == out.end()) out.push_back(r);
-  };
-  const auto& analysis = view.token(c.predicate.head).analysis();
-  take(table.of("lemma:" + std::string(analysis.lemma)));
-  if (analysis.root_verb != analysis.lemma && !analysis.root_verb.empty())
-    take(table.of("lemma:" + std::string(analysis.root_verb)));
-  for (const auto id : lexemes.families(analysis)) take(view.rules_of(id));
-  if (const auto* noun = lexemes.noun(analysis))
-    for (const auto id : lexemes.families(*noun)) take(view.rules_of(id));
-  return out;
-}
 
 PlaceRole role_of(std::string_view preposition) {
   const auto in = [&](const auto& list) { return std::find(list.begin(), list.end(), preposition) != list.end(); };
@@ -245,13 +193,14 @@ class Matcher {
 
   // «قصفت المدفعية قذائف عدة على القرية»: the rounds' own complements are the act's.
   std::vector<std::uint32_t> owned_with_rounds(std::uint32_t clause) const {
-    auto out = view_.owned(clause);
+    const auto own = view_.owned(clause);
+    std::vector<std::uint32_t> out(own.begin(), own.end());
     for (const auto child : view_.children(clause)) {
       const auto& c = view_.clause(child);
       if (c.relation != ClauseRelation::argument || !view_.in_family(c.predicate.head, "shell.round") ||
           !view_.in_family(view_.clause(clause).predicate.head, "shell"))
         continue;
-      const auto& more = view_.owned(child);
+      const auto more = view_.owned(child);
       out.insert(out.end(), more.begin(), more.end());
     }
     return out;
@@ -448,36 +397,45 @@ void because(Claim& claim, std::string_view slot, std::string_view source, std::
 
 std::vector<Candidate> match(const View& view, std::vector<Silence>& silences) {
   std::vector<Candidate> out;
+  out.reserve(view.reading().clauses.size() / 4 + 4);  // candidates are large to move
   const auto& table = view.lexicon().rules();
   Matcher matcher(view);
+  std::vector<std::uint32_t> rules;
   for (std::uint32_t i = 0; i < view.reading().clauses.size(); ++i) {
     const auto& c = view.clause(i);
-    const auto rules = rules_for(view, c);
+    rules_for(view, c, rules);
     if (rules.empty()) continue;
     std::optional<Candidate> best;
-    std::string reason = "no rule takes this form of the word";
-    int step = 0;  // how far the rule that came nearest got
-    const auto refuse = [&](int got, std::string why) {
-      if (got >= step) step = got, reason = std::move(why);
+    struct {
+      int step = 0;  // how far the rule that came nearest got
+      const RuleRow* rule = nullptr;
+      std::string why = "no rule takes this form of the word";
+    } refused;
+    const auto refuse = [&](int got, const RuleRow& rule, std::string_view why) {
+      if (got < refused.step) return;
+      refused.step = got;
+      refused.rule = &rule;
+      refused.why = why;
     };
     matcher.claim_clause_ = i;
+    const auto form = form_bit(view, c), voice = voice_bit(view, c);
     for (const auto r : rules) {
       const auto& row = table.rule(r);
-      if ((row.forms & form_bit(view, c)) == 0 || (row.voices & voice_bit(view, c)) == 0) continue;
+      if ((row.forms & form) == 0 || (row.voices & voice) == 0) continue;
       // A rule is worth no more than its own confidence: one that cannot win is not tried.
       if (best && static_cast<double>(row.confidence) <= best->claim.confidence) continue;
       if (!all_hold(view, table, table.items(row.when), c)) {
-        refuse(1, std::string(table.string(row.id)) + ": what it asks for is not here");
+        refuse(1, row, "what it asks for is not here");
         continue;
       }
       if (any_holds(view, table, table.items(row.unless), c)) {
-        refuse(2, std::string(table.string(row.id)) + ": what it excludes is here");
+        refuse(2, row, "what it excludes is here");
         continue;
       }
       Candidate candidate;
       if (!matcher.fill(i, r, candidate)) {
+        refuse(3, row, candidate.reason);
         candidate.reason = std::string(table.string(row.id)) + ": " + candidate.reason;
-        refuse(3, candidate.reason);
         if (candidate.harm || !kViolent.has(candidate.claim.type)) continue;
         candidate.weak = true;
         candidate.claim.confidence -= 1.0;
@@ -487,8 +445,10 @@ std::vector<Candidate> match(const View& view, std::vector<Silence>& silences) {
     if (best) {
       if (best->weak) best->claim.confidence += 1.0;
       out.push_back(std::move(*best));
-    } else
-      silences.push_back({static_cast<std::int32_t>(i), c.sentence, reason});
+    } else {
+      const auto rule = refused.rule == nullptr ? std::string() : std::string(table.string(refused.rule->id)) + ": ";
+      silences.push_back({static_cast<std::int32_t>(i), c.sentence, rule + refused.why});
+    }
   }
   return out;
 }

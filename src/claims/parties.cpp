@@ -218,8 +218,7 @@ std::optional<ActorRef> nationality(const View& view, std::uint32_t token) {
   const auto& reading = view.reading();
   const auto& table = view.lexicon().actors();
   std::vector<PhraseMatch> matches;
-  table.words().match(reading.tokens, token, static_cast<std::uint32_t>(reading.tokens.size()),
-                      view.lexicon().vocabulary(), matches);
+  table.words().match(reading.tokens, token, static_cast<std::uint32_t>(reading.tokens.size()), matches);
   for (const auto& m : matches)
     for (const auto value : m.values) {
       const auto& word = table.word(value);

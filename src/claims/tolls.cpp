@@ -14,7 +14,7 @@ namespace {
 std::uint32_t behind_among(const View& view, std::uint32_t t, std::uint32_t last) {
   const auto& connectors = view.lexicon().connectors();
   std::vector<PhraseMatch> found;
-  connectors.trie().match(view.reading().tokens, t, last, view.lexicon().vocabulary(), found);
+  connectors.trie().match(view.reading().tokens, t, last, found);
   std::uint32_t end = t;
   for (const auto& m : found)
     for (const auto row : m.values)

@@ -25,21 +25,30 @@ View::View(const Lexicon& lexicon, const Reading& reading)
     : lexicon_(&lexicon),
       reading_(&reading),
       owners_(reading.mentions.size(), -1),
-      passives_(reading.clauses.size(), 0),
-      owned_(reading.clauses.size()),
-      children_(reading.clauses.size()) {
+      passives_(reading.clauses.size(), 0) {
+  std::vector<std::int32_t> parents;
+  parents.reserve(reading.clauses.size());
+  spots_.reserve(reading.mentions.size());
+  firsts_.reserve(reading.tokens.size());
+  for (std::uint32_t m = 0; m < reading.mentions.size(); ++m) {
+    const auto& mention = reading.mentions[m];
+    const auto* actor = mention.actor();
+    spots_.push_back({mention.tokens, actor == nullptr ? -1 : actor->entity, mention.kind});
+    while (firsts_.size() <= mention.tokens.first) firsts_.push_back(m);
+  }
   for (std::uint32_t c = 0; c < reading.clauses.size(); ++c) {
     const auto& clause = reading.clauses[c];
-    if (clause.parent >= 0) children_[static_cast<std::size_t>(clause.parent)].push_back(c);
+    parents.push_back(clause.parent);
     if (clause.relation == ClauseRelation::relative && clause.antecedent >= 0)
       describing_[clause.antecedent].push_back(c);
   }
   const auto size_of = [](const Clause& c, bool core) { return core ? c.core.size() : c.tokens.size(); };
   for (std::uint32_t c = 0; c < reading.clauses.size(); ++c) {
     const auto& clause = reading.clauses[c];
-    for (const auto m :
-         within({std::min(clause.core.first, clause.tokens.first), std::max(clause.core.last, clause.tokens.last)})) {
-      const auto& mention = reading.mentions[m];
+    const auto end = std::max(clause.core.last, clause.tokens.last);
+    for (auto m = first_from(std::min(clause.core.first, clause.tokens.first));
+         m < spots_.size() && spots_[m].tokens.first < end; ++m) {
+      const auto& mention = spots_[m];
       const bool core = clause.core.contains(mention.tokens);
       if (!core && !clause.tokens.contains(mention.tokens)) continue;
       auto& owner = owners_[m];
@@ -52,8 +61,18 @@ View::View(const Lexicon& lexicon, const Reading& reading)
       if (core != held_core ? core : size_of(clause, core) < size_of(held, core)) owner = static_cast<std::int32_t>(c);
     }
   }
-  for (std::uint32_t m = 0; m < owners_.size(); ++m)
-    if (owners_[m] >= 0) owned_[static_cast<std::size_t>(owners_[m])].push_back(m);
+  owned_ = Lists(owners_, reading.clauses.size());
+  children_ = Lists(parents, reading.clauses.size());
+}
+
+View::Lists::Lists(std::span<const std::int32_t> owners, std::size_t count) : ends_(count + 2, 0) {
+  // Counted one place further on, so that what is written moves the ends into place.
+  for (const auto owner : owners)
+    if (owner >= 0) ++ends_[static_cast<std::size_t>(owner) + 2];
+  for (std::size_t k = 2; k < ends_.size(); ++k) ends_[k] += ends_[k - 1];
+  items_.resize(ends_.back());
+  for (std::uint32_t i = 0; i < owners.size(); ++i)
+    if (owners[i] >= 0) items_[ends_[static_cast<std::size_t>(owners[i]) + 1]++] = i;
 }
 
 Fillers View::chain(std::int32_t np, bool shared) const {
@@ -238,8 +257,30 @@ bool View::in_class(std::uint32_t t, std::string_view prefix) const {
   return lexicon_->lexemes().under_class(token(t).analysis(), prefix);
 }
 
+bool View::in_families(std::uint32_t t, std::span<const NameRun> runs) const {
+  const auto own = lexicon_->lexemes().families(token(t).analysis());
+  return !own.empty() && std::any_of(runs.begin(), runs.end(), [&](const NameRun& r) { return r.any(own); });
+}
+
+bool View::in_classes(std::uint32_t t, std::span<const NameRun> runs) const {
+  const auto own = lexicon_->lexemes().classes(token(t).analysis());
+  return !own.empty() && std::any_of(runs.begin(), runs.end(), [&](const NameRun& r) { return r.any(own); });
+}
+
+bool View::has(const Filler& f, MentionKind kind) const {
+  const auto is = [&](std::uint32_t m) { return reading_->mentions[m].kind == kind; };
+  if (f.mention >= 0 && is(static_cast<std::uint32_t>(f.mention))) return true;
+  if (f.np < 0) return false;
+  const auto& np = phrase(f.np);
+  if (!np.mentions.empty()) return std::any_of(np.mentions.begin(), np.mentions.end(), is);
+  return any_within(np.tokens, is);
+}
+
 bool View::word_is(std::uint32_t t, std::string_view folded) const {
-  if (!may_be(t, word_bit(folded))) return false;
+  return (bits_of(t) & word_bit(folded)) != 0 && is_one(t, folded);
+}
+
+bool View::is_one(std::uint32_t t, std::string_view folded) const {
   const auto& tok = token(t);
   if (tok.folded() == folded) return true;
   for (const auto& base : tok.word->bases) {
@@ -249,64 +290,40 @@ bool View::word_is(std::uint32_t t, std::string_view folded) const {
   return tok.analysis().lemma == folded;
 }
 
-bool View::may_be(std::uint32_t t, std::uint64_t bits) const {
+std::uint64_t View::bits_of(std::uint32_t t) const {
   const auto& tok = token(t);
-  return ((marked(*tok.word).outline | word_bit(tok.analysis().lemma)) & bits) != 0;
+  return marked(*tok.word).outline | word_bit(tok.analysis().lemma);
 }
 
-const View::WordList& View::list_of(std::string_view folded_list) const {
+const WordList& View::list_of(std::string_view folded_list) const {
   const auto [it, fresh] = lists_.try_emplace({folded_list.data(), folded_list.size()});
-  if (fresh)
-    any_of_list(folded_list, [&](std::string_view w) {
-      it->second.words.push_back(w);
-      it->second.bits |= word_bit(w);
-      return false;
-    });
+  if (fresh) it->second = word_list(folded_list);
   return it->second;
 }
 
-bool View::any_word(TokenRange range, std::string_view folded_list) const {
-  const auto& list = list_of(folded_list);
-  for (auto t = range.first; t < range.last; ++t)
-    if (may_be(t, list.bits) &&
-        std::any_of(list.words.begin(), list.words.end(), [&](std::string_view w) { return word_is(t, w); }))
-      return true;
+bool View::any_word(TokenRange range, const WordList& list) const {
+  for (auto t = range.first; t < range.last; ++t) {
+    const auto bits = bits_of(t);
+    if ((bits & list.bits) == 0) continue;
+    for (const auto& word : list.words)
+      if ((bits & word.bit) != 0 && is_one(t, word.text)) return true;
+  }
   return false;
-}
-
-const std::vector<std::uint32_t>& View::rules_of(FamilyId family) const {
-  const auto [it, fresh] = family_rules_.try_emplace(family);
-  if (!fresh) return it->second;
-  auto& rules = it->second;
-  const auto take = [&](const std::string& key) {
-    for (const auto r : lexicon_->rules().of(key))
-      if (std::find(rules.begin(), rules.end(), r) == rules.end()) rules.push_back(r);
-  };
-  const std::string name = "family:" + std::string(lexicon_->lexemes().family_name(family));
-  take(name);
-  for (auto end = name.size(); end != std::string::npos; end = name.rfind('.', end - 1))
-    take(name.substr(0, end) + ".*");
-  return rules;
 }
 
 std::vector<std::uint32_t> View::within(TokenRange range) const {
   std::vector<std::uint32_t> out;
-  const auto& all = reading_->mentions;
-  auto it = std::lower_bound(all.begin(), all.end(), range.first,
-                             [](const Mention& m, std::uint32_t first) { return m.tokens.first < first; });
-  for (; it != all.end() && it->tokens.first < range.last; ++it)
-    if (it->tokens.last <= range.last) out.push_back(static_cast<std::uint32_t>(it - all.begin()));
+  for (auto m = first_from(range.first); m < spots_.size() && spots_[m].tokens.first < range.last; ++m)
+    if (spots_[m].tokens.last <= range.last) out.push_back(m);
   return out;
 }
 
 std::int32_t View::at(std::uint32_t t, MentionKind kind) const {
-  const auto& all = reading_->mentions;
-  auto it = std::upper_bound(all.begin(), all.end(), t,
-                             [](std::uint32_t first, const Mention& m) { return first < m.tokens.first; });
-  for (int steps = 0; it != all.begin() && steps < 24; ++steps) {
-    --it;
-    if (it->kind == kind && it->tokens.first <= t && t < it->tokens.last)
-      return static_cast<std::int32_t>(it - all.begin());
+  auto m = first_from(t + 1);
+  for (int steps = 0; m > 0 && steps < 24; ++steps) {
+    --m;
+    if (spots_[m].kind == kind && spots_[m].tokens.first <= t && t < spots_[m].tokens.last)
+      return static_cast<std::int32_t>(m);
   }
   return -1;
 }
@@ -325,12 +342,9 @@ const std::vector<std::uint32_t>& View::describing(std::int32_t np) const {
 }
 
 std::int32_t View::last_mention_of(std::uint32_t entity, std::uint32_t before) const {
-  std::int32_t found = -1;
-  const auto& all = reading_->mentions;
-  for (std::size_t m = 0; m < all.size() && all[m].tokens.first < before; ++m)
-    if (const auto* a = all[m].actor(); a != nullptr && a->entity == static_cast<std::int32_t>(entity))
-      found = static_cast<std::int32_t>(m);
-  return found;
+  for (auto m = first_from(before); m-- > 0;)
+    if (spots_[m].entity == static_cast<std::int32_t>(entity)) return static_cast<std::int32_t>(m);
+  return -1;
 }
 
 Span View::span(TokenRange range) const {

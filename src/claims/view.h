@@ -3,6 +3,7 @@
 #pragma once
 #include <initializer_list>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -55,26 +56,37 @@ class View {
 
   // Mentions of a kind in the filler's own words, outermost first, none inside another.
   [[nodiscard]] std::vector<std::uint32_t> mentions(const Filler& f, MentionKind kind) const;
-  [[nodiscard]] bool has(const Filler& f, MentionKind kind) const { return !mentions(f, kind).empty(); }
+  [[nodiscard]] bool has(const Filler& f, MentionKind kind) const;
   [[nodiscard]] bool head_class(const Filler& f, std::string_view prefix) const;
   [[nodiscard]] bool head_family(const Filler& f, std::string_view prefix) const;
   [[nodiscard]] TokenRange tokens(const Filler& f) const;
 
   [[nodiscard]] bool in_family(std::uint32_t token, std::string_view name) const;
   [[nodiscard]] bool in_class(std::uint32_t token, std::string_view prefix) const;
+  // Under one of these, as the lexemes number them.
+  [[nodiscard]] bool in_families(std::uint32_t token, std::span<const NameRun> runs) const;
+  [[nodiscard]] bool in_classes(std::uint32_t token, std::span<const NameRun> runs) const;
   [[nodiscard]] bool word_is(std::uint32_t token, std::string_view folded) const;
   // "a|b"; the list lives as long as the view.
-  [[nodiscard]] bool any_word(TokenRange range, std::string_view folded_list) const;
-  // Rules that the family sets off, the particular key before "kill.*" for all under kill.
-  [[nodiscard]] const std::vector<std::uint32_t>& rules_of(FamilyId family) const;
+  [[nodiscard]] bool any_word(TokenRange range, std::string_view folded_list) const {
+    return any_word(range, list_of(folded_list));
+  }
+  [[nodiscard]] bool any_word(TokenRange range, const WordList& list) const;
 
   // The clause a mention belongs to: the innermost whose core holds it; -1 outside all.
   [[nodiscard]] std::int32_t owner(std::uint32_t mention) const { return owners_[mention]; }
-  [[nodiscard]] const std::vector<std::uint32_t>& owned(std::uint32_t clause) const { return owned_[clause]; }
+  [[nodiscard]] std::span<const std::uint32_t> owned(std::uint32_t clause) const { return owned_.of(clause); }
   // Clauses whose parent is this one.
-  [[nodiscard]] const std::vector<std::uint32_t>& children(std::uint32_t clause) const { return children_[clause]; }
-  // Mentions that start in the range, by position.
+  [[nodiscard]] std::span<const std::uint32_t> children(std::uint32_t clause) const { return children_.of(clause); }
+  // Mentions that lie in the range, by position.
   [[nodiscard]] std::vector<std::uint32_t> within(TokenRange range) const;
+  // Whether the test holds for one of them.
+  template <class Test>
+  [[nodiscard]] bool any_within(TokenRange range, Test&& test) const {
+    for (auto m = first_from(range.first); m < spots_.size() && spots_[m].tokens.first < range.last; ++m)
+      if (spots_[m].tokens.last <= range.last && test(m)) return true;
+    return false;
+  }
   // The mention of a kind whose tokens hold this one; -1 none.
   [[nodiscard]] std::int32_t at(std::uint32_t token, MentionKind kind) const;
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
@@ -89,22 +101,40 @@ class View {
   [[nodiscard]] Span name_span(const Filler& f) const;
 
  private:
-  struct WordList {
-    std::vector<std::string_view> words;
-    std::uint64_t bits = 0;  // word_bit of all of them
-  };
-  // Whether word_is may hold for a word with one of these bits.
-  [[nodiscard]] bool may_be(std::uint32_t token, std::uint64_t bits) const;
+  // word_is holds for no word without one of these bits.
+  [[nodiscard]] std::uint64_t bits_of(std::uint32_t token) const;
+  [[nodiscard]] bool is_one(std::uint32_t token, std::string_view folded) const;  // word_is, the bits looked at
   [[nodiscard]] const WordList& list_of(std::string_view folded_list) const;
+  // The first mention that starts at the token or behind it.
+  [[nodiscard]] std::uint32_t first_from(std::uint32_t token) const {
+    return token < firsts_.size() ? firsts_[token] : static_cast<std::uint32_t>(spots_.size());
+  }
   [[nodiscard]] bool works_as_passive(const Clause& c) const;
   const Lexicon* lexicon_;
   const Reading* reading_;
+  struct Spot {  // of a mention: what most questions ask of it
+    TokenRange tokens;
+    std::int32_t entity = -1;
+    MentionKind kind = MentionKind::actor;
+  };
+  std::vector<Spot> spots_;            // beside the mentions
+  std::vector<std::uint32_t> firsts_;  // by token, up to the last that starts a mention
   std::vector<std::int32_t> owners_;
   // Worked out where first asked for.
   mutable std::vector<std::uint8_t> passives_;  // by clause: 1 no, 2 yes
   mutable std::map<std::pair<const char*, std::size_t>, WordList> lists_;
-  mutable std::unordered_map<FamilyId, std::vector<std::uint32_t>> family_rules_;
-  std::vector<std::vector<std::uint32_t>> owned_, children_;
+  class Lists {  // of numbers below a count, one list for each owner that they have; -1 none
+   public:
+    Lists() = default;
+    Lists(std::span<const std::int32_t> owners, std::size_t count);
+    [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t owner) const {
+      return std::span(items_).subspan(ends_[owner], ends_[owner + 1] - ends_[owner]);
+    }
+
+   private:
+    std::vector<std::uint32_t> items_, ends_;
+  };
+  Lists owned_, children_;
   std::unordered_map<std::int32_t, std::vector<std::uint32_t>> describing_;
 };
 

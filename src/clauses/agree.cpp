@@ -1,5 +1,7 @@
 #include "clauses/agree.h"
 
+#include <algorithm>
+
 namespace isnad::clauses {
 
 Nominal Agreement::nominal(std::int32_t phrase) const {
@@ -18,10 +20,11 @@ Nominal Agreement::nominal(std::int32_t phrase) const {
     n.gender = Gender::feminine, n.number = Number::plural;
   else if (!n.sure && n.gender == Gender::masculine && n.number != Number::plural)
     n.gender = Gender::unknown;
-  const auto& lexemes = lexicon_.lexemes();
-  n.victim = lexemes.under_class(a, "victim") || lexemes.under_class(a, "kinship");
+  const auto classes = lexicon_.lexemes().classes(a);
+  const auto under = [&](const NameRun& run) { return run.any(classes); };
+  n.victim = std::any_of(victims_.begin(), victims_.end(), under);
   n.men = n.victim && (folded.ends_with("ون") || folded.ends_with("ين"));
-  n.vehicle = lexemes.under_class(a, "media");
+  n.vehicle = under(media_);
   if (w.kind == WordKind::pronoun || w.kind == WordKind::prep) {
     n.gender = w.gender;
     return n;
@@ -49,9 +52,7 @@ Nominal Agreement::nominal(std::int32_t phrase) const {
     if (n.event || n.counted) break;
     p = reading_.phrases[static_cast<std::size_t>(p)].genitive;
   }
-  if (!n.actor && (lexemes.under_class(a, "force") || lexemes.under_class(a, "source") ||
-                   lexemes.under_class(a, "office") || lexemes.under_class(a, "unit")))
-    n.actor = true;
+  if (!n.actor) n.actor = std::any_of(actors_.begin(), actors_.end(), under);
   return n;
 }
 

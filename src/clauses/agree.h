@@ -1,5 +1,7 @@
 // Agreement and fitness: what may be the subject of a verb, what its object. Thread-safe.
 #pragma once
+#include <array>
+
 #include "clauses/phrases.h"
 
 namespace isnad::clauses {
@@ -23,7 +25,13 @@ struct Nominal {
 class Agreement {
  public:
   Agreement(const Lexicon& lexicon, const Reading& reading, const Words& words)
-      : lexicon_(lexicon), reading_(reading), words_(words) {}
+      : lexicon_(lexicon), reading_(reading), words_(words) {
+    const auto& lexemes = lexicon.lexemes();
+    victims_ = {lexemes.classes_under("victim"), lexemes.classes_under("kinship")};
+    media_ = lexemes.classes_under("media");
+    actors_ = {lexemes.classes_under("force"), lexemes.classes_under("source"), lexemes.classes_under("office"),
+               lexemes.classes_under("unit")};
+  }
 
   [[nodiscard]] Nominal nominal(std::int32_t phrase) const;
   // Negative where the verb's inflection rules the phrase out as its subject, positive where it
@@ -35,6 +43,9 @@ class Agreement {
   const Lexicon& lexicon_;
   const Reading& reading_;
   const Words& words_;
+  std::array<NameRun, 2> victims_;  // classes of persons who suffer
+  std::array<NameRun, 4> actors_;   // classes of those who act
+  NameRun media_;
 };
 
 }  // namespace isnad::clauses

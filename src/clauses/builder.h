@@ -22,18 +22,29 @@ struct VerbUse {
   [[nodiscard]] bool empty_verb() const { return aspect || modal || light; }
 };
 
+// What use_of found for the words of a reading: few of them, asked for often.
+struct KnownUse {
+  std::int32_t verb = -1, noun = -1;
+  VerbUse use;
+};
+using KnownUses = std::array<KnownUse, 64>;
+
 class Builder {
  public:
   // `quotes`: the reading's quotations that are speech, by their first token.
   Builder(const Lexicon& lexicon, Reading& reading, const Words& words, std::uint32_t sentence,
-          std::span<const std::uint32_t> quotes)
+          std::span<const std::uint32_t> quotes, KnownUses& uses)
       : lexicon_(lexicon),
         reading_(reading),
         words_(words),
         agreement_(lexicon, reading, words),
         sentence_(sentence),
         quotes_(quotes),
-        first_clause_(reading.clauses.size()) {}
+        uses_(uses),
+        first_clause_(reading.clauses.size()) {
+    frames_.reserve(8);
+    dead_.reserve(16);
+  }
 
   void run(const std::vector<Unit>& units);
 
@@ -141,7 +152,13 @@ class Builder {
     std::uint32_t marks = 0;
   };
   [[nodiscard]] EventIn event_in(std::int32_t p) const;
-  [[nodiscard]] VerbUse use_of(const Analysis& a) const;
+  [[nodiscard]] VerbUse use_of(const Analysis& a) const {
+    if (a.verb < 0) return {};
+    auto& known = uses_[static_cast<std::uint32_t>(a.verb * 7 + a.noun) % uses_.size()];
+    if (known.verb != a.verb || known.noun != a.noun) known = {a.verb, a.noun, find_use(a)};
+    return known.use;
+  }
+  [[nodiscard]] VerbUse find_use(const Analysis& a) const;
 
   const Lexicon& lexicon_;
   Reading& reading_;
@@ -149,6 +166,7 @@ class Builder {
   Agreement agreement_;
   std::uint32_t sentence_;
   std::span<const std::uint32_t> quotes_;
+  KnownUses& uses_;
   std::size_t first_clause_;
   std::vector<Frame> frames_;
   Pending pending_;

@@ -123,10 +123,8 @@ class PhraseTests {
   // «لغم أرضي», «طائرة مسيرة»: a weapon's name of several words goes together.
   [[nodiscard]] bool weapon_goes_on(Index head, Index i) const {
     const auto& all = reading_.mentions;
-    auto m =
-        std::lower_bound(all.begin(), all.end(), head, [](const Mention& x, Index t) { return x.tokens.first < t; });
-    for (; m != all.end() && m->tokens.first == head; ++m)
-      if (m->weapon() != nullptr && m->tokens.contains({i, i + 1})) return true;
+    for (auto m = words_.firsts[head]; m < all.size() && all[m].tokens.first == head; ++m)
+      if (all[m].weapon() != nullptr && all[m].tokens.contains({i, i + 1})) return true;
     return false;
   }
 
@@ -190,11 +188,11 @@ class PhraseTests {
   // An indefinite noun for a thing or for fighters: no name, no happening, no one who speaks.
   [[nodiscard]] bool owned_thing(Index head) const {
     const Word& w = at(head);
+    if (w.kind != WordKind::noun || w.article || w.enclitic != Enclitic::none || w.clitic == kLi) return false;
     const auto& all = reading_.tokens[head].word->analyses;
-    const bool thing = std::any_of(all.begin(), all.end(), [&](const Analysis& a) {
-      return lexicon_.lexemes().under_class(a, "thing");  // «تعزيزات»: also a verbal noun
-    });
-    if (w.kind != WordKind::noun || (w.event && !thing) || w.article || w.enclitic != Enclitic::none || w.clitic == kLi)
+    if (w.event && std::none_of(all.begin(), all.end(), [&](const Analysis& a) {
+          return lexicon_.lexemes().under_class(a, "thing");  // «تعزيزات»: also a verbal noun
+        }))
       return false;
     if (w.mention >= 0 && head_is_name(w)) {
       const ActorMention* actor = reading_.mentions[static_cast<std::size_t>(w.mention)].actor();

@@ -1,6 +1,7 @@
 #include "clauses/phrases.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "clauses/phrase_tests.h"
@@ -248,11 +249,9 @@ class Chunker : private PhraseTests {
     NounPhrase& np = phrase(p);
     np.tokens = {first, end};
     np.mentions.clear();
-    const auto& all = reading_.mentions;
-    auto m =
-        std::lower_bound(all.begin(), all.end(), first, [](const Mention& x, Index t) { return x.tokens.first < t; });
-    for (; m != all.end() && m->tokens.first < end; ++m)
-      np.mentions.push_back(static_cast<std::uint32_t>(m - all.begin()));
+    const auto from = words_.firsts[first], to = words_.firsts[end];
+    np.mentions.resize(to - from);
+    std::iota(np.mentions.begin(), np.mentions.end(), from);
     next = end;
     return p;
   }

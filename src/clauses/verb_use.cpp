@@ -21,9 +21,8 @@ constexpr FamilyUse kFamilyMarks[] = {
 
 }  // namespace
 
-VerbUse Builder::use_of(const Analysis& a) const {
+VerbUse Builder::find_use(const Analysis& a) const {
   VerbUse use;
-  if (a.verb < 0) return use;
   const auto& words = lexicon_.lexemes();
   const VerbKind kind = words.kind(a);
   use.light = kind == VerbKind::light;

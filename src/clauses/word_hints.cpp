@@ -31,10 +31,22 @@ bool counts(const Token& t) {
 
 }  // namespace
 
-int beside(const Reading& reading, std::uint32_t first, std::uint32_t last, std::uint32_t token, const Analysis& a) {
-  const Token& own = reading.tokens[token];
-  const Token* before = token > first ? &reading.tokens[token - 1] : nullptr;
-  const Token* next = token + 1 < last ? &reading.tokens[token + 1] : nullptr;
+bool Beside::governed() {
+  if (!governed_)
+    governed_ = before_ != nullptr && std::any_of(kGoverns.begin(), kGoverns.end(),
+                                                  [&](std::string_view w) { return before_->folded() == w; });
+  return *governed_;
+}
+
+bool Beside::counted() {
+  if (!counted_) counted_ = next_ != nullptr && counts(*next_);
+  return *counted_;
+}
+
+int Beside::points(const Analysis& a) {
+  const Token& own = own_;
+  const Token* before = before_;
+  const Token* next = next_;
   const bool verb = a.pos == Pos::verb;
   int score = 0;
   // «شخصين قتلا»: a dual behind its subject
@@ -42,15 +54,13 @@ int beside(const Reading& reading, std::uint32_t first, std::uint32_t last, std:
       nominal(before->analysis()) && before->analysis().number == Number::dual)
     score += kSure;
   // «أنباء عن قصف …»: no verb behind a preposition
-  if (verb && before != nullptr &&
-      std::any_of(kGoverns.begin(), kGoverns.end(), [&](std::string_view w) { return before->folded() == w; }))
-    score -= kSure;
+  if (verb && governed()) score -= kSure;
   // «كما تحدث فلان عن …»: speaks of it; what happens does so of nothing
-  if (verb && a.form == Form::present && a.lemma == kHappen) {
-    const auto end = std::min(last, token + kNear);
-    for (auto t = token + 1; t < end && reading.tokens[t].kind == TokenKind::word; ++t)
-      if (reading.tokens[t].folded() == kOf) score -= kSure;
-  }
+  if (verb && a.form == Form::present && a.lemma == kHappen)
+    for (const Token& t : behind_.first(std::min<std::size_t>(behind_.size(), kNear - 1))) {
+      if (t.kind != TokenKind::word) break;
+      if (t.folded() == kOf) score -= kSure;
+    }
   if (next == nullptr) return score;
   // «بيان نشره المركز», «تصريحات نقلتها وكالة»: a noun described by a verb that takes it up
   if (verb && a.form == Form::past && a.enclitic != Enclitic::none && a.proclitics == 0 && before != nullptr &&
@@ -67,17 +77,19 @@ int beside(const Reading& reading, std::uint32_t first, std::uint32_t last, std:
   const bool starts = before == nullptr || before->kind == TokenKind::punctuation;
   const std::string_view stem = own.folded().substr(std::min<std::size_t>(a.stem_begin, own.folded().size()));
   if (verb && a.form == Form::past && a.person == 3 && a.voice != Voice::passive && starts && stem.starts_with("ت") &&
-      counts(*next))
+      counted())
     score += kLikely;
-  if (a.pos == Pos::noun && starts && stem.starts_with("ت") && counts(*next)) score -= kRather;
+  if (a.pos == Pos::noun && starts && stem.starts_with("ت") && counted()) score -= kRather;
   // «مقر رئيس الوزراء»: an indefinite word before a definite noun leads an iḍāfa, if it may be a noun at all
-  const auto& all = own.word->analyses;
-  const bool noun_too = std::any_of(all.begin(), all.end(), [&](const Analysis& o) {
-    return o.pos == Pos::noun && o.lemma == a.lemma && o.proclitics == a.proclitics && (o.flags & kOwnTable) != 0;
-  });
-  if (noun_too && a.pos == Pos::adj && a.form == Form::none && !definite(a) && next->kind == TokenKind::word &&
+  const auto noun_too = [&] {
+    const auto& all = own.word->analyses;
+    return std::any_of(all.begin(), all.end(), [&](const Analysis& o) {
+      return o.pos == Pos::noun && o.lemma == a.lemma && o.proclitics == a.proclitics && (o.flags & kOwnTable) != 0;
+    });
+  };
+  if (a.pos == Pos::adj && a.form == Form::none && !definite(a) && next->kind == TokenKind::word &&
       next->analysis().pos == Pos::noun && next->analysis().proclitics == kAl && !own.folded().ends_with("ي") &&
-      !own.folded().ends_with("يه"))
+      !own.folded().ends_with("يه") && noun_too())
     score -= kRather;
   return score;
 }

@@ -12,7 +12,11 @@ namespace isnad::clauses {
 class WordTests {
  protected:
   WordTests(const Lexicon& lexicon, Reading& reading, WordScratch& scratch, Words& words)
-      : lexicon_(lexicon), reading_(reading), scratch_(scratch), words_(words) {}
+      : lexicon_(lexicon), reading_(reading), scratch_(scratch), words_(words) {
+    constexpr std::array<std::string_view, 8> kHarm{"kill",   "die",     "injure", "detain",
+                                                    "abduct", "execute", "target", "shell"};
+    for (std::size_t k = 0; k < kHarm.size(); ++k) harm_[k] = lexicon.lexemes().families_under(kHarm[k]);
+  }
 
   // A connector may not cut a name in two.
   [[nodiscard]] bool crosses(TokenRange range) const {
@@ -107,16 +111,15 @@ class WordTests {
   [[nodiscard]] bool after_harm(std::uint32_t i) const {
     if (i <= words_.first || lexicon_.lexemes().families(reading_.tokens[i - 1].analysis()).empty()) return false;
     const Analysis& a = reading_.tokens[i - 1].analysis();
-    constexpr std::array<std::string_view, 8> kHarm{"kill",   "die",     "injure", "detain",
-                                                    "abduct", "execute", "target", "shell"};
-    return std::any_of(kHarm.begin(), kHarm.end(),
-                       [&](std::string_view f) { return lexicon_.lexemes().under_family(a, f); });
+    const auto all = lexicon_.lexemes().families(a);
+    return std::any_of(harm_.begin(), harm_.end(), [&](const NameRun& run) { return run.any(all); });
   }
 
   const Lexicon& lexicon_;
   Reading& reading_;
   WordScratch& scratch_;
   Words& words_;
+  std::array<NameRun, 8> harm_;  // families of harm to someone
 };
 
 }  // namespace isnad::clauses

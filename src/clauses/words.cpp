@@ -115,7 +115,7 @@ class Classifier : private WordTests {
   bool connector(std::uint32_t i, Before& before) {
     auto& found = scratch_.matches;
     found.clear();
-    lexicon_.connectors().trie().match(reading_.tokens, i, words_.last, lexicon_.vocabulary(), found);
+    lexicon_.connectors().trie().match(reading_.tokens, i, words_.last, found);
     const PhraseMatch* best = nullptr;
     for (const PhraseMatch& m : found) {
       if ((m.proclitics & ~(kWa | kFa)) != 0 || crosses(m.tokens)) continue;
@@ -257,25 +257,30 @@ class Classifier : private WordTests {
   void choose(std::uint32_t i, Before before, bool name_only) {
     Token& t = reading_.tokens[i];
     const auto& all = t.word->analyses;
+    if (all.size() == 1) return;
     const bool next_article = i + 1 < words_.last && reading_.tokens[i + 1].kind == TokenKind::word &&
                               reading_.tokens[i + 1].folded().starts_with("ال");
     const bool next_prep = i + 1 < words_.last && reading_.tokens[i + 1].kind == TokenKind::word &&
                            reading_.tokens[i + 1].analysis().pos == Pos::adp;
     const bool harmed = after_harm(i);
-    const bool verb_too = std::any_of(all.begin(), all.end(), [](const Analysis& x) {
-      return verbal(x.pos) && x.verb >= 0 && x.enclitic != Enclitic::none;
-    });
+    const auto verb_too = [&] {
+      return std::any_of(all.begin(), all.end(), [](const Analysis& x) {
+        return verbal(x.pos) && x.verb >= 0 && x.enclitic != Enclitic::none;
+      });
+    };
+    const bool described = before == Before::definite;
     const bool event_too =
-        std::any_of(all.begin(), all.end(), [&](const Analysis& x) { return names_event(lexicon_, x); });
-    const bool masdar_too = std::any_of(all.begin(), all.end(),
-                                        [](const Analysis& x) { return x.pos == Pos::noun && x.form == Form::masdar; });
+        described && std::any_of(all.begin(), all.end(), [&](const Analysis& x) { return names_event(lexicon_, x); });
+    const bool masdar_too = described && open_verb_ && std::any_of(all.begin(), all.end(), [](const Analysis& x) {
+                              return x.pos == Pos::noun && x.form == Form::masdar;
+                            });
     const bool next_li = i + 1 < words_.last && reading_.tokens[i + 1].kind == TokenKind::word &&
                          reading_.tokens[i + 1].folded().starts_with("ل");
+    Beside beside(reading_, words_.first, words_.last, i);
     int best = -10000;
     for (std::size_t j = 0; j < all.size(); ++j) {
       if (name_only && (!nominal(all[j].pos) || (all[j].proclitics & kKa) != 0)) continue;
-      int score =
-          all[j].score + context(before, all[j], next_article) + beside(reading_, words_.first, words_.last, i, all[j]);
+      int score = all[j].score + context(before, all[j], next_article) + beside.points(all[j]);
       const bool verb = verbal(all[j].pos);
       if (all[j].pos == Pos::adp && (all[j].proclitics & (kBi | kLi | kKa)) != 0) score -= 40;
       if (all[j].pos == Pos::adp && all[j].lemma == "خلف" && i + 1 < words_.last && left_behind(i, i + 1, before))
@@ -306,20 +311,19 @@ class Classifier : private WordTests {
       if (verb && (all[j].person == 1 || all[j].person == 2))
         score -= all[j].number == Number::plural ? 4 : 12;  // rare in reports
       // «خرقت القوات وقف …», «أحرزت القوات تقدما»: one clause has one verb
-      if (verb && open_verb_ && before == Before::definite && (all[j].proclitics & (kWa | kFa)) == 0)
+      if (verb && open_verb_ && described && (all[j].proclitics & (kWa | kFa)) == 0)
         score -= all[j].voice == Voice::passive ? 8 : masdar_too ? 14 : 0;
       // «أطلق الجيش اليمني عملية …»: an indefinite word does not describe a definite one
-      if (event_too && before == Before::definite && all[j].pos == Pos::adj && (all[j].proclitics & kAl) == 0)
-        score -= 14;
+      if (event_too && all[j].pos == Pos::adj && (all[j].proclitics & kAl) == 0) score -= 14;
       if (before == Before::number && all[j].pos == Pos::noun && lexicon_.lexemes().under_class(all[j], "victim"))
         score += 10;  // «عشرات الأسر»: families, not captures
       if (names_event(lexicon_, all[j]) || (all[j].pos == Pos::noun && all[j].form == Form::masdar)) {
         const bool wa = (all[j].proclitics & (kWa | kFa)) != 0;
-        const bool clause = all[j].enclitic != Enclitic::none && verb_too;  // «هجوم شنّه التنظيم»
-        if (before == Before::bare && !wa && !clause) score += 8;           // «معركة طرد …»
-        if (hollow_ && !wa) score += 16;                                    // «يعتزم الجيش شن …»
-        if (wa && masdar_ > 0 && i - masdar_ < 7) score += 9;               // «تعجيل الحسم وطرد …»
-        if (before == Before::start && next_prep) score += 8;               // «قصف على بلدة …»
+        const bool clause = all[j].enclitic != Enclitic::none && verb_too();  // «هجوم شنّه التنظيم»
+        if (before == Before::bare && !wa && !clause) score += 8;             // «معركة طرد …»
+        if (hollow_ && !wa) score += 16;                                      // «يعتزم الجيش شن …»
+        if (wa && masdar_ > 0 && i - masdar_ < 7) score += 9;                 // «تعجيل الحسم وطرد …»
+        if (before == Before::start && next_prep) score += 8;                 // «قصف على بلدة …»
       }
       if (verb && i > words_.first && words_.at(i - 1).event && all[j].enclitic != Enclitic::none &&
           lexicon_.lexemes().kind(all[j]) == VerbKind::light)
@@ -428,8 +432,11 @@ bool names_event(const Lexicon& lexicon, const Analysis& a) {
 
 void cover_tokens(const Reading& reading, WordScratch& scratch) {
   scratch.cover.assign(reading.tokens.size(), -1);
+  scratch.firsts.clear();
+  scratch.firsts.reserve(reading.tokens.size() + 1);
   for (std::size_t m = 0; m < reading.mentions.size(); ++m) {
     const Mention& mention = reading.mentions[m];
+    while (scratch.firsts.size() <= mention.tokens.first) scratch.firsts.push_back(static_cast<std::uint32_t>(m));
     if (mention.kind == MentionKind::quote || mention.kind == MentionKind::weapon) continue;
     for (std::uint32_t t = mention.tokens.first; t < mention.tokens.last; ++t) {
       std::int32_t& slot = scratch.cover[t];
@@ -437,12 +444,14 @@ void cover_tokens(const Reading& reading, WordScratch& scratch) {
         slot = static_cast<std::int32_t>(m);
     }
   }
+  scratch.firsts.resize(reading.tokens.size() + 1, static_cast<std::uint32_t>(reading.mentions.size()));
 }
 
 void classify(const Lexicon& lexicon, Reading& reading, std::uint32_t sentence, WordScratch& scratch, Words& words) {
   const Sentence& s = reading.sentences[sentence];
   words.first = s.first;
   words.last = s.last;
+  words.firsts = scratch.firsts;
   words.list.assign(s.last - s.first, Word{});
   Classifier(lexicon, reading, scratch, words).run();
 }

@@ -2,6 +2,7 @@
 // belongs to, the connector it is. First step of clauses/. Thread-safe.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -60,6 +61,7 @@ struct Word {
 struct Words {
   std::uint32_t first = 0, last = 0;
   std::vector<Word> list;
+  std::span<const std::uint32_t> firsts;  // WordScratch::firsts
   [[nodiscard]] const Word& at(std::uint32_t token) const { return list[token - first]; }
   [[nodiscard]] Word& at(std::uint32_t token) { return list[token - first]; }
   [[nodiscard]] bool inside(std::uint32_t token) const { return token >= first && token < last; }
@@ -68,7 +70,8 @@ struct Words {
 // Reused between sentences so that nothing is allocated for most of them.
 struct WordScratch {
   std::vector<PhraseMatch> matches;
-  std::vector<std::int32_t> cover;  // token → mention, for the whole reading
+  std::vector<std::int32_t> cover;    // token → mention, for the whole reading
+  std::vector<std::uint32_t> firsts;  // token → the first mention that starts there or behind; one past the last too
 };
 
 // mention that covers each token, the longest one; to be called once a reading.

@@ -66,6 +66,7 @@ std::span<const std::byte> Blob::bytes(std::string_view section) const {
   const auto* entries = reinterpret_cast<const SectionEntry*>(map_.get() + sizeof(Header));
   for (std::uint32_t i = 0; i < header.sections; ++i) {
     const auto& e = entries[i];
+    if (section.empty() || e.name[0] != section.front()) continue;
     if (std::string_view(e.name, ::strnlen(e.name, sizeof e.name)) == section)
       return {map_.get() + e.offset, static_cast<std::size_t>(e.size)};
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lexicon/marked_form.h"
 #include "lexicon/vocabulary.h"
 
 namespace isnad {
@@ -67,6 +68,15 @@ constexpr std::array<std::string_view, kWordRoles> kWordRoleNames = {"unit",
 
 std::string_view name_of(WordRole role) { return kWordRoleNames[static_cast<std::size_t>(role)]; }
 
+ClosedWords::ClosedWords(const Blob& blob)
+    : blob_(&blob),
+      slots_(blob.table<ClosedSlot>("closed.slots")),
+      rows_(blob.table<ClosedRow>("closed.rows")),
+      bounds_(blob.table<BoundRow>("closed.bounds")) {
+  bound_bits_.reserve(bounds_.size());
+  for (const auto& row : bounds_) bound_bits_.push_back(word_bit(text(row.words[0])));
+}
+
 void ClosedWords::add(std::string_view text, std::uint16_t proclitics, WordForm& form) const {
   if (slots_.empty() || text.empty()) return;
   const std::size_t mask = slots_.size() - 1;
@@ -81,7 +91,7 @@ void ClosedWords::add(std::string_view text, std::uint16_t proclitics, WordForm&
   }
 }
 
-void ClosedWords::find(WordForm& form) const {
+void ClosedWords::find(MarkedForm& form) const {
   form.closed.clear();
   for (const Base& base : form.bases) {
     add(base.text, base.proclitics, form);
@@ -96,6 +106,8 @@ void ClosedWords::find(WordForm& form) const {
     std::erase_if(form.closed, [this](const ClosedWord& w) {
       return (w.proclitics & ~kAl) != 0 && rows_[w.row].role != WordRole::bound_start;
     });
+  form.roles = 0;
+  for (const auto& w : form.closed) form.roles |= std::uint64_t{1} << static_cast<unsigned>(rows_[w.row].role);
 }
 
 }  // namespace isnad

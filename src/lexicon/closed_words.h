@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "lexicon/blob.h"
 #include "model/token.h"
@@ -67,7 +68,7 @@ enum class WordRole : std::uint8_t {
   label,
   stop,
 };
-inline constexpr std::size_t kWordRoles = 52;
+inline constexpr std::size_t kWordRoles = 52;  // no more than 64: MarkedForm has a bit for each
 std::string_view name_of(WordRole role);
 
 enum ClosedFlag : std::uint16_t {
@@ -101,20 +102,20 @@ struct BoundRow {
   std::uint8_t unused = 0;
 };
 
+struct MarkedForm;
+
 class ClosedWords {
  public:
   ClosedWords() = default;
-  explicit ClosedWords(const Blob& blob)
-      : blob_(&blob),
-        slots_(blob.table<ClosedSlot>("closed.slots")),
-        rows_(blob.table<ClosedRow>("closed.rows")),
-        bounds_(blob.table<BoundRow>("closed.bounds")) {}
+  explicit ClosedWords(const Blob& blob);
 
-  // Fills form.closed from form.bases.
-  void find(WordForm& form) const;
+  // Fills form.closed and form.roles from form.bases.
+  void find(MarkedForm& form) const;
 
   [[nodiscard]] const ClosedRow& row(const ClosedWord& word) const { return rows_[word.row]; }
   [[nodiscard]] std::span<const BoundRow> bounds() const { return bounds_; }
+  // Beside bounds(): word_bit (lexicon/marked_form.h) of the first word.
+  [[nodiscard]] std::span<const std::uint64_t> bound_bits() const { return bound_bits_; }
   [[nodiscard]] std::string_view text(StringRef ref) const { return blob_->string(ref); }
 
  private:
@@ -123,6 +124,7 @@ class ClosedWords {
   std::span<const ClosedSlot> slots_;
   std::span<const ClosedRow> rows_;
   std::span<const BoundRow> bounds_;
+  std::vector<std::uint64_t> bound_bits_;
 };
 
 }  // namespace isnad

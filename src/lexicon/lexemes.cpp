@@ -1,17 +1,14 @@
 #include "lexicon/lexemes.h"
 
 #include <algorithm>
+#include <cstring>
+#include <string>
 
 #include "base/fold.h"
 #include "base/utf8.h"
 
 namespace isnad {
 namespace {
-
-bool under(std::string_view name, std::string_view prefix) {
-  if (name.empty() || prefix.empty() || name.front() != prefix.front()) return prefix.empty() && name.empty();
-  return name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.');
-}
 
 // The letter that folding makes of a plain one (ء … ي): as base/fold.h has it.
 char32_t folded_letter(char32_t c) {
@@ -41,6 +38,37 @@ bool folds_alike(std::string_view a, std::string_view b) {
   return a.size() == b.size() || fold(a) == fold(b);
 }
 
+// The ends of a name of a family or class, for telling two apart; names are short, and asked for so often that
+// a call to a hash would cost more than all else.
+struct Ends {
+  std::uint64_t first = 0, last = 0;
+};
+Ends ends_of(std::string_view name) {
+  Ends out;
+  if (name.size() >= sizeof out.first) {
+    std::memcpy(&out.first, name.data(), sizeof out.first);
+    std::memcpy(&out.last, name.data() + name.size() - sizeof out.last, sizeof out.last);
+  } else if (name.size() >= sizeof(std::uint32_t)) {
+    std::uint32_t first = 0, last = 0;
+    std::memcpy(&first, name.data(), sizeof first);
+    std::memcpy(&last, name.data() + name.size() - sizeof last, sizeof last);
+    out.first = first;
+    out.last = last;
+  } else {
+    for (const char c : name) out.first = out.first << 8 | static_cast<unsigned char>(c);
+  }
+  return out;
+}
+std::size_t slot_of(const Ends& ends, std::size_t size) {
+  const std::uint64_t mixed = (ends.first ^ (ends.last * 0x9E3779B97F4A7C15ULL) ^ size) * 0xD6E8FEB86659FD93ULL;
+  return static_cast<std::size_t>(mixed >> 32);
+}
+bool alike(std::string_view a, const Ends& ends, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const auto other = ends_of(b);
+  return ends.first == other.first && ends.last == other.last && (a.size() <= 2 * sizeof ends.first || a == b);
+}
+
 }  // namespace
 
 Lexemes::Lexemes(const Blob& blob)
@@ -53,7 +81,45 @@ Lexemes::Lexemes(const Blob& blob)
       class_names_(blob.table<StringRef>("classes.names")),
       family_lists_(blob.table<FamilyId>("families")),
       class_lists_(blob.table<ClassId>("classes")),
-      preps_(blob.table<PrepRow>("preps")) {}
+      preps_(blob.table<PrepRow>("preps")),
+      family_runs_(runs_of(family_names_)),
+      class_runs_(runs_of(class_names_)) {}
+
+std::vector<Lexemes::RunSlot> Lexemes::runs_of(std::span<const StringRef> names) const {
+  std::vector<std::string_view> prefixes;
+  for (const auto ref : names) {
+    const auto name = blob_->string(ref);
+    for (auto end = name.find('.'); end != std::string_view::npos; end = name.find('.', end + 1))
+      prefixes.push_back(name.substr(0, end));
+    prefixes.push_back(name);
+  }
+  std::sort(prefixes.begin(), prefixes.end());
+  prefixes.erase(std::unique(prefixes.begin(), prefixes.end()), prefixes.end());
+  std::size_t size = 16;
+  while (size < 4 * prefixes.size()) size *= 2;
+  std::vector<RunSlot> slots(size);
+  const auto from = [&](const std::string& key) {
+    const auto it = std::lower_bound(names.begin(), names.end(), std::string_view(key),
+                                     [this](StringRef r, std::string_view k) { return blob_->string(r) < k; });
+    return static_cast<std::uint16_t>(it - names.begin());
+  };
+  for (const auto prefix : prefixes) {
+    auto i = slot_of(ends_of(prefix), prefix.size()) & (size - 1);
+    while (!slots[i].name.empty()) i = (i + 1) & (size - 1);
+    // '/' comes right behind '.'
+    slots[i] = {prefix, {id_of(names, prefix), from(std::string(prefix) + "."), from(std::string(prefix) + "/")}};
+  }
+  return slots;
+}
+
+NameRun Lexemes::run_of(std::span<const RunSlot> slots, std::string_view prefix) {
+  if (slots.empty()) return {};
+  const std::size_t mask = slots.size() - 1;
+  const auto ends = ends_of(prefix);
+  for (auto i = slot_of(ends, prefix.size()) & mask; !slots[i].name.empty(); i = (i + 1) & mask)
+    if (alike(prefix, ends, slots[i].name)) return slots[i].run;
+  return {};
+}
 
 std::int32_t Lexemes::row_of(std::span<const LemmaIndex> index, std::string_view lemma) const {
   const std::string folded = fold(lemma);
@@ -82,26 +148,6 @@ ClassId Lexemes::noun_class(std::string_view name) const { return id_of(class_na
 std::string_view Lexemes::family_name(FamilyId id) const { return blob_->string(family_names_[id]); }
 std::string_view Lexemes::class_name(ClassId id) const { return blob_->string(class_names_[id]); }
 
-std::span<const FamilyId> Lexemes::families(const VerbRow& v) const {
-  return family_lists_.subspan(v.first_family, v.families);
-}
-std::span<const FamilyId> Lexemes::families(const NounRow& n) const {
-  return family_lists_.subspan(n.first_family, n.families);
-}
-std::span<const ClassId> Lexemes::classes(const NounRow& n) const {
-  return class_lists_.subspan(n.first_class, n.classes);
-}
-
-std::span<const FamilyId> Lexemes::families(const Analysis& a) const {
-  if (const auto* v = verb(a); v != nullptr && v->families > 0) return families(*v);
-  if (const auto* n = noun(a); n != nullptr) return families(*n);
-  return {};
-}
-std::span<const ClassId> Lexemes::classes(const Analysis& a) const {
-  const auto* n = noun(a);
-  return n == nullptr ? std::span<const ClassId>{} : classes(*n);
-}
-
 bool Lexemes::in_family(const Analysis& a, FamilyId id) const {
   const auto all = families(a);
   if (std::find(all.begin(), all.end(), id) != all.end()) return true;
@@ -114,15 +160,6 @@ bool Lexemes::in_class(const Analysis& a, ClassId id) const {
   const auto all = classes(a);
   return std::find(all.begin(), all.end(), id) != all.end();
 }
-bool Lexemes::under_class(const Analysis& a, std::string_view prefix) const {
-  const auto all = classes(a);
-  return std::any_of(all.begin(), all.end(), [&](ClassId id) { return under(class_name(id), prefix); });
-}
-bool Lexemes::under_family(const Analysis& a, std::string_view prefix) const {
-  const auto all = families(a);
-  return std::any_of(all.begin(), all.end(), [&](FamilyId id) { return under(family_name(id), prefix); });
-}
-
 GenitiveRole Lexemes::genitive(const Analysis& a) const {
   if (const auto* v = verb(a); v != nullptr && v->genitive != 0) return static_cast<GenitiveRole>(v->genitive);
   if (const auto* n = noun(a); n != nullptr) return static_cast<GenitiveRole>(n->genitive);

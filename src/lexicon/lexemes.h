@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "lexicon/blob.h"
 #include "model/clause.h"
@@ -21,6 +22,17 @@ namespace isnad {
 using FamilyId = std::uint16_t;
 using ClassId = std::uint16_t;
 inline constexpr std::uint16_t kNoName = 0xffff;
+
+// The ids of a name and of all names under it: "kill" itself, and the run of "kill.…" in the sorted names.
+struct NameRun {
+  std::uint16_t own = kNoName, first = 0, last = 0;
+  [[nodiscard]] bool has(std::uint16_t id) const { return id == own || (id >= first && id < last); }
+  [[nodiscard]] bool any(std::span<const std::uint16_t> ids) const {
+    for (const auto id : ids)
+      if (has(id)) return true;
+    return false;
+  }
+};
 
 enum class VerbKind : std::uint8_t {
   event,    // something happens: سيطر, قصف
@@ -86,18 +98,42 @@ class Lexemes {
   [[nodiscard]] std::string_view family_name(FamilyId id) const;
   [[nodiscard]] std::string_view class_name(ClassId id) const;
 
-  [[nodiscard]] std::span<const FamilyId> families(const VerbRow& v) const;
-  [[nodiscard]] std::span<const FamilyId> families(const NounRow& n) const;
-  [[nodiscard]] std::span<const ClassId> classes(const NounRow& n) const;
+  [[nodiscard]] std::size_t family_count() const { return family_names_.size(); }
+
+  [[nodiscard]] std::span<const FamilyId> families(const VerbRow& v) const {
+    return family_lists_.subspan(v.first_family, v.families);
+  }
+  [[nodiscard]] std::span<const FamilyId> families(const NounRow& n) const {
+    return family_lists_.subspan(n.first_family, n.families);
+  }
+  [[nodiscard]] std::span<const ClassId> classes(const NounRow& n) const {
+    return class_lists_.subspan(n.first_class, n.classes);
+  }
 
   // Of the verb, of the masdar's or participle's verb, or of the event noun.
-  [[nodiscard]] std::span<const FamilyId> families(const Analysis& a) const;
-  [[nodiscard]] std::span<const ClassId> classes(const Analysis& a) const;
+  [[nodiscard]] std::span<const FamilyId> families(const Analysis& a) const {
+    if (const auto* v = verb(a); v != nullptr && v->families > 0) return families(*v);
+    if (const auto* n = noun(a); n != nullptr) return families(*n);
+    return {};
+  }
+  [[nodiscard]] std::span<const ClassId> classes(const Analysis& a) const {
+    const auto* n = noun(a);
+    return n == nullptr ? std::span<const ClassId>{} : classes(*n);
+  }
   [[nodiscard]] bool in_family(const Analysis& a, FamilyId id) const;
   [[nodiscard]] bool in_class(const Analysis& a, ClassId id) const;
   // "victim" covers victim.civilians, victim.children …; the dot stands before a part.
-  [[nodiscard]] bool under_class(const Analysis& a, std::string_view prefix) const;
-  [[nodiscard]] bool under_family(const Analysis& a, std::string_view prefix) const;
+  [[nodiscard]] bool under_class(const Analysis& a, std::string_view prefix) const {
+    const auto all = classes(a);
+    return !all.empty() && classes_under(prefix).any(all);
+  }
+  [[nodiscard]] bool under_family(const Analysis& a, std::string_view prefix) const {
+    const auto all = families(a);
+    return !all.empty() && families_under(prefix).any(all);
+  }
+  // The ids that such a prefix covers; none where no name has it.
+  [[nodiscard]] NameRun families_under(std::string_view prefix) const { return run_of(family_runs_, prefix); }
+  [[nodiscard]] NameRun classes_under(std::string_view prefix) const { return run_of(class_runs_, prefix); }
   [[nodiscard]] GenitiveRole genitive(const Analysis& a) const;
   [[nodiscard]] VerbKind kind(const Analysis& a) const;
 
@@ -110,6 +146,12 @@ class Lexemes {
   [[nodiscard]] std::span<const PrepRow> prep_rows(const Analysis& a) const;
   [[nodiscard]] std::int32_t row_of(std::span<const LemmaIndex> index, std::string_view lemma) const;
   [[nodiscard]] std::uint16_t id_of(std::span<const StringRef> names, std::string_view name) const;
+  struct RunSlot {  // open addressing, a power of two of slots; no name: empty
+    std::string_view name;
+    NameRun run;
+  };
+  [[nodiscard]] std::vector<RunSlot> runs_of(std::span<const StringRef> names) const;
+  [[nodiscard]] static NameRun run_of(std::span<const RunSlot> slots, std::string_view prefix);
 
   const Blob* blob_ = nullptr;
   std::span<const VerbRow> verbs_;
@@ -119,6 +161,7 @@ class Lexemes {
   std::span<const FamilyId> family_lists_;
   std::span<const ClassId> class_lists_;
   std::span<const PrepRow> preps_;
+  std::vector<RunSlot> family_runs_, class_runs_;  // by every name and what stands before its dots
 };
 
 }  // namespace isnad

@@ -14,7 +14,7 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
   lexicon.lexemes_ = Lexemes(*lexicon.blob_);
   lexicon.connectors_ = Connectors(*lexicon.blob_);
   lexicon.gazetteer_ = Gazetteer(*lexicon.blob_);
-  lexicon.rules_ = RuleTable(*lexicon.blob_);
+  lexicon.rules_ = RuleTable(*lexicon.blob_, lexicon.lexemes_);
   lexicon.closed_words_ = ClosedWords(*lexicon.blob_);
   lexicon.landmarks_ = Landmarks(*lexicon.blob_);
   lexicon.actors_ = ActorTable(*lexicon.blob_);

@@ -26,6 +26,7 @@ struct MarkedForm : WordForm {
   std::vector<BaseMark> marks;  // beside `bases`
   std::uint32_t starts = 0;     // those of the marks together
   std::uint64_t outline = 0;    // word_bit of every base, and of every base without its article
+  std::uint64_t roles = 0;      // bit for each WordRole in `closed` (lexicon/closed_words.h)
 };
 
 // Fills the marks from the bases.

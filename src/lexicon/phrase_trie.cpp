@@ -2,8 +2,6 @@
 
 #include <string>
 
-#include "lexicon/marked_form.h"
-
 namespace isnad {
 namespace {
 
@@ -45,10 +43,9 @@ std::uint32_t PhraseTrie::child(std::uint32_t node, WordId word) const {
 }
 
 // The forms carry what the vocabulary says of them.
-void PhraseTrie::match(std::span<const Token> tokens, std::uint32_t at, std::uint32_t end, const Vocabulary&,
-                       std::vector<PhraseMatch>& out) const {
+void PhraseTrie::follow(std::span<const Token> tokens, std::uint32_t at, std::uint32_t end,
+                        std::vector<PhraseMatch>& out) const {
   const MarkedForm& form = marked(*tokens[at].word);
-  if ((form.starts & start_bit_) == 0) return;
   for (std::size_t b = 0; b < form.bases.size(); ++b) {
     if ((form.marks[b].starts & start_bit_) == 0) continue;
     const Base& base = form.bases[b];

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "lexicon/marked_form.h"
 #include "lexicon/vocabulary.h"
 #include "model/token.h"
 
@@ -46,10 +47,12 @@ class PhraseTrie {
   PhraseTrie(const Blob& blob, std::string_view name, TrieId id);
 
   // Appends every phrase that starts at tokens[at], shortest first. `end` bounds the sentence.
-  void match(std::span<const Token> tokens, std::uint32_t at, std::uint32_t end, const Vocabulary& vocabulary,
-             std::vector<PhraseMatch>& out) const;
+  void match(std::span<const Token> tokens, std::uint32_t at, std::uint32_t end, std::vector<PhraseMatch>& out) const {
+    if ((marked(*tokens[at].word).starts & start_bit_) != 0) follow(tokens, at, end, out);
+  }
 
  private:
+  void follow(std::span<const Token> tokens, std::uint32_t at, std::uint32_t end, std::vector<PhraseMatch>& out) const;
   [[nodiscard]] std::uint32_t child(std::uint32_t node, WordId word) const;
   std::span<const TrieEdge> edges_;
   std::span<const TrieNode> nodes_;

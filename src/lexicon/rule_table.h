@@ -7,8 +7,10 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "lexicon/blob.h"
+#include "lexicon/lexemes.h"
 
 namespace isnad {
 
@@ -123,13 +125,28 @@ struct RuleKey {  // sorted by name; "family:x", "family:x.*" or "lemma:x" (fold
   RuleRange rules;  // of "rules.order"
 };
 
+// Words to look for, each with its word_bit (lexicon/marked_form.h), and all the bits together.
+struct WordList {
+  struct Word {
+    std::string_view text;
+    std::uint64_t bit = 0;
+  };
+  std::vector<Word> words;
+  std::uint64_t bits = 0;
+};
+WordList word_list(std::string_view words);  // "a|b"
+
 class RuleTable {
  public:
   RuleTable() = default;
-  explicit RuleTable(const Blob& blob);
+  RuleTable(const Blob& blob, const Lexemes& lexemes);
 
-  // Rules that a family sets off, "kill.*" for all under kill; empty where there are none.
-  [[nodiscard]] std::span<const std::uint32_t> of(std::string_view key) const;
+  // Rules that a family sets off, the particular key before "kill.*" for all under kill.
+  [[nodiscard]] std::span<const std::uint32_t> of_family(FamilyId family) const { return by_family_[family]; }
+  [[nodiscard]] std::span<const std::uint32_t> of_lemma(std::string_view lemma) const;
+  // What the item asks for, worked out at the start: families or classes, or words.
+  [[nodiscard]] std::span<const NameRun> runs(const RuleItem& item) const { return asked(item).runs; }
+  [[nodiscard]] const WordList& words(const RuleItem& item) const { return asked(item).words; }
   [[nodiscard]] const RuleRow& rule(std::uint32_t i) const { return rows_[i]; }
   [[nodiscard]] std::span<const RuleRow> rules() const { return rows_; }
   [[nodiscard]] std::span<const RuleItem> items(RuleRange r) const { return items_.subspan(r.first, r.count); }
@@ -142,12 +159,24 @@ class RuleTable {
   [[nodiscard]] std::string_view string(StringRef ref) const { return blob_->string(ref); }
 
  private:
+  struct Asked {  // of an item, by its test
+    std::vector<NameRun> runs;
+    WordList words;
+  };
+  [[nodiscard]] std::span<const std::uint32_t> of(std::string_view key) const;
+  // The item must be one of items().
+  [[nodiscard]] const Asked& asked(const RuleItem& item) const {
+    return asked_[static_cast<std::size_t>(&item - items_.data())];
+  }
   const Blob* blob_ = nullptr;
   std::span<const RuleRow> rows_;
   std::span<const RuleItem> items_;
   std::span<const RuleBecome> becomes_;
   std::span<const RuleKey> keys_;
+  std::span<const RuleKey> lemma_keys_;  // those of `keys_`
   std::span<const std::uint32_t> order_;
+  std::vector<std::vector<std::uint32_t>> by_family_;
+  std::vector<Asked> asked_;
 };
 
 // Ontology codes by claim type: rows of data/ontology/*.tsv.

@@ -19,12 +19,28 @@ ActorRef actor_ref(const Reading& reading, const Mention& mention) {
   return ref;
 }
 
+namespace {
+
+// The first mention of the sentence that the token stands in; no mention reaches into another.
+std::uint32_t first_of_sentence(const Reading& reading, std::uint32_t token) {
+  const auto& sentences = reading.sentences;
+  const auto s = std::upper_bound(sentences.begin(), sentences.end(), token,
+                                  [](std::uint32_t t, const Sentence& x) { return t < x.last; });
+  const auto& all = reading.mentions;
+  if (s == sentences.end()) return static_cast<std::uint32_t>(all.size());
+  const auto m = std::lower_bound(all.begin(), all.end(), s->first,
+                                  [](const Mention& x, std::uint32_t first) { return x.tokens.first < first; });
+  return static_cast<std::uint32_t>(m - all.begin());
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> actor_mentions_of(const Reading& reading, std::int32_t phrase) {
   std::vector<std::uint32_t> out;
   for (int guard = 0; phrase >= 0 && guard < 32; ++guard) {
     const auto& np = reading.phrases[static_cast<std::size_t>(phrase)];
     std::int32_t best = -1;
-    for (std::uint32_t m = 0; m < reading.mentions.size(); ++m) {
+    for (auto m = first_of_sentence(reading, np.head); m < reading.mentions.size(); ++m) {
       const auto& mention = reading.mentions[m];
       if (mention.tokens.first > np.tokens.last) break;
       const auto* a = mention.actor();

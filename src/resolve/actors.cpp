@@ -130,7 +130,7 @@ class Identities {
 
   std::uint32_t add(Entity e) {
     const auto index = static_cast<std::uint32_t>(reading_.entities.size());
-    if (is_person(e.cls) && !e.ref.generic) persons_.emplace_back(index, text::fold_words(e.ref.name));
+    if (is_person(e.cls) && !e.ref.generic) persons_.push_back({index, {}});
     reading_.entities.push_back(std::move(e));
     seen_.push_back({});
     return index;
@@ -199,9 +199,10 @@ class Identities {
   }
 
   // «عبد الرحمن» after «رامي عبد الرحمن»: the person whose name ends or begins with these words.
-  [[nodiscard]] std::optional<std::uint32_t> fuller_person(std::string_view name) const {
+  [[nodiscard]] std::optional<std::uint32_t> fuller_person(std::string_view name) {
     const auto words = text::fold_words(name);
-    for (const auto& [e, full] : persons_) {
+    for (auto& [e, full] : persons_) {
+      if (full.empty()) full = text::fold_words(reading_.entities[e].ref.name);
       if (full.size() <= words.size()) continue;
       if (std::equal(words.rbegin(), words.rend(), full.rbegin())) return e;
     }
@@ -467,7 +468,8 @@ class Identities {
   std::unordered_map<std::uint32_t, std::uint32_t> by_row_;
   std::unordered_map<std::string, std::uint32_t> by_name_;
   std::vector<Seen> seen_;
-  std::vector<std::pair<std::uint32_t, std::vector<std::string>>> persons_;  // named ones, their folded words
+  // Named ones, and their folded words once someone asked.
+  std::vector<std::pair<std::uint32_t, std::vector<std::string>>> persons_;
   std::vector<std::uint32_t> report_of_;
 };
 

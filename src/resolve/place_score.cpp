@@ -5,6 +5,8 @@
 namespace isnad::resolve {
 namespace {
 
+constexpr std::uint8_t kHamlet = 2;  // no more prominent than that
+
 bool is_site(PlaceKind kind) { return kind >= PlaceKind::oilfield; }
 
 // Sites that stand at the settlement they are named after, or on the road to it.
@@ -48,6 +50,14 @@ double distance_support(double km) {
   if (km <= 80) return 1.2;
   if (km <= 150) return 0.5;
   return 0;
+}
+
+// What it is worth to lie in a place of that kind that the document names.
+double level(PlaceKind kind) {
+  return kind == PlaceKind::country                                    ? 0.3
+         : kind == PlaceKind::governorate || kind == PlaceKind::region ? 1.3
+         : is_admin(kind)                                              ? 2.0
+                                                                       : 3.0;
 }
 
 }  // namespace
@@ -137,22 +147,15 @@ Containers containers(const Gazetteer& gazetteer, std::uint32_t row) {
   return out;
 }
 
-double Distances::km(const Gazetteer& gazetteer, std::uint32_t a, std::uint32_t b) {
-  constexpr std::size_t kPlaces = 1024;  // a power of two
-  if (a == b) return gazetteer.km(a, b);
-  if (known_.empty()) known_.resize(kPlaces);
-  auto& known = known_[(a * 0x9E3779B1u ^ b * 0x85EBCA77u) >> 22];
-  if (known.a != a || known.b != b) known = {a, b, gazetteer.km(a, b)};
-  return known.km;
-}
-
 void PlaceContext::add_anchor(const PlaceAnchor& anchor) {
+  weighed.reset();
   auto at = std::find_if(anchors.begin(), anchors.end(), [&](const AnchorRow& r) { return r.row == anchor.row; });
   if (at == anchors.end()) {
     const auto kind = gazetteer->row(anchor.row).kind;
     anchors.push_back({anchor.row,
                        point_row(*gazetteer, anchor.row),
                        kind == PlaceKind::country || kind == PlaceKind::governorate,
+                       level(kind),
                        containers(*gazetteer, anchor.row),
                        {},
                        0});
@@ -163,54 +166,77 @@ void PlaceContext::add_anchor(const PlaceAnchor& anchor) {
   at->most = std::max(at->most, anchor.weight);
 }
 
-PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t sentence, std::uint32_t row,
-             std::int32_t container) {
-  const auto& gazetteer = *context.gazetteer;
-  const auto& r = gazetteer.row(row);
-  PlaceFit out;
-  const double kind = kind_fit(place.kind, r.kind, out.derived);
-  if (kind == kNoFit) return {kNoFit, 0, 0, 1e9, false};
-  out.score = kind + 0.45 * r.prominence;
-  double share = 0;
-  for (const auto& vote : context.countries)
-    if (vote.row == r.country) share = vote.weight / context.votes;
-  out.share = share;
-  // Hamlets of countries that the document never speaks of: most candidates end here.
-  if (share == 0 && context.votes >= 3 && r.prominence <= 2 && container < 0) return {kNoFit, 0, 0, 1e9, false};
-  out.score += 3 * share;
-  if (share == 0 && context.votes >= 3) out.score -= r.prominence >= 8 ? 0.5 : 2.5;
-  // Of a country beyond those at war the base holds the cities alone: that no smaller namesake is known
-  // there says nothing for them.
-  if (share == 0 && r.prominence < 8 && gazetteer.id(row).starts_with("gn:")) out.score -= 0.6;
-  const auto own = static_cast<std::int32_t>(row);
-  const std::int32_t point = point_row(gazetteer, row);
-  const Containers held = containers(gazetteer, row);
-  double near = 0, inside = 0;
-  double& least_km = out.least_km;
-  for (const auto& anchor : context.anchors) {
-    double weight = 0;        // of its strongest mention, the nearer the stronger
-    if (anchor.row == row) {  // settled so elsewhere: one name, one place
-      near = std::max(near, anchor.most);
-      continue;
-    }
-    // A district is not made likelier by its own town.
-    if (anchor.within.has(own)) continue;
-    constexpr std::uint32_t kReach = 4;  // sentences; beyond them all count alike
-    weight = anchor.most * 0.5;
+void PlaceContext::weigh(std::uint32_t sentence) {
+  constexpr std::uint32_t kReach = 4;  // sentences; beyond them all count alike
+  if (weighed && *weighed == sentence) return;
+  weighed = sentence;
+  weights.clear();
+  for (const auto& anchor : anchors) {
+    double weight = anchor.most * 0.5;
     auto said = std::lower_bound(anchor.anchors.begin(), anchor.anchors.end(), sentence - std::min(sentence, kReach),
                                  [](const PlaceAnchor& a, std::uint32_t s) { return a.sentence < s; });
     for (; said != anchor.anchors.end() && said->sentence <= sentence + kReach; ++said) {
       const auto gap = said->sentence < sentence ? sentence - said->sentence : said->sentence - sentence;
       weight = std::max(weight, said->weight * (gap == 0 ? 1.0 : gap == 1 ? 0.8 : 0.65));
     }
-    const auto& a = gazetteer.row(anchor.row);
-    if (held.has(static_cast<std::int32_t>(anchor.row))) {
-      const double level = a.kind == PlaceKind::country                                      ? 0.3
-                           : a.kind == PlaceKind::governorate || a.kind == PlaceKind::region ? 1.3
-                           : is_admin(a.kind)                                                ? 2.0
-                                                                                             : 3.0;
-      inside = std::max(inside, level * weight);
+    weights.push_back(weight);
+  }
+}
+
+RowFit row_fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t row) {
+  const auto& gazetteer = *context.gazetteer;
+  const auto& r = gazetteer.row(row);
+  RowFit out;
+  out.row = row;
+  const double kind = kind_fit(place.kind, r.kind, out.derived);
+  if (kind != kNoFit || r.prominence > kHamlet) {
+    out.point = point_row(gazetteer, row);
+    out.held = containers(gazetteer, row);
+  }
+  if (kind == kNoFit) {
+    out.score = kNoFit;
+    return out;
+  }
+  out.score = kind + 0.45 * r.prominence;
+  double share = 0;
+  for (const auto& vote : context.countries)
+    if (vote.row == r.country) share = vote.weight / context.votes;
+  out.share = share;
+  // Hamlets of countries that the document never speaks of: most candidates end here.
+  out.hamlet = share == 0 && context.votes >= 3 && r.prominence <= kHamlet;
+  out.score += 3 * share;
+  if (share == 0 && context.votes >= 3) out.score -= r.prominence >= 8 ? 0.5 : 2.5;
+  // Of a country beyond those at war the base holds the cities alone: that no smaller namesake is known
+  // there says nothing for them.
+  if (share == 0 && r.prominence < 8 && gazetteer.id(row).starts_with("gn:")) out.score -= 0.6;
+  return out;
+}
+
+PlaceFit fit(const PlaceContext& context, const PlaceMention& place, const RowFit& candidate, std::int32_t container) {
+  if (candidate.score == kNoFit) return {kNoFit, 0, 0, 1e9, false};
+  if (candidate.hamlet && container < 0) return {kNoFit, 0, 0, 1e9, false};
+  const auto& gazetteer = *context.gazetteer;
+  const auto& r = gazetteer.row(candidate.row);
+  PlaceFit out;
+  out.score = candidate.score;
+  out.share = candidate.share;
+  out.derived = candidate.derived;
+  const auto row = candidate.row;
+  const auto own = static_cast<std::int32_t>(row);
+  const std::int32_t point = candidate.point;
+  const Containers& held = candidate.held;
+  double near = 0, inside = 0;
+  double& least_km = out.least_km;
+  for (std::size_t k = 0; k < context.anchors.size(); ++k) {
+    const auto& anchor = context.anchors[k];
+    if (anchor.row == row) {  // settled so elsewhere: one name, one place
+      near = std::max(near, anchor.most);
+      continue;
     }
+    // A district is not made likelier by its own town.
+    if (anchor.within.has(own)) continue;
+    const double weight = context.weights[k];
+    if (held.has(static_cast<std::int32_t>(anchor.row))) inside = std::max(inside, anchor.level * weight);
     if (anchor.wide || point < 0 || anchor.point < 0) continue;
     const double km =
         context.distances.km(gazetteer, static_cast<std::uint32_t>(point), static_cast<std::uint32_t>(anchor.point));
@@ -221,7 +247,7 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32
   if (container >= 0) {
     const auto& c = gazetteer.row(static_cast<std::uint32_t>(container));
     const std::int32_t there = point_row(gazetteer, static_cast<std::uint32_t>(container));
-    if (gazetteer.within(own, container)) {
+    if (held.has(container)) {
       out.support += 4;
     } else if (is_settlement(c.kind) && there >= 0 && point >= 0 &&
                context.distances.km(gazetteer, static_cast<std::uint32_t>(point), static_cast<std::uint32_t>(there)) <

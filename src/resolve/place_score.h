@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct AnchorRow {
   std::uint32_t row = 0;
   std::int32_t point = -1;           // point_row of it
   bool wide = false;                 // a country or governorate: no distance tells of it
+  double level = 0;                  // what lying in it is worth
   Containers within;                 // itself and what holds it
   std::vector<PlaceAnchor> anchors;  // by sentence
   double most = 0;                   // the greatest weight of them
@@ -43,7 +45,14 @@ struct AnchorRow {
 // not put them out.
 class Distances {
  public:
-  double km(const Gazetteer& gazetteer, std::uint32_t a, std::uint32_t b);
+  double km(const Gazetteer& gazetteer, std::uint32_t a, std::uint32_t b) {
+    constexpr std::size_t kPlaces = 1024;  // a power of two
+    if (a == b) return gazetteer.km(a, b);
+    if (known_.empty()) known_.resize(kPlaces);
+    auto& known = known_[(a * 0x9E3779B1u ^ b * 0x85EBCA77u) >> 22];
+    if (known.a != a || known.b != b) known = {a, b, gazetteer.km(a, b)};
+    return known.km;
+  }
 
  private:
   struct Known {
@@ -58,11 +67,30 @@ struct PlaceContext {
   std::span<const CountryVote> countries;
   double votes = 0;
   std::vector<AnchorRow> anchors;
+  std::vector<double> weights;           // beside `anchors`: of each one's strongest mention, the nearer the stronger
+  std::optional<std::uint32_t> weighed;  // the sentence they are seen from
   mutable Distances distances;
 
-  void clear_anchors() { anchors.clear(); }
+  void clear_anchors() {
+    anchors.clear();
+    weighed.reset();
+  }
   void add_anchor(const PlaceAnchor& anchor);  // one a row and sentence, in the order of sentences
+  void weigh(std::uint32_t sentence);          // as seen from the sentence
 };
+
+// What fits a row to a mention before anything is said of its surroundings. Of a hamlet whose kind does not
+// fit, point and containers stay out: no one asks.
+struct RowFit {
+  std::uint32_t row = 0;
+  std::int32_t point = -1;  // point_row of it
+  double score = 0;         // kNoFit where the kinds exclude one another
+  double share = 0;
+  bool derived = false;
+  bool hamlet = false;  // of a country that the document never speaks of
+  Containers held;
+};
+RowFit row_fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t row);
 
 struct PlaceFit {
   double score = 0;
@@ -78,9 +106,8 @@ constexpr double kNoFit = -100;  // kinds that exclude one another
 // row is the settlement that a site is named after.
 double kind_fit(std::string_view word_kind, PlaceKind kind, bool& derived);
 
-// container: the row named beside the mention, -1 none.
-PlaceFit fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t sentence, std::uint32_t row,
-             std::int32_t container);
+// container: the row named beside the mention, -1 none. The context is weighed for the mention's sentence.
+PlaceFit fit(const PlaceContext& context, const PlaceMention& place, const RowFit& own, std::int32_t container);
 
 // The row whose point stands for `row`: itself, or its nearest container below governorate.
 std::int32_t point_row(const Gazetteer& gazetteer, std::uint32_t row);

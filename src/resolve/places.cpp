@@ -45,6 +45,12 @@ class PlaceResolver {
       if (p != nullptr && !p->inside_name && !p->metonym) mentions_.push_back(i);
     }
     choices_.resize(mentions_.size());
+    fits_.resize(mentions_.size());
+    for (std::size_t k = 0; k < mentions_.size(); ++k) {
+      if (place(k).definite_epithet) continue;
+      fits_[k].reserve(place(k).candidates.size());
+      for (const auto row : place(k).candidates) fits_[k].push_back(row_fit(context_, place(k), row));
+    }
     link_containers();
     for (int round = 0; round < 3; ++round) {
       for (std::size_t k = 0; k < mentions_.size(); ++k) choices_[k] = choose(k);
@@ -170,18 +176,22 @@ class PlaceResolver {
     PlaceFit second;
     second.score = kNoFit;
     const auto container = container_row(k);
-    for (const auto row : p.candidates) {
+    context_.weigh(mention(k).sentence);
+    const RowFit* leads = nullptr;
+    for (const auto& own : fits_[k]) {
+      const auto row = own.row;
       if (static_cast<std::int32_t>(row) == container) continue;
-      const auto f = fit(context_, p, mention(k).sentence, row, container);
+      const auto f = fit(context_, p, own, container);
       if (f.score <= kNoFit) continue;
       if (f.score > best.fit.score) {
-        if (best.row >= 0 && rivals(best.row, row)) {
+        if (leads != nullptr && rivals(*leads, own)) {
           second = best.fit;
           best.second = best.row;
         }
         best.fit = f;
         best.row = static_cast<std::int32_t>(row);
-      } else if (f.score > second.score && rivals(best.row, row)) {
+        leads = &own;
+      } else if (f.score > second.score && rivals(*leads, own)) {
         second = f;
         best.second = static_cast<std::int32_t>(row);
       }
@@ -200,32 +210,28 @@ class PlaceResolver {
     const auto& kind = reading_.mentions[mentions_[k]].place()->kind;
     if (!kind.empty() && kind != "town" && kind != "city" && kind != "subdistrict") return;
     Choice town;
+    const RowFit* last = nullptr;
     int towns = 0;
-    for (const auto row : places_of(k)) {
+    for (const auto& own : fits_[k]) {
+      const auto row = own.row;
       if (static_cast<std::int32_t>(row) == container || gazetteer_.row(row).prominence < kTown) continue;
-      if (gazetteer_.id(row).starts_with("gn:") || (town.row >= 0 && !rivals(town.row, row))) continue;
+      if (gazetteer_.id(row).starts_with("gn:") || (last != nullptr && !rivals(*last, own))) continue;
       ++towns;
+      last = &own;
       town.row = static_cast<std::int32_t>(row);
-      town.fit = fit(context_, *reading_.mentions[mentions_[k]].place(), reading_.mentions[mentions_[k]].sentence, row,
-                     container);
+      town.fit = fit(context_, *reading_.mentions[mentions_[k]].place(), own, container);
     }
     if (towns != 1 || town.fit.score <= kNoFit || town.fit.derived || !supported(town)) return;
     best.row = town.row;
     best.fit = town.fit;
     best.margin = 0;
   }
-  [[nodiscard]] const std::vector<std::uint32_t>& places_of(std::size_t k) const {
-    return reading_.mentions[mentions_[k]].place()->candidates;
-  }
 
   // Two rows of one spot (a town, its district) are not two readings.
-  [[nodiscard]] bool rivals(std::int32_t a, std::uint32_t b) const {
-    const auto other = static_cast<std::int32_t>(b);
-    if (gazetteer_.within(a, other) || gazetteer_.within(other, a)) return false;
-    const auto pa = point_row(gazetteer_, static_cast<std::uint32_t>(a));
-    const auto pb = point_row(gazetteer_, b);
-    return pa < 0 || pb < 0 ||
-           context_.distances.km(gazetteer_, static_cast<std::uint32_t>(pa), static_cast<std::uint32_t>(pb)) >
+  [[nodiscard]] bool rivals(const RowFit& a, const RowFit& b) const {
+    if (a.held.has(static_cast<std::int32_t>(b.row)) || b.held.has(static_cast<std::int32_t>(a.row))) return false;
+    return a.point < 0 || b.point < 0 ||
+           context_.distances.km(gazetteer_, static_cast<std::uint32_t>(a.point), static_cast<std::uint32_t>(b.point)) >
                kSameSpotKm;
   }
 
@@ -482,6 +488,7 @@ class PlaceResolver {
   std::vector<std::uint32_t> mentions_;
   std::vector<std::int32_t> containers_;  // index into mentions_
   std::vector<Choice> choices_;
+  std::vector<std::vector<RowFit>> fits_;  // by mention, then candidate
 };
 
 }  // namespace

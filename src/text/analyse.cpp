@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/short_sort.h"
 #include "text/clitics.h"
 #include "text/guess.h"
 
@@ -156,9 +157,9 @@ bool written_so(const WordForm& form, const EncliticRow& e) {
 
 void look_up(const Lexicon& lexicon, const ProcliticRow& p, WordForm& form) {
   const std::string_view f = form.folded;
-  if (!f.starts_with(p.text) || (p.bits != 0 && f.size() < p.text.size() + 2)) return;
+  if (!begins_so(f, p.text) || (p.bits != 0 && f.size() < p.text.size() + 2)) return;
   for (const auto& e : kEnclitics) {
-    if (f.size() < p.text.size() + e.text.size() + 2 || !f.ends_with(e.text) || !written_so(form, e)) continue;
+    if (f.size() < p.text.size() + e.text.size() + 2 || !ends_so(f, e.text) || !written_so(form, e)) continue;
     const std::size_t end = f.size() - e.text.size();
     const Cut cut{p.text.size(), end, p.bits, &e, false};
     for (const auto& entry : lexicon.forms().find(f.substr(cut.begin, end - cut.begin))) add(lexicon, entry, cut, form);
@@ -209,7 +210,7 @@ void add_bases(WordForm& form) {
   const std::string_view f = form.folded;
   for (const auto& p : kProclitics) {
     if (p.bits == 0 || (p.bits & (kAl | kSa | kA)) != 0) continue;
-    if (f.starts_with(p.text) && f.size() >= p.text.size() + 4) form.bases.push_back({f.substr(p.text.size()), p.bits});
+    if (begins_so(f, p.text) && f.size() >= p.text.size() + 4) form.bases.push_back({f.substr(p.text.size()), p.bits});
   }
   for (const std::string_view p : {"لل", "ولل", "فلل"}) {
     if (!f.starts_with(p) || f.size() < p.size() + 4) continue;
@@ -232,8 +233,8 @@ void analyse(const Lexicon& lexicon, WordForm& form) {
     find_split(lexicon, form);
     guess(lexicon, form);
   }
-  std::stable_sort(form.analyses.begin(), form.analyses.end(),
-                   [](const Analysis& a, const Analysis& b) { return a.score > b.score; });
+  short_stable_sort(form.analyses.begin(), form.analyses.end(),
+                    [](const Analysis& a, const Analysis& b) { return a.score > b.score; });
   constexpr std::size_t kMost = 24;
   if (form.analyses.size() > kMost) form.analyses.resize(kMost);
 }

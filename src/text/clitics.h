@@ -43,6 +43,16 @@ inline constexpr std::array kProclitics = {
     ProcliticRow{"فكال", kFa | kKa | kAl},
 };
 
+// Whether the word begins or ends so. Most do not by the letter alone, of two bytes like all of these.
+inline bool begins_so(std::string_view word, std::string_view clitic) {
+  if (clitic.empty()) return true;
+  return word.size() >= clitic.size() && word[1] == clitic[1] && word[0] == clitic[0] && word.starts_with(clitic);
+}
+inline bool ends_so(std::string_view word, std::string_view clitic) {
+  if (clitic.empty()) return true;
+  return word.size() >= clitic.size() && word.back() == clitic.back() && word.ends_with(clitic);
+}
+
 // A question's alif, cut only where nothing else explains the word.
 inline constexpr ProcliticRow kQuestion = {"ا", kA};
 
