@@ -25,6 +25,13 @@ bool stands_for_a_place(std::string_view folded) {
   return std::find(kEpithets.begin(), kEpithets.end(), folded) != kEpithets.end();
 }
 
+// Whether a word is written with the tanwin of an accusative, which names do not take.
+bool written_accusative(std::string_view text, const Token& t) {
+  constexpr std::string_view kBefore = "ًا", kBehind = "اً";
+  const auto word = text.substr(t.span.begin, t.span.end - t.span.begin);
+  return word.ends_with(kBefore) || word.ends_with(kBehind);
+}
+
 }  // namespace
 
 // Bytes of «و», «ب» … before a name, which stay out of its span; «لل» has eaten the article.
@@ -80,6 +87,7 @@ std::uint32_t PlaceFinder::skip_closing(std::uint32_t at) const {
 PlaceFinder::Name PlaceFinder::name_at(std::uint32_t at, bool after_kind) const {
   // «أحياء المدينة»: the place told of, not a quarter of that name somewhere else.
   if (after_kind && stands_for_a_place(token(at).folded())) return {};
+  if (written_accusative(reading_.document.text, token(at))) return {};  // «مهندساً كورياً»: no Korea
   matches_.clear();
   gazetteer_.names().match(reading_.tokens, at, last_, lexicon_.vocabulary(), matches_);
   Name best;
@@ -126,7 +134,11 @@ PlaceFinder::Name PlaceFinder::with_article_changed(std::uint32_t at) const {
 
 // May this word stand in an unlisted name?
 bool PlaceFinder::may_name(std::uint32_t at) const {
+  // «وتجمع عشرات المعلمين»: how many, no name
+  constexpr std::array<std::string_view, 10> kHowMany{"عشرات", "مئات", "الاف", "عدد",    "بعض",
+                                                      "جميع",  "معظم", "كل",   "مجموعه", "غالبيه"};
   const Token& t = token(at);
+  if (std::find(kHowMany.begin(), kHowMany.end(), t.folded()) != kHowMany.end()) return false;
   if (t.kind != TokenKind::word || t.folded().size() < 4) return false;
   const auto& use = words_[at];
   if (use.is(PlaceWordClass::stop) || use.is_bare(PlaceWordClass::direction) || use.is_bare(PlaceWordClass::demonym) ||

@@ -141,8 +141,12 @@ TokenRange own_words(const View& view, const Filler& f) {
 // «مسلحاً من تنظيم …», «قيادي في حزب …»: the body that a member is of, where the words name it.
 std::optional<std::uint32_t> body_behind(const View& view, std::uint32_t t) {
   const auto& all = view.reading().tokens;
-  if (t >= all.size() || (view.token(t).folded() != kOf && view.token(t).folded() != kIn)) return std::nullopt;
-  ++t;
+  while (t < all.size() && view.token(t).analysis().pos == Pos::adj) ++t;
+  if (t >= all.size()) return std::nullopt;
+  if (view.token(t).folded() == kOf || view.token(t).folded() == kIn)
+    ++t;
+  else if ((view.token(t).analysis().proclitics & kLi) == 0)  // «رتل عسكري لقوات …»
+    return std::nullopt;
   while (t < all.size() && view.token(t).kind == TokenKind::punctuation) ++t;  // «من «داعش»»
   if (t >= all.size()) return std::nullopt;
   const auto m = view.at(t, MentionKind::actor);
@@ -154,8 +158,9 @@ std::optional<std::uint32_t> body_behind(const View& view, std::uint32_t t) {
 
 // Someone without a name shows all the words that say who it is; of a named body's members the body.
 ActorRef member(const View& view, const Filler& f, ActorRef ref) {
-  if (f.np < 0 || !ref.generic || !ref.id.empty()) return ref;
-  if (auto state = state_of(view, f.np)) return *state;
+  if (f.np < 0 || !ref.id.empty()) return ref;
+  if (auto state = state_of(view, f.np)) return *state;  // «الجنود الأتراك»
+  if (!ref.generic) return ref;
   const auto own = own_words(view, f);
   const auto words = view.span(own);
   if (const auto m = body_behind(view, own.last)) {
@@ -212,6 +217,18 @@ std::vector<ActorRef> parties(const View& view, const Filler& f) {
   auto ref = described(view, f);
   if (!ref.text.empty()) out.push_back(member(view, f, std::move(ref)));
   return out;
+}
+
+std::vector<ActorRef> undergoers(const View& view, const Filler& f) {
+  constexpr std::uint32_t kFar = 160;  // bytes between the thing and whose it is
+  auto who = parties(view, f);
+  if (f.np < 0 || who.size() != 1 || view.phrase(f.np).clause >= 0) return who;  // «دحر هجوم قوات …»: the force
+  auto& ref = who.front();
+  const auto words = view.name_span(f);
+  if (words.empty() || words.begin >= ref.span.begin || ref.span.begin - words.begin > kFar) return who;
+  ref.span.begin = words.begin;
+  ref.text = view.text(ref.span);
+  return who;
 }
 
 std::optional<ActorRef> nationality(const View& view, std::uint32_t token) {

@@ -82,9 +82,13 @@ void absorb_helpers(const View& view, std::vector<Candidate>& all) {
             if (f.np >= 0 && view.phrase(f.np).clause == static_cast<std::int32_t>(part)) continue;
             add(claim.agent, parties(view, f));
           }
+        if (claim.agent.empty() && claim.type == ClaimType::armed_clash)  // «الاشتباكات التي اندلعت بين … و…»
+          for (const auto& f : view.preposition(c, "بين")) add(claim.agent, parties(view, f));
         if (claim.places.empty())
           for (const auto m : view.owned(child))
             if (auto p = place(view, m, PlaceRole::at)) add(claim.places, {std::move(*p)});
+        // «شهد الجنوب قصفاً نفذه الطيران …»: told with who did it, no act named in passing
+        if (!claim.agent.empty() && !of_place && candidate.asserted) candidate.weak = false;
       }
   }
 }

@@ -69,6 +69,12 @@ class Antecedents {
   }
 
  private:
+  // «أنه نفّذ ضربات»: the verb that agrees with the subject, the event noun does not.
+  static std::uint32_t inflected(const Clause& c) {
+    if (c.predicate.light_verb >= 0) return static_cast<std::uint32_t>(c.predicate.light_verb);
+    return c.predicate.aspect_verb >= 0 ? static_cast<std::uint32_t>(c.predicate.aspect_verb) : c.predicate.head;
+  }
+
   // «أنها», «هي»: the token of a phrase that is no more than a pronoun; -1 of any other.
   [[nodiscard]] std::int32_t bare_pronoun(std::int32_t np) const {
     if (np < 0) return -1;
@@ -94,7 +100,7 @@ class Antecedents {
       if (want.gender == Gender::unknown && want.number == Number::unknown && a.pos == Pos::pron)
         want = {a.gender, a.number};
     } else {
-      const auto& a = reading_.tokens[reading_.clauses[c].predicate.head].analysis();
+      const auto& a = reading_.tokens[inflected(reading_.clauses[c])].analysis();
       if (a.person == 1 || a.person == 2) return;
       want = {a.gender, a.number};
     }
@@ -106,7 +112,7 @@ class Antecedents {
     const auto& slot = reading_.clauses[c].subject;
     if (slot.np >= 0 && slot.entities.empty()) return named(slot.np, false);
     if (!slot.entities.empty()) {
-      const auto& a = reading_.tokens[reading_.clauses[c].predicate.head].analysis();
+      const auto& a = reading_.tokens[inflected(reading_.clauses[c])].analysis();
       return Party{slot.entities, {a.gender, a.number}};
     }
     return std::nullopt;
