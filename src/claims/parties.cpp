@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "claims/acting.h"
+#include "lexicon/marked_form.h"
 #include "model/actor_traits.h"
 
 namespace isnad::claims {
@@ -231,12 +232,36 @@ std::vector<ActorRef> undergoers(const View& view, const Filler& f) {
   return who;
 }
 
+namespace {
+
+// «تركياً»: the word without the alif of its tanwin; empty where it has none.
+std::string without_tanwin(const View& view, const Token& token) {
+  constexpr std::string_view kAlif = "ا", kBefore = "ًا", kBehind = "اً";
+  const auto written = view.text(token.span);
+  if (!written.ends_with(kBefore) && !written.ends_with(kBehind)) return {};
+  const std::string folded(token.folded());
+  return folded.ends_with(kAlif) ? folded.substr(0, folded.size() - kAlif.size()) : folded;
+}
+
+}  // namespace
+
 std::optional<ActorRef> nationality(const View& view, std::uint32_t token) {
   const auto& reading = view.reading();
   const auto& table = view.lexicon().actors();
+  const auto& vocabulary = view.lexicon().vocabulary();
   std::vector<PhraseMatch> matches;
-  table.words().match(reading.tokens, token, static_cast<std::uint32_t>(reading.tokens.size()),
-                      view.lexicon().vocabulary(), matches);
+  if (const auto bare = without_tanwin(view, view.token(token)); !bare.empty()) {
+    MarkedForm form;
+    form.folded = bare;
+    form.bases.push_back({bare, kNoProclitic});
+    mark(vocabulary, form);
+    Token changed = view.token(token);
+    changed.word = &form;
+    table.words().match(std::vector<Token>{changed}, 0, 1, vocabulary, matches);
+    for (auto& m : matches) m.tokens = {token, token + 1};
+  } else {
+    table.words().match(reading.tokens, token, static_cast<std::uint32_t>(reading.tokens.size()), vocabulary, matches);
+  }
   for (const auto& m : matches)
     for (const auto value : m.values) {
       const auto& word = table.word(value);
