@@ -96,18 +96,23 @@ void absorb_helpers(const View& view, std::vector<Candidate>& all) {
 void set_time(const View& view, Candidate& candidate) {
   const TimeMention* best = nullptr;
   Span span;
-  for (const auto part : candidate.parts) {
-    for (const auto m : view.owned(part)) {
-      const auto& mention = view.reading().mentions[m];
-      const auto* t = mention.time();
-      if (t == nullptr || t->duration) continue;
-      if (best == nullptr || (t->ref.resolved && !best->ref.resolved)) {
-        best = t;
-        span = mention.span;
-      }
+  const auto look = [&](std::uint32_t m) {
+    const auto& mention = view.reading().mentions[m];
+    const auto* t = mention.time();
+    if (t == nullptr || t->duration) return;
+    if (best == nullptr || (t->ref.resolved && !best->ref.resolved)) {
+      best = t;
+      span = mention.span;
     }
-    if (best != nullptr && best->ref.resolved) break;
+  };
+  const auto settled = [&] { return best != nullptr && best->ref.resolved; };
+  for (const auto part : candidate.parts) {
+    for (const auto m : view.owned(part)) look(m);
+    if (settled()) break;
   }
+  // «… في محافظة صعدة شمال البلاد أمس»: behind the clause's core, and hung on it by the grammar.
+  for (std::size_t k = 0; k < candidate.parts.size() && !settled(); ++k)
+    for (const auto m : view.clause(candidate.parts[k]).adverbials) look(m);
   if (best == nullptr) return;
   candidate.claim.time = best->ref;
   candidate.claim.time->span = span;

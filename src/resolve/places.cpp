@@ -300,7 +300,8 @@ class PlaceResolver {
     ref.name_en = gazetteer_.name_en(row);
     ref.precision = precision_of(r.kind);
     const bool wide = r.kind == PlaceKind::country || is_admin(r.kind) || r.kind == PlaceKind::region;
-    if (p.kind == "countryside" || (p.part && wide)) {
+    // A bank is an area beside the river.
+    if (p.kind == "countryside" || (p.part && (wide || p.kind == "river"))) {
       if (!wide) ref.precision = Precision::district;
       return;  // an area without a point; its name is its words
     }
@@ -438,6 +439,11 @@ class PlaceResolver {
     auto& p = place(k);
     start(k);
     const auto kind = place_kind(p.kind).value_or(PlaceKind::other);
+    if (kind == PlaceKind::countryside) {  // of the governorate told of
+      const auto around = gazetteer_.ancestor(surroundings(k), PlaceKind::governorate);
+      if (around >= 0) p.resolved.admin = gazetteer_.chain(static_cast<std::uint32_t>(around));
+      return;
+    }
     const auto held = kind == PlaceKind::governorate ? governorate_of_sentence(k) : -1;
     const auto found = held >= 0 ? held : antecedent(k);
     if (found >= 0) {
