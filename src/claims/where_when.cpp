@@ -1,6 +1,7 @@
 #include "claims/where_when.h"
 
 #include <algorithm>
+#include <map>
 
 #include "claims/parties.h"
 #include "model/type_set.h"
@@ -165,16 +166,17 @@ void set_evidence(const View& view, Candidate& candidate) {
 
 void inherit_places(const View& view, std::vector<Candidate>& all) {
   const Candidate* before = nullptr;
+  std::multimap<std::int32_t, const Candidate*> by_clause;  // in the order of `all`
+  for (const auto& other : all) by_clause.emplace(static_cast<std::int32_t>(other.clause), &other);
   for (auto& candidate : all) {
     if (candidate.dropped) continue;
     auto& claim = candidate.claim;
     if (claim.places.empty() && !kUnplaced.has(claim.type)) {
       const Candidate* from = nullptr;
       const auto& own = view.clause(candidate.clause);
-      for (const auto& other : all) {
-        if (other.dropped || &other == &candidate || other.claim.places.empty()) continue;
-        if (own.parent == static_cast<std::int32_t>(other.clause)) from = &other;
-      }
+      for (auto [other, end] = by_clause.equal_range(own.parent); other != end; ++other)
+        if (!other->second->dropped && other->second != &candidate && !other->second->claim.places.empty())
+          from = other->second;
       if (from == nullptr && before != nullptr && before->claim.sentence == claim.sentence) from = before;
       if (from != nullptr)
         for (auto p : from->claim.places) {

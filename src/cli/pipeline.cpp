@@ -65,7 +65,12 @@ void do_load(Load& load, const ingest::ParseOptions& parse, const Work& work, En
     }
     auto parsed = ingest::parse(std::get<ingest::Item>(entry.found), parse);
     entry.errors = std::move(parsed.errors);
-    for (auto& document : parsed.documents) work(std::move(document), scratch, entry.done.emplace_back());
+    const auto& item = std::get<ingest::Item>(entry.found);
+    for (auto& document : parsed.documents) {
+      auto& done = entry.done.emplace_back();
+      done.item = &item;
+      work(std::move(document), scratch, done);
+    }
   }
 }
 
@@ -109,7 +114,7 @@ bool tells_of_loss(const Note& note) {
 
 }  // namespace
 
-Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& sink) {
+Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& sink, const Pause& pause) {
   Summary summary;
   const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
@@ -119,6 +124,8 @@ Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& 
   tbb::enumerable_thread_specific<Engine::Scratch> scratch;
   Progress progress(ingest::total_size(options.inputs));
   std::atomic<bool> stop = false;
+  std::atomic<std::uint64_t> begun = 0, worked = 0;  // portions
+  std::uint64_t written = 0;
 
   const auto write = [&](const LoadPtr& load) {
     for (auto& entry : load->entries) {
@@ -129,7 +136,7 @@ Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& 
       }
       for (auto& done : entry.done) {
         if (stop) return;
-        const auto& document = done.reading.document;
+        const auto& document = done.document();
         summary.noted += document.notes.empty() ? 0U : 1U;
         for (const auto& note : document.notes)
           if (options.verbose || tells_of_loss(note)) {
@@ -144,16 +151,28 @@ Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& 
         ++summary.documents;
       }
     }
+    ++written;
+    if (pause && !stop) {
+      if (auto result = pause(worked == written, begun == written); !result) {
+        summary.stopped = result.error();
+        stop = true;
+        return;
+      }
+    }
     progress.show(load->bytes_read, summary.documents);
   };
   tbb::parallel_pipeline(
       jobs * 4,
       tbb::make_filter<void, LoadPtr>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) -> LoadPtr {
         LoadPtr load = stop ? nullptr : next_load(reader);
-        if (!load || load->entries.empty()) flow.stop();
+        if (!load || load->entries.empty())
+          flow.stop();
+        else
+          ++begun;
         return load;
       }) & tbb::make_filter<LoadPtr, LoadPtr>(tbb::filter_mode::parallel, [&](LoadPtr load) {
         do_load(*load, parsing, work, scratch.local());
+        ++worked;
         return load;
       }) & tbb::make_filter<LoadPtr, void>(tbb::filter_mode::serial_in_order, write));
   progress.clear();

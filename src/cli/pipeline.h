@@ -1,6 +1,7 @@
 // Inputs → documents → work on every core → results in the order of the inputs.
 #pragma once
 #include <isnad/engine.h>
+#include <isnad/store.h>
 
 #include <cstdint>
 #include <functional>
@@ -11,6 +12,7 @@
 #include "ingest/parse.h"
 #include "ingest/reader.h"
 #include "model/reading.h"
+#include "store/prepared.h"
 
 namespace CLI {
 class App;
@@ -30,13 +32,20 @@ void add_input_options(CLI::App& command, InputOptions& options, bool required =
 
 // What work made of one document.
 struct Done {
+  const ingest::Item* item = nullptr;  // which the document came in
   Reading reading;
+  std::optional<ReadDocument> read;  // in place of `reading` where work made it ready to be kept,
+  store::Prepared prepared;          // with this
   std::string out;
+  [[nodiscard]] const Document& document() const { return read ? read->document : reading.document; }
 };
 
 using Work = std::function<void(Document&& document, Engine::Scratch& scratch, Done& done)>;
 // Called in order, on one thread at a time; an Error from it stops everything.
 using Sink = std::function<Result<void>(Done& done, const ingest::Item& item)>;
+// Called after each portion of documents went through the sink. `idle`: no other portion is ready for it;
+// `dry`: none is even being read, so the next one may be long in coming.
+using Pause = std::function<Result<void>(bool idle, bool dry)>;
 
 struct Summary {
   std::uint64_t documents = 0, failed = 0, noted = 0;
@@ -44,7 +53,7 @@ struct Summary {
   [[nodiscard]] int exit_status() const;
 };
 
-Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& sink);
+Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& sink, const Pause& pause = {});
 // A sink that prints `out`.
 Result<void> print_out(Done& done, const ingest::Item& item);
 

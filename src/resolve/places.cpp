@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,7 @@ constexpr std::uint32_t kLongestGap = 3;
 constexpr double kClearSupport = 1.0;  // what a hamlet needs from its neighbours
 constexpr double kFarKm = 250;         // a hamlet this far from all that is named is another one
 constexpr double kSameSpotKm = 10;     // two rows this near are no rivals
+constexpr std::size_t kMemory = 4000;  // places back to which «المدينة» can point: no reader goes further
 
 struct Choice {
   std::int32_t row = -1, second = -1;
@@ -50,6 +52,7 @@ class PlaceResolver {
       for (std::size_t k = 0; k < mentions_.size(); ++k) choices_[k] = choose(k);
       collect_anchors(round);
     }
+    look_around();
     for (std::size_t k = 0; k < mentions_.size(); ++k) finish(k);
   }
 
@@ -253,20 +256,28 @@ class PlaceResolver {
     }
   }
 
+  // The chosen rows' counts, and for each mention the row before and after it that is no country.
+  void look_around() {
+    const auto inside = [&](std::size_t k) {
+      const auto row = choices_[k].row;
+      return row >= 0 && gazetteer_.row(static_cast<std::uint32_t>(row)).kind != PlaceKind::country ? row : -1;
+    };
+    before_.assign(mentions_.size(), -1);
+    after_.assign(mentions_.size(), -1);
+    for (std::size_t k = 0; k < mentions_.size(); ++k) {
+      if (choices_[k].row >= 0) ++times_[choices_[k].row];
+      if (k > 0) before_[k] = inside(k - 1) >= 0 ? inside(k - 1) : before_[k - 1];
+    }
+    for (std::size_t k = mentions_.size(); k-- > 1;) after_[k - 1] = inside(k) >= 0 ? inside(k) : after_[k];
+  }
+
   // The place that an unresolved mention most likely lies in: named beside it, else the last one
-  // before it, else the first of the document.
+  // before it, else the next one after it.
   [[nodiscard]] std::int32_t surroundings(std::size_t k) const {
     const auto beside = container_row(k);
     if (beside >= 0) return beside;
-    std::int32_t later = -1;
-    for (std::size_t j = mentions_.size(); j-- > 0;) {
-      const auto row = choices_[j].row;
-      if (row < 0 || j == k) continue;
-      if (gazetteer_.row(static_cast<std::uint32_t>(row)).kind == PlaceKind::country) continue;
-      if (j < k) return row;
-      later = row;
-    }
-    if (later >= 0) return later;
+    if (before_[k] >= 0) return before_[k];
+    if (after_[k] >= 0) return after_[k];
     return reading_.countries.empty() ? -1 : reading_.countries.front().row;
   }
 
@@ -389,7 +400,7 @@ class PlaceResolver {
     const auto& p = place(k);
     std::int32_t best = -1;
     double most = 0;
-    for (std::size_t j = k; j-- > 0;) {
+    for (std::size_t j = k; j-- > (k > kMemory ? k - kMemory : 0);) {
       const auto& q = place(j);
       if (q.definite_epithet || q.inside_name || q.kind == "countryside") continue;
       // «المزرعة» is a farm named before, no village or camp.
@@ -405,9 +416,8 @@ class PlaceResolver {
                      : q.kind == p.kind;
       if (!fits) continue;
       const auto gap = mention(k).sentence - mention(j).sentence;
-      int times = 0;
-      for (std::size_t i = 0; i < mentions_.size(); ++i)
-        if (q.row >= 0 && choices_[i].row == q.row) ++times;
+      const auto counted = q.row >= 0 ? times_.find(q.row) : times_.end();
+      const int times = counted == times_.end() ? 0 : counted->second;
       double score = std::log2(1.0 + times);
       // «البلدة» is the last one called so; «المدينة» rather what all is about.
       if (p.kind != "city" && p.kind != "area") score = std::min(score, 1.5) + (q.kind == p.kind ? 1.5 : 0);
@@ -488,6 +498,8 @@ class PlaceResolver {
   std::vector<std::uint32_t> mentions_;
   std::vector<std::int32_t> containers_;  // index into mentions_
   std::vector<Choice> choices_;
+  std::unordered_map<std::int32_t, int> times_;  // row → mentions that were found to be it
+  std::vector<std::int32_t> before_, after_;     // rows
 };
 
 }  // namespace
