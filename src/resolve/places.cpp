@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "resolve/place_refs.h"
 #include "resolve/place_score.h"
 
 namespace isnad::resolve {
@@ -294,7 +295,7 @@ class PlaceResolver {
     }
     if (c.row < 0) {
       const auto around = surroundings(k);
-      if (around >= 0) ref.admin = container_chain(around, p.kind);
+      if (around >= 0) ref.admin = container_chain(gazetteer_, around, p.kind);
       return;
     }
     const auto row = static_cast<std::uint32_t>(c.row);
@@ -304,7 +305,7 @@ class PlaceResolver {
     if (c.fit.derived) {
       p.row = -1;
       ref.precision = Precision::district;
-      put_point(ref, row);
+      put_point(gazetteer_, ref, row);
       return;
     }
     ref.id = gazetteer_.id(row);
@@ -322,7 +323,7 @@ class PlaceResolver {
       ref.role = PlaceRole::near;
       if (p.distance_km && *p.distance_km > 3) ref.precision = Precision::district;
     }
-    put_point(ref, row);
+    put_point(gazetteer_, ref, row);
   }
 
   // Text, span and the name as the words have it.
@@ -344,42 +345,6 @@ class PlaceResolver {
     for (const std::string_view mark : {"«", "»", "“", "”", "\""})
       for (auto at = name.find(mark); at != std::string::npos; at = name.find(mark)) name.erase(at, mark.size());
     return name;
-  }
-
-  void put_point(PlaceRef& ref, std::uint32_t row) const {
-    if (!gazetteer_.has_point(row)) return;
-    // The five decimals that the tables hold: about a metre.
-    const auto degrees = [](float v) { return std::round(static_cast<double>(v) * 1e5) / 1e5; };
-    ref.lat = degrees(gazetteer_.row(row).lat);
-    ref.lon = degrees(gazetteer_.row(row).lon);
-  }
-
-  // For an unlisted place: quarters and sites lie in the town, villages and fields only in its
-  // district or governorate.
-  [[nodiscard]] std::vector<std::string> container_chain(std::int32_t around, std::string_view kind_name) const {
-    const auto kind = place_kind(kind_name).value_or(PlaceKind::other);
-    const bool outside =
-        is_settlement(kind) || kind == PlaceKind::oilfield || kind == PlaceKind::mountain || kind == PlaceKind::area;
-    auto at = around;
-    // An administrative unit lies in a larger one.
-    if (is_admin(kind)) {
-      const auto larger = [&](PlaceKind k) {
-        if (k == PlaceKind::country) return true;
-        if (kind == PlaceKind::governorate) return false;
-        return k == PlaceKind::governorate || (kind == PlaceKind::subdistrict && k == PlaceKind::district);
-      };
-      auto up = around;
-      for (int k = 0; k < 8 && up >= 0 && !larger(gazetteer_.row(static_cast<std::uint32_t>(up)).kind); ++k)
-        up = gazetteer_.row(static_cast<std::uint32_t>(up)).parent;
-      if (up >= 0) at = up;
-    }
-    if (outside)
-      for (int k = 0; k < 8 && at >= 0; ++k) {
-        const auto& r = gazetteer_.row(static_cast<std::uint32_t>(at));
-        if (r.kind == PlaceKind::district || r.kind == PlaceKind::governorate || r.kind == PlaceKind::country) break;
-        at = r.parent;
-      }
-    return gazetteer_.chain(static_cast<std::uint32_t>(at >= 0 ? at : around));
   }
 
   // «تصنفها أنقرة»: a capital that stands for its government is no town told of.
@@ -478,7 +443,7 @@ class PlaceResolver {
         p.resolved.name_en = gazetteer_.name_en(row);
         p.resolved.admin = gazetteer_.chain(row);
         p.resolved.precision = Precision::governorate;
-        if (p.direction.empty()) put_point(p.resolved, row);
+        if (p.direction.empty()) put_point(gazetteer_, p.resolved, row);
         return;
       }
     }
@@ -488,7 +453,7 @@ class PlaceResolver {
       return;
     }
     const auto around = surroundings(k);
-    if (around >= 0) p.resolved.admin = container_chain(around, "village");
+    if (around >= 0) p.resolved.admin = container_chain(gazetteer_, around, "village");
   }
 
   const Gazetteer& gazetteer_;
