@@ -5,7 +5,6 @@
 #include <tbb/enumerable_thread_specific.h>
 
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -85,69 +84,41 @@ struct Counts {
   std::uint64_t added = 0, unchanged = 0, proposed = 0, claims = 0;
 };
 
-// Documents go onto the disk some at a time: a commit for each would cost as much as reading it. They
-// are counted and told of when they are there. No longer than half a second is in hand, or held from
-// other programs that write; nothing is while the next document is waited for.
-class Batch {
+// Documents go onto the disk one by one, each in whole or not at all; they are counted and told of when they are
+// there.
+class Keeper {
  public:
-  Batch(store::Filler& filler, Report& told) : filler_(filler), told_(told) {}
+  Keeper(store::Filler& filler, Report& told) : filler_(filler), told_(told) {}
 
-  Result<void> known(const Document& document) {
-    begin();
-    ++open_.unchanged;
-    rows_.push_back(told_.row(document, "unchanged", 0));
-    return {};
-  }
+  void known(const Document& document) { tell(document, Added::unchanged, 0); }
+
   Result<void> keep(const ReadDocument& read, const store::Prepared& prepared, std::int64_t import) {
-    begin();
     filler_.begin_group();
     const auto outcome = filler_.add(read, prepared, import);
     if (!outcome) return tl::unexpected(outcome.error());
-    const std::size_t found = read.claims.size();
-    switch (*outcome) {
-      case Added::added:
-        ++open_.added;
-        open_.claims += found;
-        break;
-      case Added::unchanged: ++open_.unchanged; break;
-      case Added::proposed: ++open_.proposed; break;
-    }
-    rows_.push_back(told_.row(read.document, word_for(*outcome), found));
-    return {};
-  }
-  [[nodiscard]] bool due(bool idle, bool dry) const {
-    constexpr auto kShort = std::chrono::milliseconds(100), kLong = std::chrono::milliseconds(500);
-    if (!open()) return false;
-    const auto since = Clock::now() - began_;
-    return dry || since >= (idle ? kShort : kLong);
-  }
-  Result<void> end() {
-    if (!open()) return {};
     if (auto ended = filler_.end_group(); !ended) return ended;
-    for (const auto& row : rows_) told_.write(row);
-    rows_.clear();
-    done_.added += open_.added;
-    done_.unchanged += open_.unchanged;
-    done_.proposed += open_.proposed;
-    done_.claims += open_.claims;
-    open_ = {};
+    tell(read.document, *outcome, read.claims.size());
     return {};
   }
-  // Of what is on the disk.
-  [[nodiscard]] const Counts& counts() const { return done_; }
+
+  [[nodiscard]] const Counts& counts() const { return counts_; }
 
  private:
-  using Clock = std::chrono::steady_clock;
-  [[nodiscard]] bool open() const { return !rows_.empty(); }
-  void begin() {
-    if (!open()) began_ = Clock::now();
+  void tell(const Document& document, Added outcome, std::size_t claims) {
+    switch (outcome) {
+      case Added::added:
+        ++counts_.added;
+        counts_.claims += claims;
+        break;
+      case Added::unchanged: ++counts_.unchanged; break;
+      case Added::proposed: ++counts_.proposed; break;
+    }
+    told_.write(told_.row(document, word_for(outcome), claims));
   }
 
   store::Filler& filler_;
   Report& told_;
-  Counts open_, done_;
-  std::vector<std::string> rows_;
-  Clock::time_point began_;
+  Counts counts_;
 };
 
 int import(const Context& context, const Options& options) {
@@ -191,16 +162,15 @@ int import(const Context& context, const Options& options) {
     done.read = read_document(std::move(reading), *done.item, parsing);
     done.prepared = store::prepare(*done.read);
   };
-  Batch batch(filler, told);
+  Keeper keeper(filler, told);
   const auto keep = [&](Done& done, const ingest::Item&) -> Result<void> {
-    return done.out == kKnown ? batch.known(done.document()) : batch.keep(*done.read, done.prepared, *import);
+    if (done.out != kKnown) return keeper.keep(*done.read, done.prepared, *import);
+    keeper.known(done.document());
+    return {};
   };
-  const Summary summary = run_pipeline(options.input, work, keep, [&](bool idle, bool dry) {
-    return batch.due(idle, dry) ? batch.end() : Result<void>{};
-  });
-  const Counts& counts = batch.counts();
+  const Summary summary = run_pipeline(options.input, work, keep);
+  const Counts& counts = keeper.counts();
   if (!summary.stopped) {
-    if (auto ended = batch.end(); !ended) return report(ended.error());
     if (auto ended = project->end_import(*import, now_utc()); !ended) return report(ended.error());
     if (counts.added > 0 && !options.no_events)
       if (auto events = project->fuse_events(); !events) return report(events.error());

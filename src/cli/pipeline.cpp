@@ -114,7 +114,7 @@ bool tells_of_loss(const Note& note) {
 
 }  // namespace
 
-Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& sink, const Pause& pause) {
+Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& sink) {
   Summary summary;
   const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
@@ -124,8 +124,6 @@ Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& 
   tbb::enumerable_thread_specific<Engine::Scratch> scratch;
   Progress progress(ingest::total_size(options.inputs));
   std::atomic<bool> stop = false;
-  std::atomic<std::uint64_t> begun = 0, worked = 0;  // portions
-  std::uint64_t written = 0;
 
   const auto write = [&](const LoadPtr& load) {
     for (auto& entry : load->entries) {
@@ -151,28 +149,16 @@ Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& 
         ++summary.documents;
       }
     }
-    ++written;
-    if (pause && !stop) {
-      if (auto result = pause(worked == written, begun == written); !result) {
-        summary.stopped = result.error();
-        stop = true;
-        return;
-      }
-    }
     progress.show(load->bytes_read, summary.documents);
   };
   tbb::parallel_pipeline(
       jobs * 4,
       tbb::make_filter<void, LoadPtr>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) -> LoadPtr {
         LoadPtr load = stop ? nullptr : next_load(reader);
-        if (!load || load->entries.empty())
-          flow.stop();
-        else
-          ++begun;
+        if (!load || load->entries.empty()) flow.stop();
         return load;
       }) & tbb::make_filter<LoadPtr, LoadPtr>(tbb::filter_mode::parallel, [&](LoadPtr load) {
         do_load(*load, parsing, work, scratch.local());
-        ++worked;
         return load;
       }) & tbb::make_filter<LoadPtr, void>(tbb::filter_mode::serial_in_order, write));
   progress.clear();

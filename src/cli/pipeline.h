@@ -43,9 +43,6 @@ struct Done {
 using Work = std::function<void(Document&& document, Engine::Scratch& scratch, Done& done)>;
 // Called in order, on one thread at a time; an Error from it stops everything.
 using Sink = std::function<Result<void>(Done& done, const ingest::Item& item)>;
-// Called after each portion of documents went through the sink. `idle`: no other portion is ready for it;
-// `dry`: none is even being read, so the next one may be long in coming.
-using Pause = std::function<Result<void>(bool idle, bool dry)>;
 
 struct Summary {
   std::uint64_t documents = 0, failed = 0, noted = 0;
@@ -53,7 +50,7 @@ struct Summary {
   [[nodiscard]] int exit_status() const;
 };
 
-Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& sink, const Pause& pause = {});
+Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& sink);
 // A sink that prints `out`.
 Result<void> print_out(Done& done, const ingest::Item& item);
 

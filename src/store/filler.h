@@ -1,6 +1,6 @@
-// Documents into a project, many at a time. What each takes that needs no project is prepared
-// beforehand, on any thread; what is left are rows. Documents of a group go onto the disk together: a
-// program that is killed loses them together, each is in as a whole or not at all.
+// Documents into a project. What each takes that needs no project is prepared beforehand, on any thread;
+// what is left are rows. Documents of a group go onto the disk together (the import makes each a group of
+// its own): a program that is killed loses the open one, each is in as a whole or not at all.
 #pragma once
 #include <isnad/store.h>
 
