@@ -83,7 +83,8 @@ def load(program, folder, count):
         say(f"  {name}: read {alone[0]:.1f} s ({alone[1]:.1f} s of processor, {alone[2]:.0f} MB), "
             f"import {with_store[0]:.1f} s ({with_store[1]:.1f} s), {documents} documents")
         bound(documents == count, f"{name}: all documents are in")
-        bound(alone[0] / with_store[0] >= SPEED, f"{name}: import at {100 * alone[0] / with_store[0]:.0f} % of the reader's speed")
+        bound(alone[0] / with_store[0] >= SPEED, f"{name}: import at {100 * alone[0] / with_store[0]:.0f} % of the reader's speed "
+              f"({100 * alone[1] / with_store[1]:.0f} % by processor time)")
         bound(with_store[2] <= RESIDENT_MB, f"{name}: {with_store[2]:.0f} MB resident at most")
         for path in folder.glob("load.db*"):
             path.unlink()

@@ -271,6 +271,7 @@ def fuse(articles: DataFrame, *, bins: int = 64, data: str | None = None) -> Dat
     if not rows:
         return session.createDataFrame([], "id string, first string, event string")
     bin_of = session.createDataFrame(rows, "id string, bin int, positions array<int>")
-    made = held.join(bin_of, "id").groupBy("bin").applyInArrow(lambda table: _fused(table, data), _BIN_SCHEMA).persist()
+    binned = held.join(bin_of, "id").repartition(bins, "bin")  # as many tasks, however Spark shuffles else
+    made = binned.groupBy("bin").applyInArrow(lambda table: _fused(table, data), _BIN_SCHEMA).persist()
     linked = made.join(_links(made), "first", "left").select("id", "first", "event", "links")
     return linked.mapInArrow(_with_links, "id string, first string, event string").orderBy("first")

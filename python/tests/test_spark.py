@@ -46,6 +46,8 @@ def session():
                .config("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
                .config("spark.driver.extraJavaOptions", quick).config("spark.executor.extraJavaOptions", quick)
                .config("spark.sql.codegen.wholeStage", "false")
+               # A dead worker's blocks are given up at once, not asked for again for a quarter of a minute.
+               .config("spark.shuffle.io.maxRetries", "1").config("spark.shuffle.io.retryWait", "200ms")
                .config("spark.task.maxFailures", "8"))
     for name in ("PYTHONPATH", "ISNAD_DATA"):
         if name in os.environ:

@@ -1,8 +1,10 @@
 """The package as a type checker sees it, and the stub against the extension itself."""
 import ast
+import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 import isnad
 import pytest
@@ -12,13 +14,21 @@ pytest.importorskip("mypy")
 PACKAGE = pathlib.Path(isnad.__file__).parent
 
 
+def mypy(*arguments):
+    # Away from the package's folder: beside it, in site-packages, lie mypy's own modules.
+    installed = PACKAGE.parent.name in ("site-packages", "dist-packages")
+    env = dict(os.environ) if installed else {**os.environ, "MYPYPATH": str(PACKAGE.parent)}
+    return subprocess.run([sys.executable, "-m", "mypy", "--ignore-missing-imports", "--cache-dir", os.devnull, *arguments],
+                          capture_output=True, text=True, cwd=tempfile.gettempdir(), env=env)
+
+
 def check(*arguments):
-    run = subprocess.run([sys.executable, "-m", *arguments], capture_output=True, text=True, cwd=PACKAGE.parent)
+    run = mypy(*arguments)
     assert run.returncode == 0, run.stdout + run.stderr
 
 
 def test_the_package_type_checks():
-    check("mypy", "--ignore-missing-imports", "--check-untyped-defs", "-p", "isnad")
+    check("--check-untyped-defs", "-p", "isnad")
 
 
 USER = """
@@ -37,10 +47,9 @@ MISTAKE = "wrong: str = isnad.Reader().read('').claims\n"
 def test_a_users_script_is_checked_strictly(tmp_path):
     script = tmp_path / "user.py"
     script.write_text(USER, encoding="utf-8")
-    check("mypy", "--strict", "--ignore-missing-imports", str(script))
+    check("--strict", str(script))
     script.write_text(USER + MISTAKE, encoding="utf-8")
-    run = subprocess.run([sys.executable, "-m", "mypy", "--strict", "--ignore-missing-imports", str(script)],
-                         capture_output=True, text=True, cwd=PACKAGE.parent)
+    run = mypy("--strict", str(script))
     assert run.returncode == 1 and "list[Claim]" in run.stdout and "Found 1 error" in run.stdout, run.stdout
 
 

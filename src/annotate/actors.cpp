@@ -191,6 +191,9 @@ std::optional<Found> find_epithet(const ActorScan& scan, std::uint32_t i) {
   if (hit == nullptr || (hit->proclitics == 0 && describes_noun(scan, i)) || scan.rank_of_someone(i))
     return std::nullopt;
   const auto after = adjectives(scan, hit->tokens.last, true);
+  // «الجيش الوطني المدعوم …»: a listed name, more said of it
+  if (after.end > hit->tokens.last)
+    if (const auto name = find_name(scan, i); name && name->tokens.last > hit->tokens.last) return std::nullopt;
   Found found;
   auto& m = found.mention;
   found.tokens = {i, after.end};

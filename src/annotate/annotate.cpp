@@ -1,8 +1,10 @@
 #include "annotate/annotate.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <numeric>
+#include <string_view>
 #include <utility>
 
 #include "annotate/actors.h"
@@ -22,7 +24,9 @@ bool is_name(const Mention& m) {
 
 // By first token, longest first. A number or date that stands inside a longer name (حديقة 7 نيسان,
 // الفرقة 17) is part of the name; ordinals inside names stay (الفرقة الرابعة).
-void settle(std::vector<Mention>& mentions) {
+void settle(Reading& reading) {
+  auto& mentions = reading.mentions;
+  const auto words = [&](std::uint32_t token) { return reading.tokens[token].folded(); };
   // Mentions are large: their places in the list are sorted and thinned, and each is moved once.
   std::vector<std::uint32_t> order(mentions.size());
   std::iota(order.begin(), order.end(), 0u);
@@ -38,6 +42,23 @@ void settle(std::vector<Mention>& mentions) {
     const auto& m = mentions[i];
     return m.kind == MentionKind::place && std::any_of(dates.begin(), dates.end(), [&](TokenRange d) {
              return d.contains(m.tokens) && d.size() > m.tokens.size();
+           });
+  });
+  // «حملة "غضب الفرات"»: a place in the name of a campaign.
+  std::vector<TokenRange> campaigns;
+  for (const auto i : order)
+    if (const auto* q = mentions[i].quote();
+        q != nullptr && q->inner.size() > 1 && q->inner.size() <= 4 && q->inner.first >= 2) {
+      constexpr std::array<std::string_view, 7> kCampaigns = {"حمله", "عمليه", "معركه", "اسم", "مسمي", "شعار", "عنوان"};
+      const auto before = words(q->inner.first - 2);
+      if (std::any_of(kCampaigns.begin(), kCampaigns.end(), [&](std::string_view w) { return before.ends_with(w); }))
+        campaigns.push_back(q->inner);
+    }
+  std::erase_if(order, [&](std::uint32_t i) {
+    const auto& m = mentions[i];
+    const auto* p = m.place();
+    return p != nullptr && p->kind.empty() && std::any_of(campaigns.begin(), campaigns.end(), [&](TokenRange c) {
+             return c.contains(m.tokens) && c.size() > m.tokens.size();
            });
   });
   // «صباح الأربعاء» names nobody, nor do the words of «قرية الشيخ عيسى» and «حاجز الحمرا العسكري».
@@ -60,7 +81,15 @@ void settle(std::vector<Mention>& mentions) {
     const bool someone = a->cls == ActorClass::person || a->cls == ActorClass::official ||
                          a->cls == ActorClass::people || a->cls == ActorClass::source;
     if (!someone) return false;
-    return inside(spots, false) || (a->cls == ActorClass::person && a->candidates.empty() && inside(dates, true));
+    // «معبري كرم أبو سالم وإيرز»: nor a name that begins in the midst of a place's.
+    const auto begun = [&] {
+      if (a->cls != ActorClass::person || !a->candidates.empty()) return false;
+      const auto it = std::upper_bound(spots.begin(), spots.end(), m.tokens.first,
+                                       [](std::uint32_t t, const TokenRange& r) { return t < r.first; });
+      return it != spots.begin() && std::prev(it)->first < m.tokens.first && m.tokens.first < std::prev(it)->last;
+    };
+    return inside(spots, false) || begun() ||
+           (a->cls == ActorClass::person && a->candidates.empty() && inside(dates, true));
   });
   std::vector<TokenRange> names;
   for (const auto i : order)
@@ -103,7 +132,7 @@ void run(const Lexicon& lexicon, Reading& reading) {
   // A paragraph of another language names nobody; figures stand in any.
   std::erase_if(reading.mentions,
                 [&](const Mention& m) { return is_name(m) && !reading.sentences[m.sentence].arabic; });
-  settle(reading.mentions);
+  settle(reading);
 }
 
 }  // namespace isnad::annotate

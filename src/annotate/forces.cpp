@@ -135,6 +135,8 @@ std::optional<Found> find_force(const ActorScan& scan, std::uint32_t i) {
     if (!body || !traits_of(body->mention.cls).fields_forces)
       if (auto own = forces_of_man(scan, name_at)) body = std::move(own);
     if (!body) continue;
+    // «قصفت طائرات حربية القاعدة الجوية س»: a place with more words than the body stands there.
+    if (!linked && scan.place_end(name_at) > body->tokens.last) continue;
     // Only an attached «ل» links: «مقاتلو للتنظيم» is none, «تابعة للتنظيم» is one.
     if (!linked && (scan.token(name_at).analysis().proclitics & (kWa | kFa | kBi | kLi | kKa)) != 0 &&
         !scan.names(name_at).empty() && scan.names(name_at).front().proclitics != 0)

@@ -14,6 +14,8 @@ std::uint32_t PlaceFinder::epithet(std::uint32_t at) {
   const auto& word = gazetteer_.word(static_cast<std::uint32_t>(use.kind));
   if ((word.flags & kEpithetKind) == 0 || word.number != 1) return 0;
   const std::uint32_t after = at + use.kind_words;
+  // «الريف الجنوبي الشرقي» is an area; «الريف» alone is any.
+  if (word.kind == PlaceKind::countryside && (after >= last_ || !has(after, PlaceWordClass::direction))) return 0;
   // «الحي 17», «القطاع 4»: numbered, so a name of its own.
   if (after < last_ && token(after).kind == TokenKind::digits && token(after).span.size() <= 2 &&
       word.kind == PlaceKind::neighbourhood) {
@@ -53,8 +55,8 @@ std::uint32_t PlaceFinder::epithet(std::uint32_t at) {
 }
 
 bool bank_word(std::string_view folded) {
-  constexpr std::array<std::string_view, 8> kBanks{"الضفه", "ضفه",    "ضفتي",   "الضفتين",
-                                                   "ضفاف",  "والضفه", "بالضفه", "للضفه"};
+  constexpr std::array<std::string_view, 10> kBanks{"الضفه",  "ضفه",    "ضفتي",  "الضفتين", "ضفاف",
+                                                    "والضفه", "بالضفه", "للضفه", "الضفاف",  "بالضفاف"};
   constexpr auto kBits = [&] {
     std::uint64_t bits = 0;
     for (const auto w : kBanks) bits |= word_bit(w);

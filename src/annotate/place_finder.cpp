@@ -14,15 +14,19 @@ constexpr std::uint32_t kLongestUnlisted = 3;  // words of a name no gazetteer h
 
 bool opens(std::string_view mark) { return mark == "«" || mark == "“" || mark == "\"" || mark == "(" || mark == "”"; }
 bool closes(std::string_view mark) { return mark == "»" || mark == "”" || mark == "\"" || mark == ")" || mark == "“"; }
-bool comma(std::string_view mark) { return mark == "،" || mark == ","; }
-// Between the places of a road, or a town and its governorate: سلمية – أثريا – الرقة.
-bool dash(std::string_view mark) { return mark == "-" || mark == "–" || mark == "—" || mark == "/"; }
 
 // Definite kind words that stand for the place named before, wherever they stand.
 bool stands_for_a_place(std::string_view folded) {
   constexpr std::array<std::string_view, 8> kEpithets{"المدينه", "البلده",  "القريه",  "المحافظه",
                                                       "المنطقه", "الناحيه", "العاصمه", "البلاد"};
   return std::find(kEpithets.begin(), kEpithets.end(), folded) != kEpithets.end();
+}
+
+// Whether a word is written with the tanwin of an accusative, which names do not take.
+bool written_accusative(std::string_view text, const Token& t) {
+  constexpr std::string_view kBefore = "ًا", kBehind = "اً";
+  const auto word = text.substr(t.span.begin, t.span.end - t.span.begin);
+  return word.ends_with(kBefore) || word.ends_with(kBehind);
 }
 
 }  // namespace
@@ -81,6 +85,7 @@ std::uint32_t PlaceFinder::skip_closing(std::uint32_t at) const {
 PlaceFinder::Name PlaceFinder::name_at(std::uint32_t at, bool after_kind) const {
   // «أحياء المدينة»: the place told of, not a quarter of that name somewhere else.
   if (after_kind && stands_for_a_place(token(at).folded())) return {};
+  if (written_accusative(reading_.document.text, token(at))) return {};  // «مهندساً كورياً»: no Korea
   matches_.clear();
   gazetteer_.names().match(reading_.tokens, at, last_, matches_);
   Name best;
@@ -127,7 +132,11 @@ PlaceFinder::Name PlaceFinder::with_article_changed(std::uint32_t at) const {
 
 // May this word stand in an unlisted name?
 bool PlaceFinder::may_name(std::uint32_t at) const {
+  // «وتجمع عشرات المعلمين»: how many, no name
+  constexpr std::array<std::string_view, 10> kHowMany{"عشرات", "مئات", "الاف", "عدد",    "بعض",
+                                                      "جميع",  "معظم", "كل",   "مجموعه", "غالبيه"};
   const Token& t = token(at);
+  if (std::find(kHowMany.begin(), kHowMany.end(), t.folded()) != kHowMany.end()) return false;
   if (t.kind != TokenKind::word || t.folded().size() < 4) return false;
   const auto& use = words_[at];
   if (use.is(PlaceWordClass::stop) || use.is_bare(PlaceWordClass::direction) || use.is_bare(PlaceWordClass::demonym) ||
@@ -245,64 +254,6 @@ std::uint32_t PlaceFinder::keep(PlaceDraft&& d) {
   }
   const std::uint32_t end = d.mention.tokens.last;
   drafts_.push_back(std::move(d));
-  return end;
-}
-
-std::uint32_t PlaceFinder::keep_list(PlaceDraft&& d, std::uint8_t number) {
-  const ListHead head{drafts_.size(), d.strong, d.locative, d.from};
-  return list(keep(std::move(d)), head, number);
-}
-
-// More names after a first: «قريتي س وص», «بلدات س، ص وع», «مدينة س وص».
-std::uint32_t PlaceFinder::list(std::uint32_t at, const ListHead& head, std::uint8_t number) {
-  const auto first = [&]() -> const PlaceMention& { return *drafts_[head.draft].mention.place(); };
-  std::uint32_t end = at;
-  for (std::uint8_t items = 1; number != 2 || items < 2; ++items) {
-    std::uint32_t next = skip_closing(end);
-    bool joined = false;
-    if (next < last_ && (comma(token(next).folded()) || dash(token(next).folded()))) {
-      ++next;
-      joined = true;
-    } else if (next < last_ && token(next).folded() == "و") {
-      ++next;
-      joined = true;
-    }
-    next = skip_opening(next);
-    if (next >= last_ || token(next).kind == TokenKind::punctuation) break;
-    const bool other =
-        words_[next].kind >= 0 || bank_word(token(next).folded()) || words_[next].is(PlaceWordClass::part);
-    if (other && name_at(next, false).words < 2) break;
-    Name name = name_at(next, false);
-    const bool wa = !token(next).word->bases.empty() && token(next).folded().starts_with("و");
-    if (name.found() && !joined && (name.proclitics & kWa) == 0) break;
-    if (name.found() && (name.proclitics & ~static_cast<unsigned>(kWa | kAl)) != 0) name = {};
-    TokenRange words = name.tokens;
-    if (!name.found()) {
-      // An unlisted item must be definite and joined, under a dual or plural kind word.
-      if (number < 2 || first().kind_word.empty()) break;
-      if (!joined && !wa) break;
-      const auto folded = token(next).folded();
-      const auto bare = !joined && wa ? folded.substr(2) : folded;
-      if (!definite(bare) || words_[next].is(PlaceWordClass::stop) || words_[next].is(PlaceWordClass::direction) ||
-          words_[next].is(PlaceWordClass::demonym))
-        break;
-      words = {next, next + 1};
-    }
-    PlaceDraft d = draft(words, words, name.values);
-    auto& item = *d.mention.place();
-    if (name.proclitics == kWa || (!name.found() && !joined)) {  // «و»
-      item.name.begin += 2;
-      d.mention.span.begin += 2;
-    }
-    item.kind_word = first().kind_word;
-    item.kind = first().kind;
-    item.group = first().group;
-    d.strong = head.strong && !item.kind_word.empty();
-    d.locative = head.locative;
-    d.from = head.from;
-    end = words.last;
-    drafts_.push_back(std::move(d));
-  }
   return end;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "claims/parties.h"
+#include "model/actor_traits.h"
 
 namespace isnad::claims {
 namespace {
@@ -16,7 +17,9 @@ constexpr std::array<std::string_view, 4> kSources{"مصدره", "مصدرها",
 std::optional<ActorRef> adjective(const View& view, std::uint32_t head, std::uint32_t last) {
   for (auto t = head + 1; t < last; ++t) {
     const auto& token = view.token(t);
-    if (token.kind != TokenKind::word || token.analysis().pos == Pos::adp || token.analysis().pos == Pos::verb)
+    constexpr std::uint16_t kOther = kBi | kKa;  // «بدورية للجيش المصري»: another phrase
+    if (token.kind != TokenKind::word || token.analysis().pos == Pos::adp || token.analysis().pos == Pos::verb ||
+        (token.analysis().proclitics & kOther) != 0)
       return std::nullopt;
     if (auto state = nationality(view, t)) return state;
   }
@@ -60,6 +63,36 @@ std::vector<ActorRef> by_nationality(const View& view, const Clause& clause) {
   return {};
 }
 
+namespace {
+
+// «مناطق تسيطر عليها قوات …»: who holds what a phrase names.
+std::vector<ActorRef> holders(const View& view, std::int32_t np) {
+  std::vector<ActorRef> out;
+  for (const auto held : view.describing(np))
+    if (out.empty() && view.in_family(view.clause(held).predicate.head, "control"))
+      for (const auto& holder : view.subject(view.clause(held))) add(out, parties(view, holder));
+  return out;
+}
+
+// «قصف من المناطق التي تسيطر عليها …», «… من مواقع قوات …»: where the fire came from.
+std::vector<ActorRef> fired_from(const View& view, const Clause& clause) {
+  constexpr std::string_view kFrom = "من";
+  for (const auto& p : clause.prepositions) {
+    const Filler f{p.np, -1, false};
+    if (p.np < 0 || p.preposition != kFrom) continue;
+    const bool ground =
+        view.head_class(f, "area") || view.head_class(f, "thing.position") || view.head_class(f, "thing.base");
+    if (!ground) continue;
+    auto found = holders(view, p.np);
+    for (const auto m : view.mentions(f, MentionKind::actor))
+      if (found.empty() && armed(view.reading().mentions[m].actor()->cls)) found = parties(view, f);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<ActorRef> source_of_fire(const View& view, const Clause& clause) {
   const auto last = std::max(clause.core.last, clause.tokens.last);
   for (auto t = clause.tokens.first; t + 1 < last; ++t) {
@@ -71,12 +104,10 @@ std::vector<ActorRef> source_of_fire(const View& view, const Clause& clause) {
     if (found.empty())
       if (auto state = adjective(view, view.phrase(np).head, view.phrase(np).tokens.last)) found.push_back(*state);
     // «مصدره مناطق تسيطر عليها قوات …»
-    for (const auto held : view.describing(np))
-      if (found.empty() && view.in_family(view.clause(held).predicate.head, "control"))
-        for (const auto& holder : view.subject(view.clause(held))) add(found, parties(view, holder));
+    if (found.empty()) found = holders(view, np);
     if (!found.empty()) return found;
   }
-  return {};
+  return fired_from(view, clause);
 }
 
 std::optional<ActorRef> state_of(const View& view, std::int32_t np) {

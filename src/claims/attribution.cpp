@@ -116,7 +116,8 @@ void Attribution::resolve_sayings() {
     const auto& c = view_.clause(i);
     for (; sentence <= c.sentence; ++sentence) carry_into(sentence, last);
     const bool report = view_.in_family(c.predicate.head, "report") || view_.in_family(c.predicate.head, "accuse") ||
-                        view_.in_family(c.predicate.head, "claim_responsibility");
+                        view_.in_family(c.predicate.head, "claim_responsibility") ||
+                        (view_.in_family(c.predicate.head, "hearsay.circulate") && c.subject.np >= 0);
     if (report) {
       resolve_saying(i, last);
       auto& saying = sayings_[i];

@@ -138,6 +138,11 @@ bool Attribution::slipped(std::uint32_t saying, const std::vector<std::uint32_t>
            (first.proclitics & (kWa | kFa)) == 0 && tells_nothing(saying);
   }
   if (c.relation == ClauseRelation::coordinate && goes_on(saying, path[below])) return true;
+  // «زعم التنظيم، عبر معرفاته، قتل وإصابة …»: nothing joins it, so it is what he pretends
+  if (c.relation == ClauseRelation::coordinate && c.subject.shared && tells_nothing(saying) &&
+      sayings_[path[below]].sources.empty() && !view_.noun_predicate(c) &&
+      (view_.token(c.predicate.head).analysis().proclitics & (kWa | kFa)) == 0 && c.predicate.aspect_verb < 0)
+    return true;
   // «قالت اللجنة في بيان لها، تلقته الشبكة، إن …»: an aside stands between
   if (below > 0 && sayings_[path[below]].sources.empty() && tells_nothing(saying) && !view_.noun_predicate(c)) {
     const auto& content = view_.clause(path[below - 1]);

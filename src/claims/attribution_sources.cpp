@@ -271,6 +271,15 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
       return o != m && reading.mentions[o].actor()->affiliation == static_cast<std::int32_t>(m);
     });
     if (covered && found.size() > 1) continue;
+    // «قيادي في الفصيل»: one of them speaks, not all of them
+    if (a->force && mention.tokens.size() > 1 &&
+        (view_.in_class(mention.tokens.first, "office") || view_.in_class(mention.tokens.first, "source")) &&
+        (view_.token(mention.tokens.first).analysis().proclitics & kAl) == 0) {
+      auto one = by_words(view_, without_clitics(view_, mention), SourceKind::anonymous, verb, level);
+      one.affiliation = party(view_, m).name;
+      out.push_back(std::move(one));
+      continue;
+    }
     const auto ref = party(view_, m);
     const auto kind = ref.generic ? SourceKind::anonymous : traits_of(a->cls).source;
     auto s = source_of(ref, kind, verb, level);
@@ -305,8 +314,8 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
   // «تقرير لوكالة …», «بيان لوزارة الدفاع»
   if (view_.head_class(f, "media.vehicle"))
     if (const auto next = view_.phrase(f.np).tokens.last;
-        next < reading.tokens.size() && (view_.token(next).analysis().proclitics & kLi) != 0)
-      if (const auto m = view_.at(next, MentionKind::actor); m >= 0) {
+        next + 1 < reading.tokens.size() && (view_.token(next).analysis().proclitics & kLi) != 0)
+      if (const auto m = std::max(view_.at(next, MentionKind::actor), view_.at(next + 1, MentionKind::actor)); m >= 0) {
         const auto kind = traits_of(reading.mentions[static_cast<std::size_t>(m)].actor()->cls).source;
         out.push_back(source_of(party(view_, static_cast<std::uint32_t>(m)), kind, verb, level));
         return out;

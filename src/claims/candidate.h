@@ -15,6 +15,7 @@ struct Candidate {
   std::uint32_t rule = 0;
   bool harm = false;                         // tells harm alone
   bool asserted = false;                     // a verb or a source stands behind it
+  bool people = false;                       // its target are people who suffer, no party
   bool weak = false;                         // a claim only if it joins with another: an act named in passing
   bool dropped = false;                      // joined to another, or not a claim after all
   std::vector<std::uint32_t> parts;          // clauses whose words it was made of, its own first

@@ -14,6 +14,7 @@
 #include "claims/match.h"
 #include "claims/merge.h"
 #include "claims/modality.h"
+#include "claims/nominal_toll.h"
 #include "claims/ontology.h"
 #include "claims/topic.h"
 #include "claims/trigger.h"
@@ -75,6 +76,7 @@ void run(const Lexicon& lexicon, Reading& reading) {
     }
   }
   absorb_helpers(view, all);
+  nominal_tolls(view, all);
   merge(view, all);
   tell_again(view, all);
   take_up_acts(view, all);

@@ -115,8 +115,10 @@ bool background(const View& view, const ToldLine& line, const Candidate& c) {
   const auto& s = view.reading().sentences[clause.sentence];
   const auto& p = clause.predicate;
   // «يقصفون القرى»: what is usual or goes on, where no day and no toll make it one happening
-  const bool goes_on =
-      p.form == PredicateForm::present || ((clause.markers & kContinue) != 0 && claim.type != ClaimType::protest);
+  const bool seen = clause.parent >= 0 &&
+                    view.in_family(view.clause(static_cast<std::uint32_t>(clause.parent)).predicate.head, "perceive");
+  const bool goes_on = (p.form == PredicateForm::present && !seen) ||
+                       ((clause.markers & kContinue) != 0 && claim.type != ClaimType::protest);
   if (goes_on && s.kind != SentenceKind::headline) return true;
   if (!noun(view, c)) return false;
   const bool definite = (view.token(p.head).analysis().proclitics & kAl) != 0;

@@ -1,6 +1,7 @@
 #include "claims/event_pronouns.h"
 
 #include <algorithm>
+#include <set>
 
 namespace isnad::claims {
 namespace {
@@ -107,13 +108,13 @@ void take_up_acts(const View& view, std::vector<Candidate>& all) {
 
 void tell_again(const View& view, std::vector<Candidate>& all) {
   std::vector<Candidate> more;
+  std::set<std::uint32_t> told;
+  for (const auto& k : all)
+    if (!k.dropped) told.insert(k.parts.begin(), k.parts.end());
   for (std::uint32_t i = 0; i < view.reading().clauses.size(); ++i) {
     const auto& c = view.clause(i);
     if (!says_phase(view, c)) continue;
-    if (std::any_of(all.begin(), all.end(), [&](const Candidate& k) {
-          return !k.dropped && std::find(k.parts.begin(), k.parts.end(), i) != k.parts.end();
-        }))
-      continue;
+    if (told.count(i) != 0) continue;
     const auto what = theme(view, c);
     if (!what.found) continue;
     const Candidate* meant = nullptr;

@@ -9,6 +9,7 @@
 #include "claims/parties.h"
 #include "claims/set_off.h"
 #include "claims/tolls.h"
+#include "claims/where_told.h"
 #include "claims/who_acts.h"
 
 namespace isnad::claims {
@@ -61,7 +62,9 @@ class Matcher {
       }
     parties_of(row, RuleSlot::agent, c, claim.agent, claim);
     if (claim.agent.empty()) unnamed_agent(c, claim);
+    people_ = false;
     parties_of(row, RuleSlot::target, c, claim.target, claim);
+    out.people = people_;
     parties_of(row, RuleSlot::mediator, c, claim.mediator, claim);
     std::erase_if(claim.target, [&](const ActorRef& t) {
       return std::any_of(claim.agent.begin(), claim.agent.end(),
@@ -101,7 +104,10 @@ class Matcher {
     for (const auto& item : table_.slot(row, slot)) {
       std::vector<ActorRef> found;
       for (const auto& f : fillers(view_, table_, item, c)) {
-        if (slot == RuleSlot::agent && kViolent.has(claim.type) && bystander(view_, f)) continue;
+        if (slot == RuleSlot::agent &&
+            (((kViolent.has(claim.type) || claim.type == ClaimType::destruction) && bystander(view_, f)) ||
+             only_owned(view_, f)))
+          continue;
         if (slot == RuleSlot::agent && row.harm != 0 && view_.noun_predicate(c) && counted_people(view_, f)) continue;
         if (slot == RuleSlot::agent && item.where == RuleWhere::role && table_.string(item.arg) == "weapon" &&
             !armed_with(view_, f))
@@ -110,7 +116,7 @@ class Matcher {
         if (slot == RuleSlot::agent && item.where == RuleWhere::prep && table_.string(item.arg) == "ل" &&
             !right_behind(view_, c, f))
           continue;
-        auto who = parties(view_, f);
+        auto who = slot == RuleSlot::target ? undergoers(view_, f) : parties(view_, f);
         // «خطفوا أربعة موظفين»: who undergoes an act on persons, where the rule counts them as its target
         if (who.empty() && slot == RuleSlot::target && f.np >= 0 &&
             (item.test == RuleTest::noun_class || item.test == RuleTest::number))
@@ -118,6 +124,7 @@ class Matcher {
         add(found, std::move(who));
       }
       if (found.empty()) continue;
+      people_ = item.test == RuleTest::noun_class;
       for (const auto& a : found) because(claim, name_of(slot), source_name(item), a.text);
       const bool more = item.where == RuleWhere::between;
       add(into, std::move(found));
@@ -173,11 +180,14 @@ class Matcher {
     for (const auto& item : table_.slot(row, RuleSlot::places)) {
       if (item.where == RuleWhere::clause) {
         if (!found.empty()) continue;
-        for (const auto m : owned_with_rounds(claim_clause_)) {
+        const auto told = [&](std::uint32_t m) {
           const auto& mention = view_.reading().mentions[m];
-          if (mention.kind != MentionKind::place || inside_party(mention.span, claim)) continue;
+          if (mention.kind != MentionKind::place || inside_party(mention.span, claim)) return;
           if (auto p = place(view_, m, place_role(c, mention.tokens))) add(found, {std::move(*p)});
-        }
+        };
+        for (const auto m : told_places(view_, claim_clause_)) told(m);
+        if (found.empty())
+          for (const auto m : described_places(view_, claim_clause_)) told(m);
         continue;
       }
       for (const auto& f : fillers(view_, table_, item, c)) {
@@ -189,21 +199,6 @@ class Matcher {
     keep_particular(view_, found);
     for (const auto& p : found) because(claim, "place", "clause", p.text);
     add(claim.places, std::move(found));
-  }
-
-  // «قصفت المدفعية قذائف عدة على القرية»: the rounds' own complements are the act's.
-  std::vector<std::uint32_t> owned_with_rounds(std::uint32_t clause) const {
-    const auto own = view_.owned(clause);
-    std::vector<std::uint32_t> out(own.begin(), own.end());
-    for (const auto child : view_.children(clause)) {
-      const auto& c = view_.clause(child);
-      if (c.relation != ClauseRelation::argument || !view_.in_family(c.predicate.head, "shell.round") ||
-          !view_.in_family(view_.clause(clause).predicate.head, "shell"))
-        continue;
-      const auto more = view_.owned(child);
-      out.insert(out.end(), more.begin(), more.end());
-    }
-    return out;
   }
 
   static bool inside_party(Span span, const Claim& claim) {
@@ -379,6 +374,7 @@ class Matcher {
   std::uint32_t claim_clause_ = 0;
 
  private:
+  bool people_ = false;  // those hit are people, no party
   const View& view_;
   const RuleTable& table_;
 };

@@ -17,6 +17,8 @@ int particular(ClaimType t) {
   return t == ClaimType::shelling || t == ClaimType::repel ? 2 : 1;
 }
 
+constexpr std::string_view kUpon = "على";
+
 class Merger {
  public:
   Merger(const View& view, std::vector<Candidate>& all)
@@ -32,8 +34,12 @@ class Merger {
     for (std::size_t i = 0; i < all_.size(); ++i) join_harms(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_repelled(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_harm_to_act(i);
-    for (auto& c : all_)
+    for (auto& c : all_) {
       if (c.weak) c.dropped = true;
+      // A raid or a shelling is aimed at ground or at a party: people in its toll are no target.
+      const auto type = c.claim.type;
+      if (c.people && (type == ClaimType::airstrike || type == ClaimType::shelling)) c.claim.target.clear();
+    }
   }
 
  private:
@@ -77,6 +83,8 @@ class Merger {
       }
     }
     if (!noun && c.relation == ClauseRelation::circumstantial && !view_.noun_predicate(c)) noun = noun_before(c);
+    if (!noun)
+      if (noun = hit_by(i); noun) all_[i].claim.agent.clear();  // whoever a verb without subject was given to
     if (!noun || *noun == i || !act(*noun)) return;
     absorb(*noun, i);
     if (all_[i].asserted) all_[*noun].asserted = true;
@@ -92,6 +100,53 @@ class Merger {
         return k;
     }
     return std::nullopt;
+  }
+
+  // «قصف من قبل القوات، ظهر الأحد، استهدف منازل …»: a verb of hitting that nothing joins and that has no subject of
+  // its own is told of the act last named before it.
+  std::optional<std::size_t> hit_by(std::size_t i) const {
+    constexpr std::array<std::string_view, 4> kHits{"target", "reach.affect", "shake", "hit"};
+    const auto& c = clause_of(i);
+    const auto head = c.predicate.head;
+    // «… استهدف أحياء المدينة»: where it hit, whatever the grammar made of it
+    const Filler first{c.subject.np, -1, false};
+    const bool ground = c.subject.np >= 0 && view_.phrase(c.subject.np).head > head &&
+                        view_.has(first, MentionKind::place) && !view_.has(first, MentionKind::actor);
+    if (view_.noun_predicate(c) || c.relation == ClauseRelation::relative || (view_.passive(c) && !ground))
+      return std::nullopt;
+    const bool joined = c.relation != ClauseRelation::coordinate && !c.connector.empty();
+    if (joined || (view_.token(head).analysis().proclitics & (kWa | kFa)) != 0) return std::nullopt;
+    if (c.subject.np >= 0 && !ground && !c.subject.shared && !c.subject.dropped && c.subject.pronoun < 0)
+      return std::nullopt;
+    if (std::none_of(kHits.begin(), kHits.end(), [&](std::string_view f) { return view_.in_family(head, f); }))
+      return std::nullopt;
+    std::optional<std::size_t> last;
+    for (std::size_t k = 0; k < all_.size(); ++k) {
+      const auto& n = clause_of(k);
+      if (k == i || !act(k) || n.sentence != c.sentence || n.predicate.head >= head) continue;
+      if (view_.noun_predicate(n) && (!last || n.predicate.head > clause_of(*last).predicate.head)) last = k;
+    }
+    if (!last) return std::nullopt;
+    const auto noun = clause_of(*last).predicate.head;
+    bool comma = false;
+    for (auto t = noun + 1; t < head; ++t) {
+      const auto& token = view_.token(t);
+      comma = comma || token.kind == TokenKind::punctuation;
+      const bool past = token.analysis().pos == Pos::verb && token.analysis().form == Form::past;
+      if (past && !describes(t)) return std::nullopt;
+    }
+    const auto& a = view_.token(noun).analysis();
+    const bool feminine = a.gender == Gender::feminine || a.number == Number::plural;
+    const bool agrees = (view_.token(head).analysis().gender == Gender::feminine) == feminine;
+    return agrees || !comma ? last : std::nullopt;
+  }
+
+  // The verb of a relative clause.
+  bool describes(std::uint32_t token) const {
+    const auto& all = view_.reading().clauses;
+    return std::any_of(all.begin(), all.end(), [&](const Clause& c) {
+      return c.predicate.head == token && c.relation == ClauseRelation::relative;
+    });
   }
 
   // «استعادة السيطرة على البلدة», «خسر السيطرة»: control is the verb's own object.
@@ -215,19 +270,30 @@ class Merger {
     };
     for (const auto part : all_[h].parts) {
       const auto& c = view_.clause(part);
-      for (const auto child : view_.children(part)) descend(child, 0, take);
+      ascend(part,
+             take);  // «غارة أسفرت عن مقتل … بعد شهر على الحرب»: the act over the harm, then none that only dates it
+      const bool known = !out.empty();
+      for (const auto child : view_.children(part))
+        if (!known || view_.clause(child).relation != ClauseRelation::temporal) descend(child, 0, take);
       for (const auto& p : c.prepositions)
-        for (const auto& f : view_.chain(p.np)) take(candidate(headed(f.np)));
+        for (const auto& f : view_.chain(p.np)) {
+          if (p.preposition != kUpon) take(candidate(headed(f.np)));  // «بعد عام على الحرب»: only its date
+          if (view_.has(f, MentionKind::weapon))                      // «بشظايا قذيفة أطلقتها …»
+            for (const auto d : view_.describing(f.np)) take(candidate(static_cast<std::int32_t>(d)));
+        }
       take(candidate(headed(c.subject.np)));
       if (c.relation == ClauseRelation::relative) take(candidate(headed(c.antecedent)));
-      ascend(part, take);
     }
+    // «قتلت 15 مسلحاً بعد محاولتهم الهجوم»: what was only tried has no toll
+    const auto tried = [&](std::size_t i) { return clause_of(i).markers & (kAttempt | kIntent | kFailed); };
+    std::erase_if(out, [&](std::size_t i) { return tried(i) != 0 && tried(h) == 0; });
     return out;
   }
 
   template <class Take>
   void descend(std::uint32_t clause, int depth, const Take& take) const {
     const auto& c = view_.clause(clause);
+    if (c.connector == kUpon) return;
     switch (c.relation) {
       case ClauseRelation::cause:
       case ClauseRelation::argument:
@@ -343,7 +409,10 @@ class Merger {
       };
       return suffers(a.victim_phrases) || suffers(b.victim_phrases);
     });
-    if (x.target.empty()) x.target = y.target;
+    if (x.target.empty() && !y.target.empty()) {
+      x.target = y.target;
+      a.people = b.people;
+    }
     std::erase_if(x.target, [&](const ActorRef& t) {
       return std::any_of(x.agent.begin(), x.agent.end(),
                          [&](const ActorRef& g) { return same(g, t) || g.span == t.span; });

@@ -113,6 +113,16 @@ bool accident(const View& view, const Clause& c) {
   return view.head_class(f, "accident") || (vehicle && view.head_family(f, "clash"));
 }
 
+// «تحقق في تقارير عن إطلاق نار»: papers of nobody stand right before it.
+bool reported_of(const View& view, const Clause& c) {
+  constexpr std::string_view kOf = "عن";
+  if (c.predicate.head < view.reading().sentences[c.sentence].first + 2) return false;
+  const auto paper = c.predicate.head - 2;
+  const auto& a = view.token(paper).analysis();
+  return view.token(paper + 1).folded() == kOf && (a.proclitics & kAl) == 0 && a.enclitic == Enclitic::none &&
+         a.number == Number::plural && view.in_class(paper, "report.document");
+}
+
 // «عاد الحديث عن صفقة»: talk that nobody here holds.
 bool talked_of(const View& view, const Clause& talk, const Clause& content) {
   constexpr std::string_view kOf = "عن";
@@ -226,6 +236,7 @@ void set_modality(const View& view, Candidate& candidate) {
   if (own.relation == ClauseRelation::conditional) certainty = Certainty::hypothetical;
   if (std::string reason; telling(view, own, reason) == Telling::planned) certainty = Certainty::hypothetical;
   denied = denied || untrue(view, own);
+  if (reported_of(view, own)) certainty = weaker(certainty, Certainty::possible);
   const Clause* c = &own;
   bool spoken = false;  // a noun of saying stands over it: «ادعاء الجماعة بسيطرتها ليس جديدا» denies no control
   for (int depth = 0; depth < 8 && c->parent >= 0 && (hands_down(*c) || what_is_denied(view, *c)); ++depth) {

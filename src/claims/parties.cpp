@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "claims/acting.h"
+#include "lexicon/marked_form.h"
 #include "model/actor_traits.h"
 
 namespace isnad::claims {
@@ -141,8 +142,12 @@ TokenRange own_words(const View& view, const Filler& f) {
 // «مسلحاً من تنظيم …», «قيادي في حزب …»: the body that a member is of, where the words name it.
 std::optional<std::uint32_t> body_behind(const View& view, std::uint32_t t) {
   const auto& all = view.reading().tokens;
-  if (t >= all.size() || (view.token(t).folded() != kOf && view.token(t).folded() != kIn)) return std::nullopt;
-  ++t;
+  while (t < all.size() && view.token(t).analysis().pos == Pos::adj) ++t;
+  if (t >= all.size()) return std::nullopt;
+  if (view.token(t).folded() == kOf || view.token(t).folded() == kIn)
+    ++t;
+  else if ((view.token(t).analysis().proclitics & kLi) == 0)  // «رتل عسكري لقوات …»
+    return std::nullopt;
   while (t < all.size() && view.token(t).kind == TokenKind::punctuation) ++t;  // «من «داعش»»
   if (t >= all.size()) return std::nullopt;
   const auto m = view.at(t, MentionKind::actor);
@@ -154,8 +159,9 @@ std::optional<std::uint32_t> body_behind(const View& view, std::uint32_t t) {
 
 // Someone without a name shows all the words that say who it is; of a named body's members the body.
 ActorRef member(const View& view, const Filler& f, ActorRef ref) {
-  if (f.np < 0 || !ref.generic || !ref.id.empty()) return ref;
-  if (auto state = state_of(view, f.np)) return *state;
+  if (f.np < 0 || !ref.id.empty()) return ref;
+  if (auto state = state_of(view, f.np)) return *state;  // «الجنود الأتراك»
+  if (!ref.generic) return ref;
   const auto own = own_words(view, f);
   const auto words = view.span(own);
   if (const auto m = body_behind(view, own.last)) {
@@ -214,11 +220,48 @@ std::vector<ActorRef> parties(const View& view, const Filler& f) {
   return out;
 }
 
+std::vector<ActorRef> undergoers(const View& view, const Filler& f) {
+  constexpr std::uint32_t kFar = 160;  // bytes between the thing and whose it is
+  auto who = parties(view, f);
+  if (f.np < 0 || who.size() != 1 || view.phrase(f.np).clause >= 0) return who;  // «دحر هجوم قوات …»: the force
+  auto& ref = who.front();
+  const auto words = view.name_span(f);
+  if (words.empty() || words.begin >= ref.span.begin || ref.span.begin - words.begin > kFar) return who;
+  ref.span.begin = words.begin;
+  ref.text = view.text(ref.span);
+  return who;
+}
+
+namespace {
+
+// «تركياً»: the word without the alif of its tanwin; empty where it has none.
+std::string without_tanwin(const View& view, const Token& token) {
+  constexpr std::string_view kAlif = "ا", kBefore = "ًا", kBehind = "اً";
+  const auto written = view.text(token.span);
+  if (!written.ends_with(kBefore) && !written.ends_with(kBehind)) return {};
+  const std::string folded(token.folded());
+  return folded.ends_with(kAlif) ? folded.substr(0, folded.size() - kAlif.size()) : folded;
+}
+
+}  // namespace
+
 std::optional<ActorRef> nationality(const View& view, std::uint32_t token) {
   const auto& reading = view.reading();
   const auto& table = view.lexicon().actors();
+  const auto& vocabulary = view.lexicon().vocabulary();
   std::vector<PhraseMatch> matches;
-  table.words().match(reading.tokens, token, static_cast<std::uint32_t>(reading.tokens.size()), matches);
+  if (const auto bare = without_tanwin(view, view.token(token)); !bare.empty()) {
+    MarkedForm form;
+    form.folded = bare;
+    form.bases.push_back({bare, kNoProclitic});
+    mark(vocabulary, form);
+    Token changed = view.token(token);
+    changed.word = &form;
+    table.words().match(std::vector<Token>{changed}, 0, 1, matches);
+    for (auto& m : matches) m.tokens = {token, token + 1};
+  } else {
+    table.words().match(reading.tokens, token, static_cast<std::uint32_t>(reading.tokens.size()), matches);
+  }
   for (const auto& m : matches)
     for (const auto value : m.values) {
       const auto& word = table.word(value);

@@ -9,6 +9,8 @@ namespace isnad::claims {
 // Every party a phrase names; a typed but unnamed one (مسلحون) where no name stands. Places are
 // never parties unless they act for their government.
 std::vector<ActorRef> parties(const View& view, const Filler& filler);
+// The same of who is hit, with the words of what is theirs: «سيارات تابعة للجيش», «مقر لحزب …».
+std::vector<ActorRef> undergoers(const View& view, const Filler& filler);
 // Someone by the words of a phrase alone: «أربعة موظفين» as موظفين.
 ActorRef described(const View& view, const Filler& filler);
 

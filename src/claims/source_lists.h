@@ -28,7 +28,9 @@ inline bool told(ClauseRelation r) {
 // Who passes on what others say.
 inline bool passes_on(const std::vector<Source>& sources) {
   return !sources.empty() && std::all_of(sources.begin(), sources.end(), [](const Source& s) {
-    return s.kind == SourceKind::agency || s.kind == SourceKind::outlet;
+    constexpr std::string_view kMedia = "وسائل";  // «وسائل إعلام محلية»
+    return s.kind == SourceKind::agency || s.kind == SourceKind::outlet ||
+           (s.kind == SourceKind::anonymous && s.name.starts_with(kMedia));
   });
 }
 

@@ -89,8 +89,13 @@ std::uint32_t past_title(const View& view, std::uint32_t t, std::uint32_t limit)
 std::uint32_t name_end(const View& view, TokenRange name) {
   const auto limit = view.reading().sentences[view.sentence_of(name.first)].last;
   const auto runs_on = [&](std::uint32_t t) {
-    if (!name_word(view, t, false) || view.at(t, MentionKind::place) >= 0 || view.in_class(t, "office")) return false;
-    return !view.in_family(t, "report") && view.at(t, MentionKind::actor) < 0;
+    const auto& all = view.token(t).word->analyses;
+    const bool noun_too = std::any_of(all.begin(), all.end(), [](const Analysis& a) {
+      return a.proclitics == 0 && (a.pos == Pos::noun || a.pos == Pos::propn);
+    });
+    if (!name_word(view, t, noun_too) || view.at(t, MentionKind::place) >= 0 || view.in_class(t, "office"))
+      return false;
+    return view.at(t, MentionKind::actor) < 0;
   };
   const std::uint32_t more = name.size() == 1 ? 2 : 1;
   auto t = name.last;

@@ -11,8 +11,8 @@ namespace {
 constexpr int kDeep = 12;  // clauses between an act and the head of its sentence
 
 // Verbs that tell what hangs on them: of saying, happening, outcome and of the act's own carrying out.
-constexpr std::array<std::string_view, 8> kTelling{"report", "hearsay", "result", "cause_toll",
-                                                   "cause",  "suffer",  "meet",   "record"};
+constexpr std::array<std::string_view, 9> kTelling{"report", "hearsay", "result", "cause_toll", "cause",
+                                                   "suffer", "meet",    "record", "perceive"};
 
 // Connectors behind which the news goes on rather than a circumstance of it. Canonical names.
 constexpr std::array<std::string_view, 9> kGoesOn{"بينما", "حيث", "إذ",     "كما أن",    "في الأثناء",

@@ -1,6 +1,7 @@
 #include "claims/trigger.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace isnad::claims {
@@ -72,13 +73,20 @@ void set_triggers(const View& view, std::vector<Candidate>& all) {
   std::set<std::uint32_t> taken;  // two claims never show one word
   for (const auto& c : all)
     if (!c.dropped) taken.insert(view.clause(c.clause).predicate.head);
+  std::multimap<std::uint32_t, const Candidate*> harms;  // by clause
+  for (const auto& h : all)
+    if (h.harm) harms.emplace(h.clause, &h);
   for (auto& c : all) {
     if (c.dropped) continue;
     auto clause = c.clause;
+    std::set<const Candidate*> parts;  // in the order of `all`
     if (!c.harm)
-      for (const auto& h : all) {
-        const bool part = std::find(c.parts.begin(), c.parts.end(), h.clause) != c.parts.end();
-        if (!h.harm || !part || !under_clause(view, c.clause, h.clause)) continue;
+      for (const auto p : c.parts)
+        for (auto [h, end] = harms.equal_range(p); h != end; ++h) parts.insert(h->second);
+    if (!c.harm)
+      for (const auto* part : parts) {
+        const auto& h = *part;
+        if (!under_clause(view, c.clause, h.clause)) continue;
         const auto head = view.clause(h.clause).predicate.head;
         if (head >= view.clause(clause).predicate.head || !taken.insert(head).second) continue;
         clause = h.clause;

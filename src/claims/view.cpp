@@ -122,6 +122,12 @@ bool View::works_as_passive(const Clause& c) const {
       in_class(phrase(c.subject.np).head, "victim.combatants") && !in_class(phrase(c.subject.np).head, "force.state"))
     return false;
   if (!object && c.subject.np >= 0 && !c.subject.dropped) return role(c, "target").empty();
+  // «قال الحلف إنه قتل عدداً من …»: the pronoun of إنّ takes up who speaks, and who bears arms
+  if (c.connector == "أنه")
+    for (const auto entity : c.subject.entities) {
+      const auto cls = reading_->entities[entity].cls;
+      if (cls == ActorClass::military || cls == ActorClass::armed_group || cls == ActorClass::coalition) return false;
+    }
   // «قتل ثلاثة مدنيين»: no subject before or after, the verb in the singular masculine.
   const auto& a = token(head).analysis();
   return object && (c.subject.dropped || !c.subject.filled()) && c.object.pronoun < 0 && a.gender != Gender::feminine &&
@@ -130,6 +136,9 @@ bool View::works_as_passive(const Clause& c) const {
 
 Fillers View::subject(const Clause& c) const {
   if (passive(c)) return {};
+  // «تم خطفهما»: nobody is said to act
+  if (c.predicate.voice == ClauseVoice::impersonal && (c.subject.dropped || c.subject.np < 0) && c.genitive < 0)
+    return {};
   auto out = of_slot(*this, c.subject, c.predicate.head);
   if (out.empty() && noun_predicate(c) && c.parent >= 0 && c.predicate.light_verb < 0 && c.connector.empty() &&
       (c.relation == ClauseRelation::argument || c.relation == ClauseRelation::circumstantial)) {

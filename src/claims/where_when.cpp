@@ -1,6 +1,7 @@
 #include "claims/where_when.h"
 
 #include <algorithm>
+#include <map>
 
 #include "claims/parties.h"
 #include "model/type_set.h"
@@ -82,9 +83,13 @@ void absorb_helpers(const View& view, std::vector<Candidate>& all) {
             if (f.np >= 0 && view.phrase(f.np).clause == static_cast<std::int32_t>(part)) continue;
             add(claim.agent, parties(view, f));
           }
+        if (claim.agent.empty() && claim.type == ClaimType::armed_clash)  // «الاشتباكات التي اندلعت بين … و…»
+          for (const auto& f : view.preposition(c, "بين")) add(claim.agent, parties(view, f));
         if (claim.places.empty())
           for (const auto m : view.owned(child))
             if (auto p = place(view, m, PlaceRole::at)) add(claim.places, {std::move(*p)});
+        // «شهد الجنوب قصفاً نفذه الطيران …»: told with who did it, no act named in passing
+        if (!claim.agent.empty() && !of_place && candidate.asserted) candidate.weak = false;
       }
   }
 }
@@ -92,18 +97,23 @@ void absorb_helpers(const View& view, std::vector<Candidate>& all) {
 void set_time(const View& view, Candidate& candidate) {
   const TimeMention* best = nullptr;
   Span span;
-  for (const auto part : candidate.parts) {
-    for (const auto m : view.owned(part)) {
-      const auto& mention = view.reading().mentions[m];
-      const auto* t = mention.time();
-      if (t == nullptr || t->duration) continue;
-      if (best == nullptr || (t->ref.resolved && !best->ref.resolved)) {
-        best = t;
-        span = mention.span;
-      }
+  const auto look = [&](std::uint32_t m) {
+    const auto& mention = view.reading().mentions[m];
+    const auto* t = mention.time();
+    if (t == nullptr || t->duration) return;
+    if (best == nullptr || (t->ref.resolved && !best->ref.resolved)) {
+      best = t;
+      span = mention.span;
     }
-    if (best != nullptr && best->ref.resolved) break;
+  };
+  const auto settled = [&] { return best != nullptr && best->ref.resolved; };
+  for (const auto part : candidate.parts) {
+    for (const auto m : view.owned(part)) look(m);
+    if (settled()) break;
   }
+  // «… في محافظة صعدة شمال البلاد أمس»: behind the clause's core, and hung on it by the grammar.
+  for (std::size_t k = 0; k < candidate.parts.size() && !settled(); ++k)
+    for (const auto m : view.clause(candidate.parts[k]).adverbials) look(m);
   if (best == nullptr) return;
   candidate.claim.time = best->ref;
   candidate.claim.time->span = span;
@@ -156,16 +166,17 @@ void set_evidence(const View& view, Candidate& candidate) {
 
 void inherit_places(const View& view, std::vector<Candidate>& all) {
   const Candidate* before = nullptr;
+  std::multimap<std::int32_t, const Candidate*> by_clause;  // in the order of `all`
+  for (const auto& other : all) by_clause.emplace(static_cast<std::int32_t>(other.clause), &other);
   for (auto& candidate : all) {
     if (candidate.dropped) continue;
     auto& claim = candidate.claim;
     if (claim.places.empty() && !kUnplaced.has(claim.type)) {
       const Candidate* from = nullptr;
       const auto& own = view.clause(candidate.clause);
-      for (const auto& other : all) {
-        if (other.dropped || &other == &candidate || other.claim.places.empty()) continue;
-        if (own.parent == static_cast<std::int32_t>(other.clause)) from = &other;
-      }
+      for (auto [other, end] = by_clause.equal_range(own.parent); other != end; ++other)
+        if (!other->second->dropped && other->second != &candidate && !other->second->claim.places.empty())
+          from = other->second;
       if (from == nullptr && before != nullptr && before->claim.sentence == claim.sentence) from = before;
       if (from != nullptr)
         for (auto p : from->claim.places) {

@@ -39,7 +39,7 @@ bool bystander(const View& view, const Filler& f) {
   for (const auto m : view.mentions(f, MentionKind::actor)) {
     const auto cls = view.reading().mentions[m].actor()->cls;
     reports = cls == ActorClass::monitor || cls == ActorClass::media || cls == ActorClass::agency ||
-              cls == ActorClass::ngo || cls == ActorClass::un || cls == ActorClass::court;
+              cls == ActorClass::ngo || cls == ActorClass::un || cls == ActorClass::court || cls == ActorClass::source;
     if (!reports) break;
   }
   if (reports || shelters_people(view, f)) return true;
@@ -50,6 +50,11 @@ bool bystander(const View& view, const Filler& f) {
 
 bool counted_people(const View& view, const Filler& f) {
   return f.np >= 0 && (view.has(f, MentionKind::number) || view.head_class(f, "victim"));
+}
+
+bool only_owned(const View& view, const Filler& f) {
+  return f.np >= 0 && !view.has(f, MentionKind::actor) && !armed_with(view, f) && !owners(view, f).empty() &&
+         !view.head_class(f, "force") && !view.head_class(f, "unit") && !view.head_class(f, "victim.combatants");
 }
 
 bool right_behind(const View& view, const Clause& c, const Filler& f) {

@@ -10,6 +10,8 @@ namespace isnad::claims {
 [[nodiscard]] bool bystander(const View& view, const Filler& f);
 // «مقتل 10 جنود سعوديين»: those who are counted or belong to a force suffer the harm.
 [[nodiscard]] bool counted_people(const View& view, const Filler& f);
+// «تدمير عجلتين تابعتين لـ…»: a thing of somebody's, which acts for no one.
+[[nodiscard]] bool only_owned(const View& view, const Filler& f);
 // «غارات جوية مكثفة لقوات …»: only adjectives stand between an act and whose it is.
 [[nodiscard]] bool right_behind(const View& view, const Clause& c, const Filler& f);
 // «قصف مواقع لقوات …», «… مواقع تابعة لقوات …»: the ل behind what was hit says whose it is, never who

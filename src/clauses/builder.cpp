@@ -107,7 +107,7 @@ void Builder::on_phrase(const Unit& u) {
     part_of_total_ = true;
     return;
   }
-  if (u.joined && !u.begins_clause && !pending_.coordinate && join_event(u)) return;
+  if (u.joined && !u.begins_clause && !pending_.coordinate && (join_weapon(u) || join_event(u))) return;
   if (u.joined || pending_.coordinate) {
     std::size_t d = finite_depth(true);
     if (pending_.coordinate)
@@ -138,7 +138,7 @@ void Builder::on_phrase(const Unit& u) {
       return;
     }
   }
-  if (top().kind == FrameKind::participle && !comma_ && top().bares == 0) {
+  if (top().kind == FrameKind::participle && !comma_ && takes_bare(top())) {
     add_bare(top(), p);
     const std::int32_t parent = top().clause;
     open_event(p, parent, ClauseRelation::argument, {}, u.negated);
@@ -147,8 +147,16 @@ void Builder::on_phrase(const Unit& u) {
   // behind a masdar: its object; «إحكام وحدات من الجيش سيطرتها»
   const bool possessed = head.event && head.enclitic != Enclitic::none;
   std::size_t masdar = frames_.size();
-  for (std::size_t k = frames_.size(); k-- > 0 && frames_[k].kind == FrameKind::noun && !comma_;) {
+  for (std::size_t k = frames_.size(); k-- > 0 && frames_[k].kind == FrameKind::noun;) {
     if (frames_[k].bares > 0) continue;
+    // «عن استهدافه، صباح اليوم، موقع …»: who does it is the pronoun, what it is done to still has to come
+    if (comma_) {
+      const std::uint32_t noun = clause(frames_[k].clause).predicate.head;
+      if (words_.at(noun).enclitic != Enclitic::none && k + 1 == frames_.size() && !u.joined && !head.event &&
+          lexicon_.lexemes().under_family(analysis(noun), "target"))
+        masdar = k;
+      break;
+    }
     if (k + 1 == frames_.size() ? (last_token_ == u.first || possessed) : possessed) {
       masdar = k;
       break;
@@ -200,11 +208,11 @@ void Builder::on_phrase(const Unit& u) {
   const Clause& own = clause(f.clause);
   const GenitiveRole lexical = lexicon_.lexemes().genitive(analysis(own.predicate.head));
   const bool told = head.event && event_in(p).phrase >= 0;
-  const bool lacks_object =
-      (told && awaits_told(f)) || ((place || told) && f.bares + (f.topic >= 0 ? 1 : 0) == 1 && own.object.pronoun < 0 &&
-                                   (lexical == GenitiveRole::object || lexical == GenitiveRole::either ||
-                                    (told && use_of(analysis(own.predicate.head)).report)) &&
-                                   own.predicate.voice == ClauseVoice::active);
+  const bool lacks_object = (told && awaits_told(f)) ||
+                            ((located(p) || told) && f.bares + (f.topic >= 0 ? 1 : 0) == 1 && own.object.pronoun < 0 &&
+                             (lexical == GenitiveRole::object || lexical == GenitiveRole::either ||
+                              (told && use_of(analysis(own.predicate.head)).report)) &&
+                             own.predicate.voice == ClauseVoice::active);
   if (comma_ && !awaited && !lacks_object && (f.bares > 0 || f.topic >= 0 || place)) {
     if (place && head.mention >= 0) {
       clause(top().clause).adverbials.push_back(static_cast<std::uint32_t>(head.mention));
@@ -226,7 +234,7 @@ void Builder::on_phrase(const Unit& u) {
     if (phrase(last_phrase_).apposition < 0) phrase(last_phrase_).apposition = p;
     return;
   }
-  pop_to(d + 1);
+  pop_to(past_full_relative(d, p) + 1);
   add_bare(top(), p);
   const bool report = use_of(analysis(clause(top().clause).predicate.head)).report;
   open_event(p, top().clause, report ? ClauseRelation::complement : ClauseRelation::argument, {}, u.negated);

@@ -115,6 +115,11 @@ class Builder {
   [[nodiscard]] bool renames_speaker(const Frame& f, const Unit& u) const;
   [[nodiscard]] bool awaits_told(const Frame& f) const;
   [[nodiscard]] bool weapon(std::int32_t p) const;
+  [[nodiscard]] bool weapon_noun(std::int32_t p) const;
+  [[nodiscard]] bool join_weapon(const Unit& u);
+  [[nodiscard]] bool takes_bare(const Frame& f) const;
+  [[nodiscard]] std::size_t past_full_relative(std::size_t d, std::int32_t p) const;
+  [[nodiscard]] bool located(std::int32_t p) const;
   [[nodiscard]] bool main_verb_follows(const std::vector<Unit>& units, std::size_t i, std::int32_t topic) const;
   void add_bare(Frame& f, std::int32_t p);
   [[nodiscard]] std::size_t coordinate_depth(const std::vector<Unit>& units, std::size_t i) const;
@@ -133,6 +138,7 @@ class Builder {
   void merge_event(Clause& c, std::int32_t self);
   void passive_reading(Clause& c);
   [[nodiscard]] bool causes_toll(const Analysis& verb, const Nominal& n) const;
+  [[nodiscard]] bool deals_blow(const Analysis& verb, std::int32_t p) const;
   void extents();
   [[nodiscard]] bool may_act(std::int32_t p) const;
   void share_subjects();

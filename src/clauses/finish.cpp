@@ -104,6 +104,38 @@ void Builder::share_subject_back(const Clause& second) {
 
 void Builder::share_subjects() {
   for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) share_subject_back(reading_.clauses[i]);
+  // «قواته قتلت وأصابت نحو مئة»: of two verbs side by side the second has the object of both
+  for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) {
+    Clause& second = reading_.clauses[i];
+    if (second.relation != ClauseRelation::coordinate || second.parent < 0) continue;
+    Clause& first = clause(second.parent);
+    const bool beside = first.predicate.head + 1 == second.predicate.head &&
+                        first.predicate.form == second.predicate.form && second.object.np != first.subject.np;
+    const GenitiveRole takes = lexicon_.lexemes().genitive(analysis(first.predicate.head));
+    const bool verbs =
+        analysis(first.predicate.head).pos == Pos::verb && analysis(second.predicate.head).pos == Pos::verb &&
+        (takes == GenitiveRole::object || takes == GenitiveRole::either);  // «تقدمت وقتلت …»: not of the first
+    if (!beside || !verbs || first.subject.np < 0 || first.object.np >= 0 || first.object.pronoun >= 0 ||
+        !first.prepositions.empty() || first.predicate.voice != ClauseVoice::active ||
+        second.predicate.voice != ClauseVoice::active)
+      continue;
+    const Nominal own = agreement_.nominal(first.subject.np);
+    const bool doer = own.actor && !own.victim && !own.counted && phrase(first.subject.np).head < first.predicate.head;
+    // «ثلاثة جنود قتلوا وأصيب آخرون»: those who suffer both
+    if (!doer || lexicon_.lexemes().under_family(analysis(second.predicate.head), "injure.passive")) continue;
+    if (second.object.np < 0 && second.subject.np >= 0 && !second.subject.shared) {
+      const Nominal after = agreement_.nominal(second.subject.np);
+      if ((after.counted || after.victim) && phrase(second.subject.np).head > second.predicate.head) {
+        second.object = second.subject;
+        second.subject = {};
+        second.subject.np = first.subject.np;
+        second.subject.shared = true;
+      }
+    }
+    if (second.object.np < 0) continue;
+    first.object.np = second.object.np;
+    first.object.shared = true;
+  }
   for (std::size_t i = first_clause_; i < reading_.clauses.size(); ++i) {
     Clause& c = reading_.clauses[i];
     if (c.parent < 0 || c.subject.np >= 0) continue;

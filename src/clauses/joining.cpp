@@ -99,6 +99,62 @@ bool Builder::weapon(std::int32_t p) const {
                      [&](std::uint32_t m) { return reading_.mentions[m].weapon() != nullptr; });
 }
 
+// «بالمدفعية الثقيلة وقذائف الهاون»: a second means beside the first, no happening of its own.
+bool Builder::join_weapon(const Unit& u) {
+  if (comma_ || frames_.empty() || !weapon_noun(u.phrase)) return false;
+  const auto& given = clause_at(frames_.back().clause).prepositions;
+  if (given.empty() || given.back().preposition != "ب" || given.back().tokens.last != u.first) return false;
+  std::int32_t link = given.back().np;
+  if (!weapon(link) && (link < 0 || !weapon_noun(link))) return false;
+  while (phrase(link).next_conjunct >= 0) link = phrase(link).next_conjunct;
+  if (link == u.phrase) return false;
+  phrase(link).next_conjunct = u.phrase;
+  clause(frames_.back().clause).prepositions.back().tokens.last = u.last;
+  return true;
+}
+
+// Rounds and other arms by their own noun: «قذائف», «صواريخ».
+bool Builder::weapon_noun(std::int32_t p) const {
+  if (p < 0) return false;
+  const Analysis& head = reading_.tokens[phrase_at(p).head].analysis();
+  return lexicon_.lexemes().under_family(head, "shell.round") || weapon(p);
+}
+
+// Whether a participle still asks for an object: «التابع للجيش» and «مدعومة بعناصر …» do not.
+bool Builder::takes_bare(const Frame& f) const {
+  if (f.bares > 0) return false;
+  const Clause& c = clause_at(f.clause);
+  if (c.prepositions.empty()) return true;
+  return c.predicate.form != PredicateForm::passive_participle &&
+         !lexicon_.lexemes().under_family(reading_.tokens[c.predicate.head].analysis(), "belong");
+}
+
+// «خطف مسلحون يرتدون زي الجيش أربعة أطباء»: the relative clause has its object, the verb before it waits for one.
+std::size_t Builder::past_full_relative(std::size_t d, std::int32_t p) const {
+  const Frame& f = frames_[d];
+  const Clause& c = clause_at(f.clause);
+  const Nominal n = agreement_.nominal(p);
+  if (d == 0 || c.relation != ClauseRelation::relative || f.bares == 0 || !(n.counted || n.victim)) return d;
+  for (std::size_t k = d; k-- > 0;) {
+    const Frame& outer = frames_[k];
+    if (outer.kind != FrameKind::finite || !outer.predicate) continue;
+    const Clause& own = clause_at(outer.clause);
+    const GenitiveRole takes = lexicon_.lexemes().genitive(reading_.tokens[own.predicate.head].analysis());
+    const bool waits = outer.bares + (outer.topic >= 0 ? 1 : 0) == 1 && own.object.pronoun < 0 &&
+                       own.predicate.voice == ClauseVoice::active &&
+                       (takes == GenitiveRole::object || takes == GenitiveRole::either);
+    return waits ? k : d;
+  }
+  return d;
+}
+
+// A place, or a part of one: «أطراف بلدة …».
+bool Builder::located(std::int32_t p) const {
+  for (int depth = 0; p >= 0 && depth < 3; ++depth, p = phrase_at(p).genitive)
+    if (agreement_.nominal(p).place) return true;
+  return false;
+}
+
 // «…، وفي الجنوب سيطرت القوات …»: a joined preposition in front of a verb begins a new clause.
 void Builder::fronted(const std::vector<Unit>& units, std::size_t i) {
   if (frames_.empty()) return;

@@ -151,6 +151,9 @@ class PhraseTests {
         w.gender != h.gender)
       return false;
     if (t.ends_with("ي") || t.ends_with("يه") || t.ends_with("يين") || t.ends_with("يون")) return true;
+    // «الجنود الأتراك»: the broken plural of a nisba
+    if (h.number == Number::plural && w.number == Number::plural && reading_.tokens[i].analysis().lemma.ends_with("ي"))
+      return true;
     for (const Analysis& a : reading_.tokens[i].word->analyses)
       if ((a.proclitics & kAl) != 0 &&
           (a.pos == Pos::adj || a.form == Form::active_participle || a.form == Form::passive_participle))
@@ -174,12 +177,24 @@ class PhraseTests {
            (both("تين") || both("تان") || both("ات") || both("ه") || (x.ends_with("ات") && y.ends_with("ه")));
   }
 
+  // «فصيلين مسلحين», «مجموعات مسلحة»: armed, not armed men.
+  [[nodiscard]] bool armed_pair(Index head, Index i) const {
+    const Word &w = at(i), &h = at(head);
+    if (w.article != h.article || w.joined || w.clitic != 0 || w.enclitic != Enclitic::none) return false;
+    return lexicon_.lexemes().under_class(analysis(head), "unit") && analysis(i).lemma == "مسلح" &&
+           h.number != Number::singular && like_endings(head, i);
+  }
+
   // «مصدر أمني حوثي»: a side's adjective, not its people.
   [[nodiscard]] bool side_adjective(Index head, Index i) const {
     const Word& n = at(i);
     if (n.mention < 0 || n.end != i + 1 || n.article || n.joined || n.clitic != 0) return false;
     const ActorMention* actor = reading_.mentions[static_cast<std::size_t>(n.mention)].actor();
-    if (actor == nullptr || !reading_.tokens[i].folded().ends_with("ي") || at(head).article) return false;
+    const std::string_view t = reading_.tokens[i].folded();
+    // «ضربة جوية أمريكية»
+    const bool feminine = t.ends_with("يه") && i > head + 1 && at(head).event &&
+                          (at(head).gender == Gender::feminine || at(head).number == Number::plural);
+    if (actor == nullptr || !(t.ends_with("ي") || feminine) || at(head).article) return false;
     const auto& lexemes = lexicon_.lexemes();
     return i > head + 1 || lexemes.under_class(analysis(head), "source") ||
            lexemes.under_class(analysis(head), "office") || lexemes.under_class(analysis(head), "victim");
@@ -234,6 +249,13 @@ class PhraseTests {
            at(head).number == Number::plural && n.number == Number::plural;
   }
 
+  // An act of fire: «القصف», «الهجوم».
+  [[nodiscard]] bool blow(Index i) const {
+    constexpr std::array<std::string_view, 4> kBlows{"shell", "raid", "attack", "strike"};
+    return std::any_of(kBlows.begin(), kBlows.end(),
+                       [&](std::string_view f) { return lexicon_.lexemes().under_family(analysis(i), f); });
+  }
+
   // «المكتب الإعلامي»: a word that may name a person only describes a thing.
   [[nodiscard]] bool describes(Index head, Index i) const {
     const Word& n = at(i);
@@ -241,8 +263,11 @@ class PhraseTests {
     const ActorMention* actor = reading_.mentions[static_cast<std::size_t>(n.mention)].actor();
     const std::string_view t = reading_.tokens[i].folded();
     // «الضربات الجوية الأميركية»: whose the act is, behind another adjective
-    if (actor != nullptr && actor->cls == ActorClass::state && at(head).event && i > head + 1 && t.ends_with("يه"))
-      return true;
+    const bool state =
+        actor != nullptr && at(head).event && (actor->cls == ActorClass::state || actor->cls == ActorClass::military);
+    if (state && i > head + 1 && t.ends_with("يه")) return true;
+    // «استهدف القصف الإسرائيلي خيمة»
+    if (state && i == head + 1 && (t.ends_with("ي") || t.ends_with("يه")) && blow(head)) return true;
     if (actor == nullptr || actor->name_form != NameForm::generic || !t.ends_with("ي")) return false;
     const auto& lexemes = lexicon_.lexemes();
     return !lexemes.under_class(analysis(head), "office") && !lexemes.under_class(analysis(head), "victim") &&

@@ -363,7 +363,7 @@ class Chunker : private PhraseTests {
         continue;
       }
       if (phrase(p).genitive < 0 && !fixed && n.kind == WordKind::noun &&
-          (participle_twin(head, end) || side_adjective(head, end))) {
+          (participle_twin(head, end) || side_adjective(head, end) || armed_pair(head, end))) {
         chain = false;
         end = n.end;
         continue;
@@ -381,7 +381,7 @@ class Chunker : private PhraseTests {
         continue;
       }
       if (!chain && !fixed && n.kind == WordKind::noun && n.mention < 0 && !n.article && !n.event &&
-          at(head).number == Number::plural && n.number == Number::plural && like_endings(head, end)) {
+          at(head).number == n.number && n.number != Number::singular && like_endings(head, end)) {
         end = n.end;  // «ناشطون محليون»: an adjective the lexicon has as a noun
         continue;
       }

@@ -182,6 +182,7 @@ void Builder::better_reading(const Frame& f) {
     for (const auto& arg : c.prepositions)
       if (!lexicon_.lexemes().prep_role(a, arg.preposition).empty()) s += 4;
     if (event && use_of(a).light) s += 8;  // «نفّذ غارة», not «نفَذ»
+    if (f.bares > 0 && causes_toll(a, agreement_.nominal(f.bare[0]))) s += 12;  // «يوقِع ستة قتلى», not «يقع»
     // «شريط يظهر عمليات قصف»: shows, not appears
     if (event && f.relative && f.topic < 0 && lexicon_.lexemes().genitive(a) == GenitiveRole::subject &&
         !use_of(a).light && !use_of(a).aspect)
@@ -216,6 +217,19 @@ void Builder::fill_gap(Frame& f) {
     c.object.shared = true;
   }
   f.relative = false;
+}
+
+// «استهدف قصف …», «طالت غارة …»: what is fired strikes, it is not struck.
+bool Builder::deals_blow(const Analysis& verb, std::int32_t p) const {
+  constexpr std::array<std::string_view, 6> kReach{"target", "reach.affect", "shake", "hit", "injure", "strike"};
+  constexpr std::array<std::string_view, 5> kBlow{"shell", "raid", "attack", "strike", "explode"};
+  const auto& lexemes = lexicon_.lexemes();
+  const auto under = [&](const Analysis& a) {
+    return [&](std::string_view family) { return lexemes.under_family(a, family); };
+  };
+  const NounPhrase& np = phrase_at(p);
+  return np.clause >= 0 && std::any_of(kReach.begin(), kReach.end(), under(verb)) &&
+         std::any_of(kBlow.begin(), kBlow.end(), under(reading_.tokens[np.head].analysis()));
 }
 
 // «وأوقع 30 قتيلا», «وخلف عشرات الجرحى»: who causes a toll is never the toll.
@@ -266,10 +280,17 @@ void Builder::close_verb(Frame& f) {
       if (n.victim || n.counted) s -= transitive ? 1 : 0;
       if (n.event) s += words_.at(phrase(p).head).enclitic != Enclitic::none && f.bares > 1 ? -6 : 1;
       const auto head = phrase(p).head;
-      const bool no_subject = words_.at(head).tanwin || (n.victim && oblique(reading_.tokens[head]));
+      const bool no_subject = words_.at(head).tanwin || ((n.victim || n.actor) && oblique(reading_.tokens[head]));
       if (after && no_subject && !n.counted) s -= 8;  // accusative
-      if (war && !n.event && !n.actor && lexicon_.lexemes().under_class(analysis(head), "thing.building"))
-        s -= 8;  // «استهدف المنازل»: a house attacks no one
+      if (war && !n.event && !n.actor &&
+          (located(p) || lexicon_.lexemes().under_class(analysis(head), "thing.building")))
+        s -= 8;  // «استهدف المنازل», «… أطراف البلدة»: a house attacks no one
+      const bool held = lexicon_.lexemes().under_class(analysis(head), "thing.position") ||
+                        lexicon_.lexemes().under_class(analysis(head), "thing.building");
+      const std::int32_t own = head_mention(reading_, words_, p);
+      if (war && n.actor && held && (own < 0 || reading_.mentions[static_cast<std::size_t>(own)].actor() == nullptr))
+        s -= 12;  // «استهدفت مواقع قوات …»: whose they are, nobody who fires
+      if (after && weapon(p) && !n.actor && (war || of_war("explode"))) s += 4;  // «فجرت عبوة ناسفة حافلة»
       return s;
     };
     const auto fit_object = [&](std::int32_t p) {
@@ -285,7 +306,7 @@ void Builder::close_verb(Frame& f) {
     const auto accusative = [&](std::int32_t p) {
       const Nominal n = agreement_.nominal(p);
       const auto head = phrase(p).head;
-      return !n.counted && (words_.at(head).tanwin || (n.victim && oblique(reading_.tokens[head])));
+      return !n.counted && (words_.at(head).tanwin || ((n.victim || n.actor) && oblique(reading_.tokens[head])));
     };
     if (topic >= 0) {
       const int as_subject = fit_subject(topic, false) + 3;
@@ -337,17 +358,24 @@ void Builder::close_verb(Frame& f) {
       const bool may_be_passive = lexical == GenitiveRole::object || lexical == GenitiveRole::either;
       // «انتزعت السيطرة على …»: an event alone behind a verb that acts on something is acted on
       const auto& lexemes = lexicon_.lexemes();
+      const bool blow = deals_blow(a, p);
       const bool acted_on = n.event && may_be_passive && !hollow && !lexemes.under_family(a, "result") &&
-                            !lexemes.under_family(a, "cause");
+                            !lexemes.under_family(a, "cause") && !blow;
       // «انتزعت السيطرة», «فرضت السيطرة»: control is taken, it takes nothing
       const bool control = acted_on && lexemes.under_family(analysis(phrase(p).head), "control");
-      const int as_subject = fit_subject(p, true) + 2 - (causes_toll(a, n) ? 8 : 0) - (control ? 16 : acted_on ? 6 : 0);
+      const int as_subject = fit_subject(p, true) + 2 - (causes_toll(a, n) ? 8 : 0) -
+                             (control    ? 16
+                              : acted_on ? 6
+                                         : 0) +
+                             (blow ? 6 : 0);
       const int as_object = c.object.pronoun >= 0 ? -20 : fit_object(p) + carry + (acted_on ? 3 : 0);
       int as_passive = -20;
       if (may_be_passive && !causes_toll(a, n) && a.enclitic == Enclitic::none && !n.event &&
-          agreement_.subject(inflected, n, true) >= 0 && (n.counted || !words_.at(phrase(p).head).tanwin))
+          agreement_.subject(inflected, n, true) >= 0 && (n.counted || !accusative(p)))
         as_passive = (n.victim || n.counted ? 6 : n.place ? 3 : n.actor ? 0 : 2) - (carried ? 3 : 0);
-      if (as_passive > as_subject && as_passive >= as_object) {
+      if (accusative(p) && may_be_passive && c.object.pronoun < 0) {
+        c.object.np = p;  // «واستهدف المدنيين»
+      } else if (as_passive > as_subject && as_passive >= as_object) {
         c.subject.np = p;
         passive_reading(c);
       } else if (as_object > as_subject) {
@@ -395,7 +423,9 @@ void Builder::merge_event(Clause& c, std::int32_t self) {
     }
     if (e >= 0) via = Via::preposition;
   }
-  if (e < 0 && (use.light || use.aspect)) {
+  // «هجوم على حاجز يوقع ستة قتلى»: the toll is what the verb tells
+  const bool tells_toll = c.object.np >= 0 && causes_toll(a, agreement_.nominal(c.object.np));
+  if (e < 0 && (use.light || use.aspect) && !tells_toll) {
     e = event_of(c.subject.np);
     via = Via::subject;
   }

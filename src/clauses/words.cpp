@@ -1,6 +1,7 @@
 #include "clauses/words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "clauses/word_hints.h"
 #include "clauses/word_tests.h"
@@ -254,6 +255,23 @@ class Classifier : private WordTests {
     return best > 0 ? chosen : nullptr;
   }
 
+  // «قصف مدفعي من قبل …» at the head of a sentence: an act with its adjective, no verb with a subject.
+  [[nodiscard]] bool described_act(std::uint32_t i) const {
+    constexpr std::array<std::string_view, 4> kActs{"shell", "attack", "raid", "strike"};
+    if (i + 2 >= words_.last) return false;
+    const Token& t = reading_.tokens[i];
+    const Token& next = reading_.tokens[i + 1];
+    const Token& third = reading_.tokens[i + 2];
+    if (next.kind != TokenKind::word || third.kind != TokenKind::word || !next.folded().ends_with("ي")) return false;
+    const Analysis& a = next.analysis();
+    if (!nominal(a.pos) || a.proclitics != 0 || lexicon_.lexemes().under_class(a, "victim")) return false;
+    return std::any_of(t.word->analyses.begin(), t.word->analyses.end(), [&](const Analysis& x) {
+      return names_event(lexicon_, x) && std::any_of(kActs.begin(), kActs.end(), [&](std::string_view f) {
+               return lexicon_.lexemes().under_family(x, f);
+             });
+    });
+  }
+
   void choose(std::uint32_t i, Before before, bool name_only) {
     Token& t = reading_.tokens[i];
     const auto& all = t.word->analyses;
@@ -276,6 +294,7 @@ class Classifier : private WordTests {
                             });
     const bool next_li = i + 1 < words_.last && reading_.tokens[i + 1].kind == TokenKind::word &&
                          reading_.tokens[i + 1].folded().starts_with("ل");
+    const bool act = before == Before::start && described_act(i);
     Beside beside(reading_, words_.first, words_.last, i);
     int best = -10000;
     for (std::size_t j = 0; j < all.size(); ++j) {
@@ -297,7 +316,11 @@ class Classifier : private WordTests {
       if (all[j].pos == Pos::sconj && all[j].enclitic != Enclitic::none) score += 40;  // «إنها»
       if (!verb && next_li && all[j].verb >= 0 && all[j].form == Form::active_participle &&
           lexicon_.lexemes().under_family(all[j], "belong"))
-        score += 30;                // «مواقع تابعة للجيش»
+        score += 30;  // «مواقع تابعة للجيش»
+      if (verb && act) score -= 30;
+      if (all[j].pos == Pos::adj && i > words_.first && words_.at(i - 1).tanwin && (all[j].flags & kAccusative) != 0 &&
+          words_.at(i - 1).kind == WordKind::noun)
+        score += 12;                // «رتلاً عسكرياً», not «militarily»
       if (verb && all[j].verb < 0)  // not in our own tables
         score -= (all[j].proclitics & kSa) != 0 ? 16 : 6;
       if (verb && all[j].enclitic != Enclitic::none && lexicon_.lexemes().genitive(all[j]) == GenitiveRole::subject)

@@ -13,6 +13,7 @@
 #include "cli/keep.h"
 #include "cli/project.h"
 #include "lexicon/lexicon.h"
+#include "store/filler.h"
 #include "store/kin.h"
 
 namespace isnad::cli {
@@ -44,14 +45,15 @@ class Report {
   Report& operator=(const Report&) = delete;
 
   [[nodiscard]] bool on_stdout() const { return file_ == stdout; }
-  void line(const char* kind, Json about) {
-    if (file_ == nullptr) return;
-    const std::string text = Json{{kind, std::move(about)}}.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  void line(const char* kind, Json about) { write(text_of(kind, std::move(about))); }
+  void write(const std::string& text) {
+    if (file_ == nullptr || text.empty()) return;
     std::fwrite(text.data(), 1, text.size(), file_);
     std::fflush(file_);
   }
-  void row(const Document& document, const char* outcome, std::size_t claims) {
-    if (file_ == nullptr) return;
+  // The line to write when it is so; empty where nobody asked for a report.
+  std::string row(const Document& document, const char* outcome, std::size_t claims) {
+    if (file_ == nullptr) return {};
     Json notes = Json::array();
     for (const auto& note : document.notes) notes.push_back({{"code", note.code}, {"message", note.message}});
     Json about{{"id", document.id}, {"outcome", outcome}, {"claims", claims}, {"path", document.path}};
@@ -59,10 +61,13 @@ class Report {
     if (!document.outlet.empty()) about["outlet"] = document.outlet;
     if (document.published) about["published"] = iso_day(*document.published);
     if (!notes.empty()) about["notes"] = std::move(notes);
-    line("row", std::move(about));
+    return text_of("row", std::move(about));
   }
 
  private:
+  static std::string text_of(const char* kind, Json about) {
+    return Json{{kind, std::move(about)}}.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  }
   std::FILE* file_ = nullptr;
 };
 
@@ -75,6 +80,47 @@ const char* word_for(Added outcome) {
   return "added";
 }
 
+struct Counts {
+  std::uint64_t added = 0, unchanged = 0, proposed = 0, claims = 0;
+};
+
+// Documents go onto the disk one by one, each in whole or not at all; they are counted and told of when they are
+// there.
+class Keeper {
+ public:
+  Keeper(store::Filler& filler, Report& told) : filler_(filler), told_(told) {}
+
+  void known(const Document& document) { tell(document, Added::unchanged, 0); }
+
+  Result<void> keep(const ReadDocument& read, const store::Prepared& prepared, std::int64_t import) {
+    filler_.begin_group();
+    const auto outcome = filler_.add(read, prepared, import);
+    if (!outcome) return tl::unexpected(outcome.error());
+    if (auto ended = filler_.end_group(); !ended) return ended;
+    tell(read.document, *outcome, read.claims.size());
+    return {};
+  }
+
+  [[nodiscard]] const Counts& counts() const { return counts_; }
+
+ private:
+  void tell(const Document& document, Added outcome, std::size_t claims) {
+    switch (outcome) {
+      case Added::added:
+        ++counts_.added;
+        counts_.claims += claims;
+        break;
+      case Added::unchanged: ++counts_.unchanged; break;
+      case Added::proposed: ++counts_.proposed; break;
+    }
+    told_.write(told_.row(document, word_for(outcome), claims));
+  }
+
+  store::Filler& filler_;
+  Report& told_;
+  Counts counts_;
+};
+
 int import(const Context& context, const Options& options) {
   Report told;
   if (auto opened = told.open(options.report); !opened) return report(opened.error());
@@ -86,10 +132,15 @@ int import(const Context& context, const Options& options) {
   store::keep_kin(project->database(), fuse::kin_of(engine->lexicon().actors()));
   const auto import = project->begin_import({now_utc(), user_name(), tool, engine->data_hash(), options.input.inputs});
   if (!import) return report(import.error());
+  std::unique_ptr<store::Adder> adder;
+  store::Filler filler(project->database(), adder);
+  const auto empty = filler.expect_many(tool, engine->data_hash());
+  if (!empty) return report(empty.error());
 
   // Each thread looks into the project through a connection of its own.
   tbb::enumerable_thread_specific<std::unique_ptr<Project>> looks;
   const auto known = [&](const Document& document) {
+    if (*empty) return false;  // nothing can be
     auto& look = looks.local();
     if (!look) {
       auto opened = open_project(context, Project::Mode::read_only);
@@ -99,52 +150,41 @@ int import(const Context& context, const Options& options) {
     return look->has(document, tool, engine->data_hash()).value_or(false);
   };
   constexpr const char* kKnown = "known";
+  const ingest::ParseOptions parsing = parse_options(options.input);
   const auto work = [&](Document&& document, Engine::Scratch& scratch, Done& done) {
     if (known(document)) {
       done.reading.document = std::move(document);
       done.out = kKnown;
       return;
     }
-    engine->read(document, scratch, done.reading);
-    done.reading.tokens.clear();  // they point into this thread's scratch
+    Reading reading;
+    engine->read(document, scratch, reading);
+    done.read = read_document(std::move(reading), *done.item, parsing);
+    done.prepared = store::prepare(*done.read);
   };
-  std::uint64_t added = 0, unchanged = 0, proposed = 0, claims = 0;
-  const auto keep = [&](Done& done, const ingest::Item& item) -> Result<void> {
-    if (done.out == kKnown) {
-      ++unchanged;
-      told.row(done.reading.document, "unchanged", 0);
-      return {};
-    }
-    const std::size_t found = done.reading.claims.size();
-    const ReadDocument read = read_document(std::move(done.reading), item, parse_options(options.input));
-    const auto outcome = project->add(read, *import);
-    if (!outcome) return tl::unexpected(outcome.error());
-    told.row(read.document, word_for(*outcome), found);
-    switch (*outcome) {
-      case Added::added:
-        ++added;
-        claims += found;
-        break;
-      case Added::unchanged: ++unchanged; break;
-      case Added::proposed: ++proposed; break;
-    }
+  Keeper keeper(filler, told);
+  const auto keep = [&](Done& done, const ingest::Item&) -> Result<void> {
+    if (done.out != kKnown) return keeper.keep(*done.read, done.prepared, *import);
+    keeper.known(done.document());
     return {};
   };
   const Summary summary = run_pipeline(options.input, work, keep);
+  const Counts& counts = keeper.counts();
   if (!summary.stopped) {
     if (auto ended = project->end_import(*import, now_utc()); !ended) return report(ended.error());
-    if (added > 0 && !options.no_events)
+    if (counts.added > 0 && !options.no_events)
       if (auto events = project->fuse_events(); !events) return report(events.error());
   }
-  told.line("import", {{"added", added},
-                       {"claims", claims},
-                       {"unchanged", unchanged},
-                       {"proposed", proposed},
+  told.line("import", {{"added", counts.added},
+                       {"claims", counts.claims},
+                       {"unchanged", counts.unchanged},
+                       {"proposed", counts.proposed},
                        {"failed", summary.failed},
                        {"stopped", summary.stopped ? summary.stopped->message : std::string()}});
   if (told.on_stdout()) return summary.exit_status();
-  fmt::print("{}: {} documents added with {} claims, {} already in", context.project, added, claims, unchanged);
-  if (proposed > 0) fmt::print(", {} read anew and waiting for `isnad accept`", proposed);
+  fmt::print("{}: {} documents added with {} claims, {} already in", context.project, counts.added, counts.claims,
+             counts.unchanged);
+  if (counts.proposed > 0) fmt::print(", {} read anew and waiting for `isnad accept`", counts.proposed);
   fmt::print("\n");
   return summary.exit_status();
 }

@@ -65,7 +65,12 @@ void do_load(Load& load, const ingest::ParseOptions& parse, const Work& work, En
     }
     auto parsed = ingest::parse(std::get<ingest::Item>(entry.found), parse);
     entry.errors = std::move(parsed.errors);
-    for (auto& document : parsed.documents) work(std::move(document), scratch, entry.done.emplace_back());
+    const auto& item = std::get<ingest::Item>(entry.found);
+    for (auto& document : parsed.documents) {
+      auto& done = entry.done.emplace_back();
+      done.item = &item;
+      work(std::move(document), scratch, done);
+    }
   }
 }
 
@@ -129,7 +134,7 @@ Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& 
       }
       for (auto& done : entry.done) {
         if (stop) return;
-        const auto& document = done.reading.document;
+        const auto& document = done.document();
         summary.noted += document.notes.empty() ? 0U : 1U;
         for (const auto& note : document.notes)
           if (options.verbose || tells_of_loss(note)) {

@@ -1,6 +1,7 @@
 // Inputs → documents → work on every core → results in the order of the inputs.
 #pragma once
 #include <isnad/engine.h>
+#include <isnad/store.h>
 
 #include <cstdint>
 #include <functional>
@@ -11,6 +12,7 @@
 #include "ingest/parse.h"
 #include "ingest/reader.h"
 #include "model/reading.h"
+#include "store/prepared.h"
 
 namespace CLI {
 class App;
@@ -30,8 +32,12 @@ void add_input_options(CLI::App& command, InputOptions& options, bool required =
 
 // What work made of one document.
 struct Done {
+  const ingest::Item* item = nullptr;  // which the document came in
   Reading reading;
+  std::optional<ReadDocument> read;  // in place of `reading` where work made it ready to be kept,
+  store::Prepared prepared;          // with this
   std::string out;
+  [[nodiscard]] const Document& document() const { return read ? read->document : reading.document; }
 };
 
 using Work = std::function<void(Document&& document, Engine::Scratch& scratch, Done& done)>;

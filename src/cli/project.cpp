@@ -34,6 +34,7 @@ void add_filter_options(CLI::App& command, FilterOptions& options) {
   command.add_option("--source", options.sources, "id or name of who says so")->type_name("SOURCE");
   command.add_option("--outlet", options.outlets, "outlet")->type_name("NAME");
   command.add_option("--document", options.documents, "id of a document")->type_name("ID");
+  command.add_option("--event", options.events, "id of an event")->type_name("ID");
   command.add_option("--from", options.from, "first day")->type_name("DATE")->check(day);
   command.add_option("--to", options.to, "last day")->type_name("DATE")->check(day);
   command.add_option("--text", options.text, "words in the claim")->type_name("WORDS");
@@ -48,6 +49,7 @@ Result<ClaimFilter> filter_of(const FilterOptions& options) {
   filter.sources = options.sources;
   filter.outlets = options.outlets;
   filter.documents = options.documents;
+  filter.events = options.events;
   filter.from = parse_day(options.from);
   filter.to = parse_day(options.to);
   filter.text = options.text;

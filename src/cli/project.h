@@ -18,7 +18,7 @@ Result<Project> open_project(const Context& context, Project::Mode mode);
 
 // Options that make a ClaimFilter, for commands that list.
 struct FilterOptions {
-  std::vector<std::string> types, actors, places, sources, outlets, documents;
+  std::vector<std::string> types, actors, places, sources, outlets, documents, events;
   std::string from, to, text;
 };
 void add_filter_options(CLI::App& command, FilterOptions& options);

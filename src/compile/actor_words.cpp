@@ -133,7 +133,13 @@ void ActorWords::put_adjective(std::string_view adjective, ActorWord word) {
 void ActorWords::add_nationality(std::string_view adjective, std::uint32_t actor) {
   ActorWord word = make(NameRole::nationality, ActorClass::state, 0, builder_.string(adjective));
   word.actor = actor;
-  put_adjective(adjective, word);
+  constexpr std::string_view kPluralOnly = "+";  // «+أتراك»
+  if (!adjective.starts_with(kPluralOnly)) return put_adjective(adjective, word);
+  adjective.remove_prefix(kPluralOnly.size());
+  agree(word, Gender::masculine, Number::plural);
+  put(adjective, word);
+  word.flags |= kWordDefinite;
+  put(definite(adjective), word);
 }
 
 Result<void> ActorWords::read_titles(const Tsv& tsv) {

@@ -144,4 +144,11 @@ void Blocks::partners(std::uint32_t place, std::vector<std::uint32_t>& out) cons
   out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
+void Blocks::each(const std::function<void(const BlockKey&, std::uint32_t claim)>& tell) const {
+  const auto negative = std::partition_point(entries_.begin(), entries_.end(),
+                                             [](const Entry& e) { return static_cast<std::int64_t>(e.block) >= 0; });
+  for (const auto& [from, to] : {std::pair{negative, entries_.end()}, std::pair{entries_.begin(), negative}})
+    for (auto e = from; e != to; ++e) tell({e->block, e->day, e->toll}, e->claim);
+}
+
 }  // namespace isnad::fuse

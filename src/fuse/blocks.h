@@ -32,6 +32,9 @@ class Blocks {
   // The claims that one is to be weighed against, by their places in memory: those behind it, sorted, without
   // repeats. Thread-safe.
   void partners(std::uint32_t place, std::vector<std::uint32_t>& out) const;
+  // Every block of every claim, by block, day, toll and claim, which is told by its rank. Blocks in the order
+  // of signed numbers, as a table has them.
+  void each(const std::function<void(const BlockKey&, std::uint32_t claim)>& tell) const;
 
  private:
   struct Entry {

@@ -1,7 +1,9 @@
 #include "fuse/control.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "text/fold.h"
@@ -14,10 +16,21 @@ constexpr int kFighting = 14;  // days a clash keeps a place disputed on the gro
 
 enum class Act { gain, hold, lose, siege, relief, fight };
 
+// What is needed of a claim.
+struct Told {
+  std::string id;
+  std::vector<ActorRef> agent;
+  std::optional<double> share;
+  bool holds = false;                // hold_control: a share of it makes no holder
+  std::vector<std::string> tellers;  // ids and folded names of all in the chain, and of the outlet
+};
+
 struct Word {
   Act act = Act::hold;
-  Day day, published;
-  const Claim* claim = nullptr;
+  std::optional<Day> first, last;  // told of; none: the day of publication stands in
+  std::optional<Day> published;
+  Day day;  // as of the question
+  const Told* claim = nullptr;
   Voice voice;
   bool interested = false, admitted = false;
 };
@@ -88,12 +101,9 @@ std::optional<Act> act_of(const Claim& c) {
 
 // The day a claim tells of: of an interval that is over, its last day; else its first, or the day of
 // publication where the words give none.
-std::optional<Day> day_of(const Claim& c, const InputDocument* d, Day on) {
-  if (c.time && c.time->start) {
-    const Day end = c.time->end.value_or(*c.time->start);
-    return end <= on ? end : *c.time->start;
-  }
-  return d != nullptr ? d->published : std::nullopt;
+std::optional<Day> day_of(const Word& w, Day on) {
+  if (w.first) return *w.last <= on ? w.last : w.first;
+  return w.published;
 }
 
 // What one source last said.
@@ -101,7 +111,7 @@ struct Standing {
   Voice voice;
   std::vector<ActorRef> holders, left_by;
   Day since;
-  const Claim* claim = nullptr;
+  const Told* claim = nullptr;
   bool told = false, interested = false, admitted = false, change = false;
 };
 
@@ -184,64 +194,59 @@ void decide(std::vector<Standing>& standings, ControlRow& row) {
     row.state = disinterested ? "held" : "claimed";
 }
 
-class Ledger {
- public:
-  Ledger(const LedgerInput& input, const ControlQuestion& question) : input_(input), question_(question) {
-    const DocumentTable documents(input.documents);
-    for (const auto& c : input.claims) take(c, documents.find(c.doc));
-    for (auto& [key, place] : places_)
-      std::sort(place.words.begin(), place.words.end(), [](const Word& a, const Word& b) {
-        return std::tie(a.day, a.published, a.claim->id, a.voice.id) <
-               std::tie(b.day, b.published, b.claim->id, b.voice.id);
-      });
-  }
+// Ids and folded names, in the words of according_to().
+std::vector<std::string> tellers_of(const Claim& c, const InputDocument* d) {
+  std::set<std::string> out;
+  if (d != nullptr) out.insert(text::fold(d->outlet));
+  for (const auto& s : c.attribution)
+    for (auto& one : {s.id, s.affiliation, text::fold(s.name), text::fold(s.text)}) out.insert(one);
+  out.erase("");
+  return {out.begin(), out.end()};
+}
 
-  std::vector<ControlRow> rows() const {
-    std::vector<ControlRow> out;
-    for (const auto& [key, place] : places_) {
-      const bool asked = std::any_of(question_.places.begin(), question_.places.end(),
-                                     [&](const std::string& want) { return means(place.ref, want); });
-      if (!question_.places.empty() && !asked) continue;
-      ControlRow row = own_row(place);
-      if (!asked && row.state == "unknown" && !row.besieged && row.shares.empty()) continue;
-      inherit(place, row);
-      out.push_back(std::move(row));
-    }
-    std::sort(out.begin(), out.end(), [](const ControlRow& a, const ControlRow& b) {
-      return std::tie(a.place.name, a.place.id) < std::tie(b.place.name, b.place.id);
-    });
-    return out;
-  }
+bool tells(const std::vector<std::string>& tellers, const std::string& who, const std::string& folded) {
+  return std::find(tellers.begin(), tellers.end(), who) != tellers.end() ||
+         std::find(tellers.begin(), tellers.end(), folded) != tellers.end();
+}
 
- private:
-  static bool means(const PlaceRef& p, const std::string& want) {
-    return p.id == want || text::fold(p.name) == text::fold(want) || p.name_en == want ||
-           std::find(p.admin.begin(), p.admin.end(), want) != p.admin.end();
-  }
+bool means(const PlaceRef& p, const std::string& want) {
+  return p.id == want || text::fold(p.name) == text::fold(want) || p.name_en == want ||
+         std::find(p.admin.begin(), p.admin.end(), want) != p.admin.end();
+}
+
+}  // namespace
+
+struct ControlWords::Parts {
+  std::deque<Told> told;
+  std::map<std::string, Place> places;
 
   void take(const Claim& c, const InputDocument* d) {
-    if (!question_.according_to.empty() && !according_to(c, d, question_.according_to)) return;
     const auto act = act_of(c);
-    const auto day = day_of(c, d, question_.on);
+    const Told* kept = nullptr;
     for (const auto& p : c.places) {
       if (p.role == PlaceRole::near || (p.name.empty() && p.id.empty())) continue;
-      auto& place = places_.try_emplace(key_of(p)).first->second;
+      auto& place = places.try_emplace(key_of(p)).first->second;
       // The fullest description; among equals the same one whatever came first.
       if (std::tuple(p.admin.size(), p.lat.has_value(), place.ref.text) >
           std::tuple(place.ref.admin.size(), place.ref.lat.has_value(), p.text))
         place.ref = p;
       if (place.ref.name.empty()) place.ref = p;
-      if (!act || !day || *day > question_.on || c.certainty != Certainty::fact) continue;
+      if (!act || c.certainty != Certainty::fact) continue;
       // A place taken over from an earlier sentence is where it happened, not for certain what changed hands.
       if (p.inherited && *act != Act::fight) continue;
       // Leaving *for* a place does not empty it; arriving *from* one does not take it.
       if (*act == Act::lose && p.role == PlaceRole::to) continue;
       if (*act == Act::gain && p.role == PlaceRole::from) continue;
+      if (kept == nullptr)
+        kept = &told.emplace_back(Told{c.id, c.agent, c.share, c.type == ClaimType::hold_control, tellers_of(c, d)});
       Word w;
       w.act = *act;
-      w.day = *day;
-      w.published = d != nullptr && d->published ? *d->published : *day;
-      w.claim = &c;
+      if (c.time && c.time->start) {
+        w.first = c.time->start;
+        w.last = c.time->end.value_or(*c.time->start);
+      }
+      if (d != nullptr) w.published = d->published;
+      w.claim = kept;
       const bool own = speaks_for(c, c.agent);
       w.interested = own && *act != Act::lose;
       w.admitted = (own && *act == Act::lose) || speaks_for(c, c.target);
@@ -251,16 +256,65 @@ class Ledger {
       }
     }
   }
+};
 
-  ControlRow own_row(const Place& place) const {
+namespace {
+
+// The words of one question, by place.
+class Ledger {
+ public:
+  Ledger(const std::map<std::string, Place>& places, const ControlQuestion& question)
+      : places_(places), question_(question), folded_(text::fold(question.according_to)) {}
+
+  std::vector<ControlRow> rows() {
+    std::vector<ControlRow> out;
+    for (const auto& [key, place] : places_) {
+      const bool asked = std::any_of(question_.places.begin(), question_.places.end(),
+                                     [&](const std::string& want) { return means(place.ref, want); });
+      if (!question_.places.empty() && !asked) continue;
+      const auto& words = words_of(key, place);
+      if (words.empty() && !question_.according_to.empty()) continue;
+      ControlRow row = own_row(place, words);
+      if (!asked && row.state == "unknown" && !row.besieged && row.shares.empty()) continue;
+      inherit(key, place, row);
+      out.push_back(std::move(row));
+    }
+    std::sort(out.begin(), out.end(), [](const ControlRow& a, const ControlRow& b) {
+      return std::tie(a.place.name, a.place.id) < std::tie(b.place.name, b.place.id);
+    });
+    return out;
+  }
+
+ private:
+  // By day; the same for any order of the claims.
+  const std::vector<Word>& words_of(const std::string& key, const Place& place) {
+    const auto [it, fresh] = words_.try_emplace(key);
+    if (!fresh) return it->second;
+    for (const auto& w : place.words) {
+      const auto day = day_of(w, question_.on);
+      if (!day || *day > question_.on) continue;
+      if (!question_.according_to.empty() && !tells(w.claim->tellers, question_.according_to, folded_)) continue;
+      it->second.push_back(w);
+      it->second.back().day = *day;
+    }
+    std::sort(it->second.begin(), it->second.end(), [](const Word& a, const Word& b) {
+      return std::tuple(a.day, a.published.value_or(a.day), std::string_view(a.claim->id),
+                        std::string_view(a.voice.id)) < std::tuple(b.day, b.published.value_or(b.day),
+                                                                   std::string_view(b.claim->id),
+                                                                   std::string_view(b.voice.id));
+    });
+    return it->second;
+  }
+
+  [[nodiscard]] ControlRow own_row(const Place& place, const std::vector<Word>& words) const {
     ControlRow row;
     row.place = place.ref;
     row.place.span = {};
     std::map<std::string, std::vector<const Word*>> by_voice;
     std::vector<std::string> order;
-    for (const auto& w : place.words) {
+    for (const auto& w : words) {
       row.claims.push_back(w.claim->id);
-      if (w.claim->share && w.claim->type == ClaimType::hold_control) {
+      if (w.claim->share && w.claim->holds) {
         for (const auto& a : w.claim->agent)
           row.shares.push_back({a, *w.claim->share, w.day, w.claim->id, w.voice.name});
         continue;
@@ -275,12 +329,12 @@ class Ledger {
     for (const auto& voice : order)
       if (auto s = standing_of(by_voice[voice]); s.told) standings.push_back(std::move(s));
     decide(standings, row);
-    besiege(place, row);
+    besiege(words, row);
     return row;
   }
 
-  void besiege(const Place& place, ControlRow& row) const {
-    for (const auto& w : place.words) {
+  void besiege(const std::vector<Word>& words, ControlRow& row) const {
+    for (const auto& w : words) {
       if (w.act == Act::fight && w.day + std::chrono::days(kFighting) >= question_.on) row.fighting = true;
       if (w.act == Act::siege) {
         row.besieged = true;
@@ -299,15 +353,15 @@ class Ledger {
 
   // From the smallest container that has a word: where the place has none of its own, or where the
   // whole container changed hands after it.
-  void inherit(const Place& place, ControlRow& row) const {
-    const std::string own = key_of(place.ref);
+  void inherit(const std::string& own, const Place& place, ControlRow& row) {
     for (auto it = place.ref.admin.rbegin(); it != place.ref.admin.rend(); ++it) {
       const auto outer = places_.find(*it);
       if (outer == places_.end() || outer->first == own) continue;
-      ControlRow whole = own_row(outer->second);
+      const auto& words = words_of(outer->first, outer->second);
+      ControlRow whole = own_row(outer->second, words);
       if (whole.state == "unknown") continue;
       const bool silent = row.state == "unknown";
-      const bool changed = std::any_of(outer->second.words.begin(), outer->second.words.end(), [&](const Word& w) {
+      const bool changed = std::any_of(words.begin(), words.end(), [&](const Word& w) {
         return w.act == Act::gain && !w.claim->share && row.since && w.day > *row.since + std::chrono::days(kAtOnce);
       });
       if (!silent && !changed) return;
@@ -322,15 +376,30 @@ class Ledger {
     }
   }
 
-  const LedgerInput& input_;
+  const std::map<std::string, Place>& places_;
   const ControlQuestion& question_;
-  std::map<std::string, Place> places_;
+  std::string folded_;
+  std::map<std::string, std::vector<Word>> words_;
 };
 
 }  // namespace
 
+ControlWords::ControlWords(const LedgerInput& input) {
+  auto parts = std::make_unique<Parts>();
+  const DocumentTable documents(input.documents);
+  for (const auto& c : input.claims) parts->take(c, documents.find(c.doc));
+  parts_ = std::move(parts);
+}
+ControlWords::~ControlWords() = default;
+ControlWords::ControlWords(ControlWords&&) noexcept = default;
+ControlWords& ControlWords::operator=(ControlWords&&) noexcept = default;
+
+std::vector<ControlRow> ControlWords::rows(const ControlQuestion& question) const {
+  return Ledger(parts_->places, question).rows();
+}
+
 std::vector<ControlRow> control(const LedgerInput& input, const ControlQuestion& question) {
-  return Ledger(input, question).rows();
+  return ControlWords(input).rows(question);
 }
 
 }  // namespace isnad::fuse

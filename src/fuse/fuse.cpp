@@ -10,6 +10,7 @@
 #include "fuse/blocks.h"
 #include "fuse/cluster.h"
 #include "fuse/evidence.h"
+#include "fuse/filed.h"
 #include "fuse/links.h"
 #include "fuse/make_event.h"
 #include "fuse/parts.h"
@@ -53,11 +54,10 @@ WeighedPair weigh_places(const Prepared& p, std::uint32_t x, std::uint32_t y) {
 }
 
 // Groups of claims: what could join at all (components), then what does (cluster).
-std::vector<std::vector<std::uint32_t>> group(const Prepared& p, std::span<const ClaimPair> judgements,
-                                              unsigned threads,
+std::vector<std::vector<std::uint32_t>> group(const Prepared& p, const Blocks& blocks,
+                                              std::span<const ClaimPair> judgements, unsigned threads,
                                               const std::function<void(const std::vector<std::string>&)>& told) {
   const std::uint32_t n = p.size();
-  const Blocks blocks(p);
   std::vector<std::vector<Edge>> found(std::max(1u, threads));
   in_parts(n, threads, [&](std::uint32_t begin, std::uint32_t end, unsigned part) {
     std::vector<std::uint32_t> partners;
@@ -149,7 +149,15 @@ void run(const ClaimSource& claims, std::span<const InputDocument> documents, st
          const std::function<void(Event&&)>& sink, const RunOptions& options) {
   const unsigned threads = options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
   const Prepared p = prepare(claims, documents, options.kinship, threads);
-  const auto groups = group(p, judgements, threads, options.components);
+  const Blocks blocks(p);
+  run(Filed{p, blocks}, claims, documents, judgements, sink, options);
+}
+
+void run(const Filed& filed, const ClaimSource& claims, std::span<const InputDocument> documents,
+         std::span<const ClaimPair> judgements, const std::function<void(Event&&)>& sink, const RunOptions& options) {
+  const unsigned threads = options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+  const Prepared& p = filed.facts;
+  const auto groups = group(p, filed.blocks, judgements, threads, options.components);
   // Events are made a batch at a time and given away in order.
   constexpr std::uint32_t kBatch = 1 << 14;
   for (std::size_t from = 0; from < groups.size(); from += kBatch) {

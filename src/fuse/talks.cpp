@@ -112,6 +112,8 @@ class Ledger {
   std::vector<TalksRow> rows_;
 };
 
+}  // namespace
+
 // The stages up to the day, in order, and each source's last word; whether those can all hold.
 void settle_stages(TalksRow& row, const std::optional<Day>& on) {
   std::erase_if(row.stages, [&](const StageWord& s) { return on && s.day > *on; });
@@ -128,7 +130,7 @@ void settle_stages(TalksRow& row, const std::optional<Day>& on) {
                       (!a.denied && !b.denied && stages_exclude(a.stage, b.stage));
 }
 
-bool wanted(const TalksRow& row, const TalksQuestion& q) {
+bool about(const TalksRow& row, const TalksQuestion& q) {
   const auto party = [&](const std::string& want) {
     return std::any_of(row.parties.begin(), row.parties.end(),
                        [&](const ActorRef& a) { return a.id == want || text::fold(a.name) == text::fold(want); });
@@ -143,11 +145,11 @@ bool wanted(const TalksRow& row, const TalksQuestion& q) {
          (q.places.empty() || std::any_of(q.places.begin(), q.places.end(), place)) && (!q.on || *row.first <= *q.on);
 }
 
-}  // namespace
+std::vector<TalksRow> processes(const LedgerInput& input) { return Ledger(input).processes(); }
 
 std::vector<TalksRow> talks(const LedgerInput& input, const TalksQuestion& question) {
-  auto rows = Ledger(input).processes();
-  std::erase_if(rows, [&](const TalksRow& r) { return !wanted(r, question); });
+  auto rows = processes(input);
+  std::erase_if(rows, [&](const TalksRow& r) { return !about(r, question); });
   for (auto& row : rows) settle_stages(row, question.on);
   return rows;
 }

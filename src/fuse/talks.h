@@ -13,4 +13,9 @@ struct TalksQuestion {
 // By first day.
 std::vector<TalksRow> talks(const LedgerInput& input, const TalksQuestion& question = {});
 
+// In two steps, for who asks often: every process with all its stages, and what a question makes of one.
+std::vector<TalksRow> processes(const LedgerInput& input);
+bool about(const TalksRow& process, const TalksQuestion& question);
+void settle_stages(TalksRow& process, const std::optional<Day>& on);
+
 }  // namespace isnad::fuse

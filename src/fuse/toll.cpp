@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -60,10 +61,10 @@ bool told(const Claim& c) {
   return c.polarity == Polarity::positive && (c.certainty == Certainty::fact || c.certainty == Certainty::possible);
 }
 
+// Every row and every statement there is, the statements not held against anything yet.
 class Ledger {
  public:
-  Ledger(const LedgerInput& input, const TollQuestion& question)
-      : input_(input), question_(question), docs_(input.documents) {
+  explicit Ledger(const LedgerInput& input) : input_(input), docs_(input.documents) {
     for (const auto& c : input.claims) claims_.emplace(c.id, &c);
   }
 
@@ -83,19 +84,6 @@ class Ledger {
     std::sort(out_.rows.begin(), out_.rows.end(), [](const TollRow& a, const TollRow& b) {
       return std::tie(a.from, a.event, a.slot, a.victims) < std::tie(b.from, b.event, b.slot, b.victims);
     });
-    for (const auto& row : out_.rows) {
-      if (row.part) continue;
-      sum(out_.by_victims, row, row.victims, {}, {});
-      if (row.blamed.empty()) sum(out_.by_blamed, row, {}, {}, {});
-      // Where sources blame several, each is shown with the whole of it: shares are not guessed.
-      for (const auto& a : row.blamed) sum(out_.by_blamed, row, {}, key_of(a), a.name);
-    }
-    const auto order = [](const TollSum& a, const TollSum& b) {
-      return std::tie(a.slot, a.victims, a.blamed) < std::tie(b.slot, b.victims, b.blamed);
-    };
-    std::sort(out_.by_victims.begin(), out_.by_victims.end(), order);
-    std::sort(out_.by_blamed.begin(), out_.by_blamed.end(), order);
-    for (auto& s : out_.statements) check(s);
     std::sort(out_.statements.begin(), out_.statements.end(), [](const TollStatement& a, const TollStatement& b) {
       return std::tie(a.to, a.claim, a.slot) < std::tie(b.to, b.claim, b.slot);
     });
@@ -103,18 +91,6 @@ class Ledger {
   }
 
  private:
-  bool wanted(const Event& e, const TollRow& row) const {
-    if (question_.from && row.to && *row.to < *question_.from) return false;
-    if (question_.to && row.from && *row.from > *question_.to) return false;
-    if ((question_.from || question_.to) && !row.from) return false;
-    const auto any = [](const auto& wants, const auto& list) {
-      return wants.empty() || std::any_of(wants.begin(), wants.end(), [&](const std::string& want) {
-               return std::any_of(list.begin(), list.end(), [&](const auto& x) { return means(x, want); });
-             });
-    };
-    return any(question_.places, e.places) && any(question_.blamed, row.blamed);
-  }
-
   // Dead fighters and dead civilians of one event are two figures, not a range.
   enum class Who { all, combatants, others };
   static bool counted(const Claim& c, Who who) {
@@ -166,7 +142,7 @@ class Ledger {
       }
       if (!by.claims.empty()) row.origins.push_back(std::move(by));
     }
-    if (row.origins.empty() || !wanted(e, row)) return;
+    if (row.origins.empty()) return;
     int most = 0;
     for (const auto& [category, n] : victims)
       if (n > most) {
@@ -196,19 +172,6 @@ class Ledger {
     });
   }
 
-  static void sum(std::vector<TollSum>& sums, const TollRow& row, const std::string& victims, const std::string& blamed,
-                  const std::string& name) {
-    auto it = std::find_if(sums.begin(), sums.end(), [&](const TollSum& s) {
-      return s.slot == row.slot && s.victims == victims && s.blamed == blamed;
-    });
-    if (it == sums.end()) {
-      sums.push_back({row.slot, victims, blamed, name, {0, 0}, 0});
-      it = sums.end() - 1;
-    }
-    add(it->range, row.range);
-    ++it->events;
-  }
-
   void statements(const Claim& c) {
     if (!told(c)) return;
     for (const auto slot : kSlots) {
@@ -232,35 +195,106 @@ class Ledger {
     }
   }
 
-  void check(TollStatement& s) const {
-    s.summed = {0, 0};
-    for (const auto& row : out_.rows) {
-      if (row.slot != s.slot || row.part || !row.from) continue;
-      if ((s.to && *row.from > *s.to) || (s.from && row.to && *row.to < *s.from)) continue;
-      if (!s.place.empty() &&
-          std::none_of(row.places.begin(), row.places.end(), [&](const PlaceRef& p) { return means(p, s.place); }))
-        continue;
-      add(s.summed, row.range);
-      ++s.events;
-    }
-    if (s.events == 0)
-      s.verdict = "nothing to sum";
-    else if (meet(s.stated, s.summed))
-      s.verdict = "agrees";
-    else
-      s.verdict = s.summed.max && s.stated.min > *s.summed.max ? "above the sum" : "below the sum";
-  }
-
   const LedgerInput& input_;
-  const TollQuestion& question_;
   DocumentTable docs_;
   std::map<std::string_view, const Claim*> claims_;
   std::map<std::string_view, const Event*> events_;
   TollLedger out_;
 };
 
+bool wanted(const TollRow& row, const TollQuestion& q) {
+  if (q.from && row.to && *row.to < *q.from) return false;
+  if (q.to && row.from && *row.from > *q.to) return false;
+  if ((q.from || q.to) && !row.from) return false;
+  const auto any = [](const auto& wants, const auto& list) {
+    return wants.empty() || std::any_of(wants.begin(), wants.end(), [&](const std::string& want) {
+             return std::any_of(list.begin(), list.end(), [&](const auto& x) { return means(x, want); });
+           });
+  };
+  return any(q.places, row.places) && any(q.blamed, row.blamed);
+}
+
+// Sums by slot and one word more: a category of victims, or who is blamed.
+class Sums {
+ public:
+  TollSum& of(TollSlot slot, const std::string& word) {
+    const auto [it, fresh] = sums_.try_emplace({slot, word});
+    if (fresh) it->second = {slot, {}, {}, {}, {0, 0}, 0};
+    return it->second;
+  }
+  static void take(TollSum& sum, const TollRow& row) {
+    add(sum.range, row.range);
+    ++sum.events;
+  }
+  [[nodiscard]] std::vector<TollSum> list() const {
+    std::vector<TollSum> out;
+    for (const auto& [key, sum] : sums_) out.push_back(sum);
+    return out;
+  }
+
+ private:
+  std::map<std::pair<TollSlot, std::string>, TollSum> sums_;
+};
+
+void check(TollStatement& s, const std::vector<TollRow>& rows) {
+  s.summed = {0, 0};
+  s.events = 0;
+  for (const auto& row : rows) {
+    if (row.slot != s.slot || row.part || !row.from) continue;
+    if ((s.to && *row.from > *s.to) || (s.from && row.to && *row.to < *s.from)) continue;
+    if (!s.place.empty() &&
+        std::none_of(row.places.begin(), row.places.end(), [&](const PlaceRef& p) { return means(p, s.place); }))
+      continue;
+    add(s.summed, row.range);
+    ++s.events;
+  }
+  if (s.events == 0)
+    s.verdict = "nothing to sum";
+  else if (meet(s.stated, s.summed))
+    s.verdict = "agrees";
+  else
+    s.verdict = s.summed.max && s.stated.min > *s.summed.max ? "above the sum" : "below the sum";
+}
+
+void settle(TollLedger& ledger) {
+  Sums victims, blamed;
+  for (const auto& row : ledger.rows) {
+    if (row.part) continue;
+    auto& by = victims.of(row.slot, row.victims);
+    by.victims = row.victims;
+    Sums::take(by, row);
+    if (row.blamed.empty()) Sums::take(blamed.of(row.slot, {}), row);
+    // Where sources blame several, each is shown with the whole of it: shares are not guessed.
+    for (const auto& a : row.blamed) {
+      auto& sum = blamed.of(row.slot, key_of(a));
+      if (sum.events == 0) {
+        sum.blamed = key_of(a);
+        sum.blamed_name = a.name;
+      }
+      Sums::take(sum, row);
+    }
+  }
+  ledger.by_victims = victims.list();
+  ledger.by_blamed = blamed.list();
+  for (auto& s : ledger.statements) check(s, ledger.rows);
+}
+
 }  // namespace
 
-TollLedger toll(const LedgerInput& input, const TollQuestion& question) { return Ledger(input, question).make(); }
+TollLedger narrow(const TollLedger& all, const TollQuestion& question) {
+  TollLedger out;
+  std::copy_if(all.rows.begin(), all.rows.end(), std::back_inserter(out.rows),
+               [&](const TollRow& row) { return wanted(row, question); });
+  out.statements = all.statements;
+  settle(out);
+  return out;
+}
+
+TollLedger toll(const LedgerInput& input, const TollQuestion& question) {
+  TollLedger out = Ledger(input).make();
+  std::erase_if(out.rows, [&](const TollRow& row) { return !wanted(row, question); });
+  settle(out);
+  return out;
+}
 
 }  // namespace isnad::fuse

@@ -13,5 +13,7 @@ struct TollQuestion {
 };
 
 TollLedger toll(const LedgerInput& input, const TollQuestion& question = {});
+// What a ledger of all comes to for a question: the same as asking it of the input.
+TollLedger narrow(const TollLedger& all, const TollQuestion& question);
 
 }  // namespace isnad::fuse

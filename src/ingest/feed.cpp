@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
 
+#include "base/utf8.h"
 #include "ingest/body_cleaner.h"
 #include "ingest/charset.h"
 #include "ingest/json_guard.h"
@@ -33,7 +34,21 @@ std::string text(const pugi::xml_node& node) {
   return out;
 }
 
-void compose(Document& d, const std::string& body) {
+// A reference can name what is no character: «&#xD800;».
+std::string sound(std::string text) {
+  if (utf8::valid(text)) return text;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto decoded = utf8::decode(text, at);
+    utf8::append(out, decoded.cp);
+    at += decoded.size;
+  }
+  return out;
+}
+
+void compose(Document& d, const std::string& text) {
+  const std::string body = sound(text);
+  d.title = sound(std::move(d.title));
   d.text = d.title;
   if (!d.text.empty()) d.text += '\n';
   d.body_begin = static_cast<std::uint32_t>(d.text.size());
@@ -53,7 +68,19 @@ bool laughs(std::string_view xml) {
   return false;
 }
 
-bool load(const Item& item, pugi::xml_document& xml, Parsed& out) {
+// <?xml version="1.0" encoding="windows-1256"?>
+std::string_view declared_in(std::string_view xml) {
+  const auto head = xml.substr(0, std::min<std::size_t>(xml.find('>'), 200));
+  constexpr std::string_view kName = "encoding=";
+  const auto at = head.find(kName);
+  if (!head.starts_with("<?xml") || at == std::string_view::npos || at + kName.size() >= head.size()) return {};
+  const auto value = head.substr(at + kName.size());
+  const auto end = value.find(value.front(), 1);
+  return end == std::string_view::npos ? std::string_view{} : value.substr(1, end - 1);
+}
+
+// `charset` and its notes come out for each document.
+bool load(const Item& item, pugi::xml_document& xml, Decoded& charset, Parsed& out) {
   // A tree takes many times its text.
   const auto parts = std::count_if(item.bytes.begin(), item.bytes.end(), [](char c) { return c == '<' || c == '='; });
   if (parts > kMostParts) {
@@ -66,14 +93,16 @@ bool load(const Item& item, pugi::xml_document& xml, Parsed& out) {
                           "It is made to do harm; leave it out."});
     return false;
   }
-  // pugixml reads the encoding from the declaration.
-  const auto result =
-      xml.load_buffer(item.bytes.data(), item.bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+  // pugixml knows few encodings and takes the bytes of all others as they are.
+  auto decoded = decode_text(item.bytes, item.charset.empty() ? declared_in(item.bytes) : item.charset);
+  if (!decoded) {
+    out.errors.push_back({decoded.error().code, decoded.error().message, item.path, decoded.error().hint});
+    return false;
+  }
+  charset = std::move(*decoded);
+  const auto result = xml.load_buffer(charset.text.data(), charset.text.size(),
+                                      pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
   if (result) return true;
-  // windows-1256 and other encodings pugixml does not know, or a few broken bytes.
-  if (auto decoded = decode_text(item.bytes, item.charset);
-      decoded && xml.load_buffer(decoded->text.data(), decoded->text.size(), pugi::parse_default, pugi::encoding_utf8))
-    return true;
   out.errors.push_back({ErrorCode::malformed,
                         fmt::format("the XML is broken: {} at byte {}", result.description(), result.offset), item.path,
                         "Fetch it again."});
@@ -90,7 +119,6 @@ void set_day(Document& d, const std::string& value, const char* from) {
 Document rss_entry(const pugi::xml_node& entry, const std::string& outlet) {
   Document d;
   d.outlet = outlet;
-  d.charset = "utf-8";
   d.title = squeeze(fragment_text(text(entry.child("title"))));
   d.url = squeeze(text(entry.child("link")));
   d.id = squeeze(text(entry.child("guid")));
@@ -105,7 +133,6 @@ Document rss_entry(const pugi::xml_node& entry, const std::string& outlet) {
 Document atom_entry(const pugi::xml_node& entry, const std::string& outlet) {
   Document d;
   d.outlet = outlet;
-  d.charset = "utf-8";
   d.title = squeeze(fragment_text(text(entry.child("title"))));
   for (const auto& link : entry.children("link"))
     if (d.url.empty() || std::strcmp(link.attribute("rel").value(), "alternate") == 0)
@@ -149,7 +176,8 @@ std::string fragment_text(std::string_view html) {
 
 void parse_feed(const Item& item, Parsed& out) {
   pugi::xml_document xml;
-  if (!load(item, xml, out)) return;
+  Decoded charset;
+  if (!load(item, xml, charset, out)) return;
   const auto root = xml.document_element();
   if (std::strcmp(root.name(), "feed") == 0) {
     const std::string outlet = squeeze(text(root.child("title")));
@@ -163,6 +191,8 @@ void parse_feed(const Item& item, Parsed& out) {
   std::size_t number = 0;
   for (auto& d : out.documents) {
     ++number;
+    d.charset = charset.charset;
+    d.notes.insert(d.notes.end(), charset.notes.begin(), charset.notes.end());
     d.path = fmt::format("{}#{}", item.path, number);
     if (d.id.empty()) d.id = fmt::format("{}#{}", item.name, number);
   }
@@ -172,7 +202,8 @@ void parse_feed(const Item& item, Parsed& out) {
 
 void parse_sitemap(const Item& item, Parsed& out) {
   pugi::xml_document xml;
-  if (!load(item, xml, out)) return;
+  Decoded charset;
+  if (!load(item, xml, charset, out)) return;
   std::size_t addresses = 0;
   for (const auto& url : xml.document_element().children()) {
     ++addresses;
@@ -183,7 +214,8 @@ void parse_sitemap(const Item& item, Parsed& out) {
     d.title = squeeze(text(news.child("news:title")));
     d.outlet = squeeze(text(news.child("news:publication").child("news:name")));
     d.language = squeeze(text(news.child("news:publication").child("news:language")));
-    d.charset = "utf-8";
+    d.charset = charset.charset;
+    d.notes = charset.notes;
     set_day(d, squeeze(text(news.child("news:publication_date"))), "publication_date");
     compose(d, "");
     d.notes.push_back({"sitemap.title_only", "a sitemap holds titles, not articles", ""});

@@ -67,6 +67,13 @@ std::string without_extension(std::string name, std::initializer_list<std::strin
   return name;
 }
 
+// The Latin letters of a file in UTF-16: its tags.
+std::string narrow(std::string_view head) {
+  std::string out(head.substr(2));
+  std::erase(out, '\0');
+  return out;
+}
+
 // What the first bytes and the name say about a file that is read as a whole.
 Kind whole_kind(const std::string& name, std::string_view head) {
   const std::string_view start = skip_space(head);
@@ -125,7 +132,8 @@ Found open_buffered(Unpacked source, Origin origin, const ReaderOptions& options
   if (has_extension(origin.name, {".jsonl", ".ndjson"}))
     return jsonl_stream(std::move(source.in), std::move(origin), options);
   if (has_extension(origin.name, {".csv", ".tsv"})) return csv_stream(std::move(source.in), std::move(origin), options);
-  const Kind kind = whole_kind(origin.name, head);
+  const bool wide = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
+  const Kind kind = whole_kind(origin.name, wide ? narrow(head) : std::string(head));
   if (kind == Kind::text && !has_extension(origin.name, {".txt"}) && skip_space(head).starts_with('{'))
     return jsonl_stream(std::move(source.in), std::move(origin), options);
   return whole(std::move(source.in), kind, std::move(origin), options);

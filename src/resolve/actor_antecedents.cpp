@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 #include "model/actor_traits.h"
 #include "resolve/actors.h"
@@ -62,6 +63,7 @@ class Antecedents {
   Antecedents(const Lexicon& lexicon, Reading& reading) : lexicon_(lexicon), reading_(reading) {}
 
   void run() {
+    group();
     for (std::uint32_t c = 0; c < reading_.clauses.size(); ++c) {
       fill(c, reading_.clauses[c].subject, true);
       fill(c, reading_.clauses[c].object, false);
@@ -69,6 +71,30 @@ class Antecedents {
   }
 
  private:
+  // «أنه نفّذ ضربات»: the verb that agrees with the subject, the event noun does not.
+  static std::uint32_t inflected(const Clause& c) {
+    if (c.predicate.light_verb >= 0) return static_cast<std::uint32_t>(c.predicate.light_verb);
+    return c.predicate.aspect_verb >= 0 ? static_cast<std::uint32_t>(c.predicate.aspect_verb) : c.predicate.head;
+  }
+
+  // Clauses by sentence, each sentence's in their order; where those of sentence s begin.
+  void group() {
+    starts_.assign(reading_.sentences.size() + 1, 0);
+    for (const auto& c : reading_.clauses) ++starts_[c.sentence + 1];
+    for (std::size_t s = 1; s < starts_.size(); ++s) starts_[s] += starts_[s - 1];
+    auto next = starts_;
+    clauses_.resize(reading_.clauses.size());
+    for (std::uint32_t c = 0; c < clauses_.size(); ++c) clauses_[next[reading_.clauses[c].sentence]++] = c;
+  }
+
+  // The mentions of a sentence and of those behind it: they stand in the order of their first tokens.
+  [[nodiscard]] std::span<const Mention> mentions_from(std::uint32_t sentence) const {
+    const auto& all = reading_.mentions;
+    const auto at = std::lower_bound(all.begin(), all.end(), reading_.sentences[sentence].first,
+                                     [](const Mention& m, std::uint32_t first) { return m.tokens.first < first; });
+    return {at, all.end()};
+  }
+
   // «أنها», «هي»: the token of a phrase that is no more than a pronoun; -1 of any other.
   [[nodiscard]] std::int32_t bare_pronoun(std::int32_t np) const {
     if (np < 0) return -1;
@@ -94,7 +120,7 @@ class Antecedents {
       if (want.gender == Gender::unknown && want.number == Number::unknown && a.pos == Pos::pron)
         want = {a.gender, a.number};
     } else {
-      const auto& a = reading_.tokens[reading_.clauses[c].predicate.head].analysis();
+      const auto& a = reading_.tokens[inflected(reading_.clauses[c])].analysis();
       if (a.person == 1 || a.person == 2) return;
       want = {a.gender, a.number};
     }
@@ -106,7 +132,7 @@ class Antecedents {
     const auto& slot = reading_.clauses[c].subject;
     if (slot.np >= 0 && slot.entities.empty()) return named(slot.np, false);
     if (!slot.entities.empty()) {
-      const auto& a = reading_.tokens[reading_.clauses[c].predicate.head].analysis();
+      const auto& a = reading_.tokens[inflected(reading_.clauses[c])].analysis();
       return Party{slot.entities, {a.gender, a.number}};
     }
     return std::nullopt;
@@ -148,7 +174,10 @@ class Antecedents {
     const auto parent_of = [&](std::int32_t r) {
       return r < 0 ? kNoActor : lexicon_.actors().row(static_cast<std::uint32_t>(r)).parent;
     };
-    return std::any_of(reading_.mentions.begin(), reading_.mentions.end(), [&](const Mention& mention) {
+    auto named = mentions_from(clause.sentence);
+    const auto behind = std::partition_point(
+        named.begin(), named.end(), [&](const Mention& mention) { return mention.tokens.first < clause.core.last; });
+    return std::any_of(named.begin(), behind, [&](const Mention& mention) {
       const auto* a = mention.actor();
       if (a == nullptr || a->entity < 0 || a->name_form == NameForm::pronoun) return false;
       if (mention.tokens.first <= clause.predicate.head || !clause.core.contains(mention.tokens)) return false;
@@ -164,12 +193,10 @@ class Antecedents {
     const std::uint32_t at = clause.predicate.head;
     // Subjects of the clauses before it, nearest first, in this sentence and the one before.
     std::vector<std::uint32_t> before;
-    for (std::uint32_t k = 0; k < reading_.clauses.size(); ++k) {
-      const auto& other = reading_.clauses[k];
-      if (k == c || other.predicate.head >= at || other.sentence > clause.sentence ||
-          clause.sentence - other.sentence > 1)
-        continue;
-      before.push_back(k);
+    const std::uint32_t near = clause.sentence - std::min(clause.sentence, 1U);
+    for (auto i = starts_[near]; i < starts_[clause.sentence + 1]; ++i) {
+      const auto k = clauses_[i];
+      if (k != c && reading_.clauses[k].predicate.head < at) before.push_back(k);
     }
     std::sort(before.begin(), before.end(), [&](std::uint32_t a, std::uint32_t b) {
       return reading_.clauses[a].predicate.head > reading_.clauses[b].predicate.head;
@@ -192,7 +219,7 @@ class Antecedents {
       }
     // Else the nearest mention before it that agrees.
     std::optional<std::uint32_t> best;
-    for (const auto& mention : reading_.mentions) {
+    for (const auto& mention : mentions_from(near)) {
       if (mention.tokens.first >= at) break;
       const auto* a = mention.actor();
       if (a == nullptr || a->entity < 0 || clause.sentence - mention.sentence > 1) continue;
@@ -212,6 +239,7 @@ class Antecedents {
 
   const Lexicon& lexicon_;
   Reading& reading_;
+  std::vector<std::uint32_t> clauses_, starts_;
 };
 
 // «أطلقت إيران صواريخ», «سحبت روسيا قواتها»: a country that does something is its government.

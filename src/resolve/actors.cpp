@@ -336,6 +336,7 @@ class Identities {
   [[nodiscard]] std::optional<std::uint32_t> of_the_country(const ActorMention& a) const {
     const bool army = a.cls == ActorClass::military, government = a.cls == ActorClass::government;
     if ((!army && !government) || most_ < 3) return std::nullopt;
+    if (army && text::fold(a.name).ends_with("المشتركه")) return std::nullopt;  // of several, whoever they are
     // «الوزارة», «اللجنة»: which of many nobody has said.
     if (government) {
       constexpr std::array<std::string_view, 5> kOneOfMany = {"وزاره", "هييه", "لجنه", "بعثه", "مفوضيه"};

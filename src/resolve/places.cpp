@@ -5,9 +5,11 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "resolve/place_refs.h"
 #include "resolve/place_score.h"
 
 namespace isnad::resolve {
@@ -20,6 +22,7 @@ constexpr std::uint32_t kLongestGap = 3;
 constexpr double kClearSupport = 1.0;  // what a hamlet needs from its neighbours
 constexpr double kFarKm = 250;         // a hamlet this far from all that is named is another one
 constexpr double kSameSpotKm = 10;     // two rows this near are no rivals
+constexpr std::size_t kMemory = 4000;  // places back to which «المدينة» can point: no reader goes further
 
 struct Choice {
   std::int32_t row = -1, second = -1;
@@ -56,6 +59,7 @@ class PlaceResolver {
       for (std::size_t k = 0; k < mentions_.size(); ++k) choices_[k] = choose(k);
       collect_anchors(round);
     }
+    look_around();
     for (std::size_t k = 0; k < mentions_.size(); ++k) finish(k);
   }
 
@@ -259,20 +263,28 @@ class PlaceResolver {
     }
   }
 
+  // The chosen rows' counts, and for each mention the row before and after it that is no country.
+  void look_around() {
+    const auto inside = [&](std::size_t k) {
+      const auto row = choices_[k].row;
+      return row >= 0 && gazetteer_.row(static_cast<std::uint32_t>(row)).kind != PlaceKind::country ? row : -1;
+    };
+    before_.assign(mentions_.size(), -1);
+    after_.assign(mentions_.size(), -1);
+    for (std::size_t k = 0; k < mentions_.size(); ++k) {
+      if (choices_[k].row >= 0) ++times_[choices_[k].row];
+      if (k > 0) before_[k] = inside(k - 1) >= 0 ? inside(k - 1) : before_[k - 1];
+    }
+    for (std::size_t k = mentions_.size(); k-- > 1;) after_[k - 1] = inside(k) >= 0 ? inside(k) : after_[k];
+  }
+
   // The place that an unresolved mention most likely lies in: named beside it, else the last one
-  // before it, else the first of the document.
+  // before it, else the next one after it.
   [[nodiscard]] std::int32_t surroundings(std::size_t k) const {
     const auto beside = container_row(k);
     if (beside >= 0) return beside;
-    std::int32_t later = -1;
-    for (std::size_t j = mentions_.size(); j-- > 0;) {
-      const auto row = choices_[j].row;
-      if (row < 0 || j == k) continue;
-      if (gazetteer_.row(static_cast<std::uint32_t>(row)).kind == PlaceKind::country) continue;
-      if (j < k) return row;
-      later = row;
-    }
-    if (later >= 0) return later;
+    if (before_[k] >= 0) return before_[k];
+    if (after_[k] >= 0) return after_[k];
     return reading_.countries.empty() ? -1 : reading_.countries.front().row;
   }
 
@@ -289,7 +301,7 @@ class PlaceResolver {
     }
     if (c.row < 0) {
       const auto around = surroundings(k);
-      if (around >= 0) ref.admin = container_chain(around, p.kind);
+      if (around >= 0) ref.admin = container_chain(gazetteer_, around, p.kind);
       return;
     }
     const auto row = static_cast<std::uint32_t>(c.row);
@@ -299,14 +311,15 @@ class PlaceResolver {
     if (c.fit.derived) {
       p.row = -1;
       ref.precision = Precision::district;
-      put_point(ref, row);
+      put_point(gazetteer_, ref, row);
       return;
     }
     ref.id = gazetteer_.id(row);
     ref.name_en = gazetteer_.name_en(row);
     ref.precision = precision_of(r.kind);
     const bool wide = r.kind == PlaceKind::country || is_admin(r.kind) || r.kind == PlaceKind::region;
-    if (p.kind == "countryside" || (p.part && wide)) {
+    // A bank is an area beside the river.
+    if (p.kind == "countryside" || (p.part && (wide || p.kind == "river"))) {
       if (!wide) ref.precision = Precision::district;
       return;  // an area without a point; its name is its words
     }
@@ -316,7 +329,7 @@ class PlaceResolver {
       ref.role = PlaceRole::near;
       if (p.distance_km && *p.distance_km > 3) ref.precision = Precision::district;
     }
-    put_point(ref, row);
+    put_point(gazetteer_, ref, row);
   }
 
   // Text, span and the name as the words have it.
@@ -340,42 +353,6 @@ class PlaceResolver {
     return name;
   }
 
-  void put_point(PlaceRef& ref, std::uint32_t row) const {
-    if (!gazetteer_.has_point(row)) return;
-    // The five decimals that the tables hold: about a metre.
-    const auto degrees = [](float v) { return std::round(static_cast<double>(v) * 1e5) / 1e5; };
-    ref.lat = degrees(gazetteer_.row(row).lat);
-    ref.lon = degrees(gazetteer_.row(row).lon);
-  }
-
-  // For an unlisted place: quarters and sites lie in the town, villages and fields only in its
-  // district or governorate.
-  [[nodiscard]] std::vector<std::string> container_chain(std::int32_t around, std::string_view kind_name) const {
-    const auto kind = place_kind(kind_name).value_or(PlaceKind::other);
-    const bool outside =
-        is_settlement(kind) || kind == PlaceKind::oilfield || kind == PlaceKind::mountain || kind == PlaceKind::area;
-    auto at = around;
-    // An administrative unit lies in a larger one.
-    if (is_admin(kind)) {
-      const auto larger = [&](PlaceKind k) {
-        if (k == PlaceKind::country) return true;
-        if (kind == PlaceKind::governorate) return false;
-        return k == PlaceKind::governorate || (kind == PlaceKind::subdistrict && k == PlaceKind::district);
-      };
-      auto up = around;
-      for (int k = 0; k < 8 && up >= 0 && !larger(gazetteer_.row(static_cast<std::uint32_t>(up)).kind); ++k)
-        up = gazetteer_.row(static_cast<std::uint32_t>(up)).parent;
-      if (up >= 0) at = up;
-    }
-    if (outside)
-      for (int k = 0; k < 8 && at >= 0; ++k) {
-        const auto& r = gazetteer_.row(static_cast<std::uint32_t>(at));
-        if (r.kind == PlaceKind::district || r.kind == PlaceKind::governorate || r.kind == PlaceKind::country) break;
-        at = r.parent;
-      }
-    return gazetteer_.chain(static_cast<std::uint32_t>(at >= 0 ? at : around));
-  }
-
   // «تصنفها أنقرة»: a capital that stands for its government is no town told of.
   [[nodiscard]] bool acts(std::size_t k) {
     const auto& own = mention(k);
@@ -394,7 +371,7 @@ class PlaceResolver {
     const auto& p = place(k);
     std::int32_t best = -1;
     double most = 0;
-    for (std::size_t j = k; j-- > 0;) {
+    for (std::size_t j = k; j-- > (k > kMemory ? k - kMemory : 0);) {
       const auto& q = place(j);
       if (q.definite_epithet || q.inside_name || q.kind == "countryside") continue;
       // «المزرعة» is a farm named before, no village or camp.
@@ -410,9 +387,8 @@ class PlaceResolver {
                      : q.kind == p.kind;
       if (!fits) continue;
       const auto gap = mention(k).sentence - mention(j).sentence;
-      int times = 0;
-      for (std::size_t i = 0; i < mentions_.size(); ++i)
-        if (q.row >= 0 && choices_[i].row == q.row) ++times;
+      const auto counted = q.row >= 0 ? times_.find(q.row) : times_.end();
+      const int times = counted == times_.end() ? 0 : counted->second;
       double score = std::log2(1.0 + times);
       // «البلدة» is the last one called so; «المدينة» rather what all is about.
       if (p.kind != "city" && p.kind != "area") score = std::min(score, 1.5) + (q.kind == p.kind ? 1.5 : 0);
@@ -444,6 +420,11 @@ class PlaceResolver {
     auto& p = place(k);
     start(k);
     const auto kind = place_kind(p.kind).value_or(PlaceKind::other);
+    if (kind == PlaceKind::countryside) {  // of the governorate told of
+      const auto around = gazetteer_.ancestor(surroundings(k), PlaceKind::governorate);
+      if (around >= 0) p.resolved.admin = gazetteer_.chain(static_cast<std::uint32_t>(around));
+      return;
+    }
     const auto held = kind == PlaceKind::governorate ? governorate_of_sentence(k) : -1;
     const auto found = held >= 0 ? held : antecedent(k);
     if (found >= 0) {
@@ -468,7 +449,7 @@ class PlaceResolver {
         p.resolved.name_en = gazetteer_.name_en(row);
         p.resolved.admin = gazetteer_.chain(row);
         p.resolved.precision = Precision::governorate;
-        if (p.direction.empty()) put_point(p.resolved, row);
+        if (p.direction.empty()) put_point(gazetteer_, p.resolved, row);
         return;
       }
     }
@@ -478,7 +459,7 @@ class PlaceResolver {
       return;
     }
     const auto around = surroundings(k);
-    if (around >= 0) p.resolved.admin = container_chain(around, "village");
+    if (around >= 0) p.resolved.admin = container_chain(gazetteer_, around, "village");
   }
 
   const Gazetteer& gazetteer_;
@@ -488,7 +469,9 @@ class PlaceResolver {
   std::vector<std::uint32_t> mentions_;
   std::vector<std::int32_t> containers_;  // index into mentions_
   std::vector<Choice> choices_;
-  std::vector<std::vector<RowFit>> fits_;  // by mention, then candidate
+  std::vector<std::vector<RowFit>> fits_;        // by mention, then candidate
+  std::unordered_map<std::int32_t, int> times_;  // row → mentions that were found to be it
+  std::vector<std::int32_t> before_, after_;     // rows
 };
 
 }  // namespace

@@ -89,7 +89,7 @@ class FolderSource final : public Source {
   Result<Page<DocumentRow>> documents(const Filter& filter) override;
   Result<DocumentFull> document(const std::string& id) override;
   Result<Page<EventRow>> events(const Filter& filter) override;
-  Result<EventRow> event(const std::string& id) override;
+  Result<EventRow> event(const std::string& id, const Filter& filter) override;
   Result<std::vector<FacetValue>> facet(Facet facet, const Filter& filter, std::size_t limit) override;
   Result<ReviewRow> review(const ReviewRequest&) override {
     return fail(ErrorCode::forbidden, "a folder of records is only read", name_,
@@ -316,9 +316,16 @@ Result<Page<EventRow>> FolderSource::events(const Filter& f) {
   });
 }
 
-Result<EventRow> FolderSource::event(const std::string& id) {
+Result<EventRow> FolderSource::event(const std::string& id, const Filter& f) {
   const auto at = event_at_.find(id);
   if (at == event_at_.end()) return fail(ErrorCode::not_found, "no such event", id);
+  Filter days;
+  days.known_by = f.known_by;
+  days.as_of = f.as_of;
+  for (const auto c : events_[at->second].claims)
+    if (!fits(claims_[c], days, {}))
+      return fail(ErrorCode::forbidden, "a folder of records holds events as they stand, not as of a day", id,
+                  "import the articles into a project to look back");
   EventRow row = events_[at->second].row;
   for (const auto c : events_[at->second].claims) row.claims.push_back(claims_[c].row);
   return row;

@@ -111,17 +111,22 @@ void add_work_schemas(Json& all) {
       {{"items", list_of(object(
                      {{"event", text}, {"slot", text}, {"range", any}, {"origins", list_of(any)}, {"contested", flag}},
                      {"event", "slot", "range", "origins"}))},
+       {"total", integer},
+       {"next", {{"type", {"string", "null"}}}},
+       {"months", list_of(any)},
        {"by_victims", list_of(any)},
        {"by_blamed", list_of(any)},
        {"statements", list_of(any)}},
-      {"items", "by_victims", "by_blamed", "statements"});
+      {"items", "total", "months", "by_victims", "by_blamed", "statements"});
   all["TalksLedger"] = object({{"items", list_of(object({{"id", text},
                                                          {"parties", list_of(any)},
                                                          {"stages", list_of(any)},
                                                          {"standing", list_of(any)},
                                                          {"contested", flag}},
-                                                        {"id", "parties", "stages", "standing"}))}},
-                              {"items"});
+                                                        {"id", "parties", "stages", "standing"}))},
+                               {"total", integer},
+                               {"next", {{"type", {"string", "null"}}}}},
+                              {"items", "total"});
   all["Judgements"] = object(
       {{"items", list_of(object(
                      {{"key", integer}, {"kind", {{"enum", {"merge", "split"}}}}, {"claims", texts}, {"others", texts}},

@@ -22,6 +22,7 @@ std::string told(const ClaimFilter& f) {
   all("source", f.sources);
   all("outlet", f.outlets);
   all("document", f.documents);
+  all("event", f.events);
   if (f.from) add("from", iso_day(*f.from));
   if (f.to) add("to", iso_day(*f.to));
   if (!f.text.empty()) add("text", f.text);

@@ -1,13 +1,12 @@
 #include "serve/project_ledgers.h"
 
 #include <algorithm>
+#include <charconv>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "base/days.h"
 #include "export/ledger.h"
-#include "fuse/control.h"
-#include "fuse/talks.h"
-#include "fuse/toll.h"
 #include "store/sqlite/database.h"
 
 namespace isnad::serve {
@@ -56,43 +55,18 @@ Json places(const std::vector<PlaceRef>& list) {
 
 Json range(const TollRange& r) { return {{"min", r.min}, {"max", r.max ? Json(*r.max) : Json()}}; }
 
-struct Material {
-  std::vector<Claim> claims;
-  std::vector<fuse::InputDocument> documents;
-  std::vector<Event> events;
+// The rows of one page behind the cursor, which is the number of the first.
+struct Part {
+  std::size_t begin = 0, end = 0, total = 0;
 };
-
-Result<Material> material(Project& project, const ClaimFilter& wanted, const Filter& f) {
-  Material m;
-  auto claims = project.all_claims(wanted);
-  if (!claims) return tl::unexpected(claims.error());
-  m.claims = std::move(*claims);
-  store::Statement ask(project.database(), "SELECT id, outlet, published FROM documents ORDER BY key");
-  while (ask.step()) {
-    fuse::InputDocument d;
-    d.id = ask.text(0);
-    d.outlet = ask.text(1);
-    d.published = parse_day(ask.text(2));
-    m.documents.push_back(std::move(d));
-  }
-  if (f.known_by) m.claims = fuse::known_by(m.claims, m.documents, *f.known_by);
-  PageRequest page{"", 500, Order::document};
-  EventFilter events;
-  events.types = wanted.types;
-  do {
-    auto some = project.events(events, page);
-    if (!some) return tl::unexpected(some.error());
-    for (auto& event : some->events) m.events.push_back(std::move(event));
-    page.after = some->next;
-  } while (!page.after.empty());
-  return m;
+Part part_of(const Filter& f, std::size_t total) {
+  std::size_t from = 0;
+  std::from_chars(f.cursor.data(), f.cursor.data() + f.cursor.size(), from);
+  from = std::min(from, total);
+  return {from, std::min(total, from + f.limit), total};
 }
-
-std::vector<ClaimType> types(std::initializer_list<std::string_view> list) {
-  std::vector<ClaimType> out;
-  for (const auto name : list)
-    if (const auto type = claim_type(name)) out.push_back(*type);
-  return out;
+Json page_head(const Part& part) {
+  return {{"total", part.total}, {"next", part.end < part.total ? Json(std::to_string(part.end)) : Json(nullptr)}};
 }
 
 Json word(const ControlWord& w) {
@@ -155,10 +129,34 @@ Json toll_sum(const TollSum& s) {
   return one;
 }
 
-std::string toll_json(const TollLedger& ledger) {
-  Json json;
+// Killed month by month: the lows and the highs are added apart.
+Json months_of(const TollLedger& ledger) {
+  struct Month {
+    std::int64_t low = 0, high = 0;
+    bool open = false;
+    std::size_t events = 0;
+  };
+  std::map<std::string, Month> months;
+  for (const auto& row : ledger.rows) {
+    if (row.slot != TollSlot::killed || row.part || !row.from) continue;
+    auto& m = months[iso_day(*row.from).substr(0, 7)];
+    m.low += row.range.min;
+    m.high += row.range.max.value_or(row.range.min);
+    m.open = m.open || !row.range.max;
+    ++m.events;
+  }
+  Json out = Json::array();
+  for (const auto& [month, m] : months)
+    out.push_back({{"month", month}, {"low", m.low}, {"high", m.high}, {"open", m.open}, {"events", m.events}});
+  return out;
+}
+
+std::string toll_json(const TollLedger& ledger, const Filter& f) {
+  const Part part = part_of(f, ledger.rows.size());
+  Json json = page_head(part);
   Json& items = json["items"] = Json::array();
-  for (const auto& row : ledger.rows) items.push_back(toll_row(row));
+  for (std::size_t i = part.begin; i < part.end; ++i) items.push_back(toll_row(ledger.rows[i]));
+  json["months"] = months_of(ledger);
   for (const auto& [name, list] :
        {std::pair{"by_victims", &ledger.by_victims}, std::pair{"by_blamed", &ledger.by_blamed}}) {
     Json& sums = json[name] = Json::array();
@@ -184,10 +182,13 @@ Json stage_word(const StageWord& w) {
   return one;
 }
 
-std::string talks_json(const std::vector<TalksRow>& rows) {
-  Json json;
+std::string talks_json(const std::vector<const TalksRow*>& rows, const std::optional<Day>& on, const Filter& f) {
+  const Part part = part_of(f, rows.size());
+  Json json = page_head(part);
   Json& items = json["items"] = Json::array();
-  for (const auto& row : rows) {
+  for (std::size_t i = part.begin; i < part.end; ++i) {
+    TalksRow row = *rows[i];
+    fuse::settle_stages(row, on);
     Json one{{"id", row.id},
              {"events", row.events},
              {"truce", row.truce},
@@ -209,47 +210,38 @@ std::string talks_json(const std::vector<TalksRow>& rows) {
 
 }  // namespace
 
-Result<std::string> project_ledger(Project& project, Ledger ledger, const Filter& f, bool csv) {
-  ClaimFilter wanted;
+std::string ledger_of(const LedgerBook& book, Ledger ledger, const Filter& f, bool csv) {
   switch (ledger) {
     case Ledger::control: {
-      wanted.types = types({"gain_control", "lose_control", "hold_control", "clear", "withdraw", "encircle",
-                            "armed_clash", "assault", "airstrike", "shelling", "repel", "advance", "bombing"});
-      const auto m = material(project, wanted, f);
-      if (!m) return tl::unexpected(m.error());
-      const auto overview = project.overview();
-      if (!overview) return tl::unexpected(overview.error());
       fuse::ControlQuestion question;
-      question.on = f.as_of ? *f.as_of : f.to ? *f.to : overview->last.value_or(Day{});
+      question.on = f.as_of ? *f.as_of : f.to ? *f.to : book.last();
       question.places = f.places;
       if (!f.sources.empty()) question.according_to = f.sources.front();
-      const auto rows = fuse::control({m->claims, m->documents, m->events}, question);
+      const auto rows = book.control(question);
       return csv ? kMark + exports::control_csv(rows, question.on) : control_json(rows, question.on);
     }
     case Ledger::toll: {
-      const auto m = material(project, wanted, f);
-      if (!m) return tl::unexpected(m.error());
       fuse::TollQuestion question;
       question.from = f.from;
       question.to = f.as_of ? f.as_of : f.to;
       question.places = f.places;
       question.blamed = f.actors;
-      const auto rows = fuse::toll({m->claims, m->documents, m->events}, question);
-      return csv ? kMark + exports::toll_csv(rows) : toll_json(rows);
+      const auto rows = book.tolls(question);
+      return csv ? kMark + exports::toll_csv(*rows) : toll_json(*rows, f);
     }
     case Ledger::talks: {
-      wanted.types = types({"negotiate", "ceasefire"});
-      const auto m = material(project, wanted, f);
-      if (!m) return tl::unexpected(m.error());
       fuse::TalksQuestion question;
       question.on = f.as_of ? f.as_of : f.to;
       question.places = f.places;
       question.parties = f.actors;
-      const auto rows = fuse::talks({m->claims, m->documents, m->events}, question);
-      return csv ? kMark + exports::talks_csv(rows) : talks_json(rows);
+      const auto rows = book.talks(question);
+      if (!csv) return talks_json(rows, question.on, f);
+      std::vector<TalksRow> settled;
+      for (const auto* row : rows) fuse::settle_stages(settled.emplace_back(*row), question.on);
+      return kMark + exports::talks_csv(settled);
     }
   }
-  return fail(ErrorCode::internal, "no such ledger");
+  return {};
 }
 
 Result<std::string> project_join(Project& project, const JoinRequest& r) {

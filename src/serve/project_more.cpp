@@ -4,6 +4,8 @@
 
 #include <charconv>
 
+#include "base/days.h"
+#include "serve/event_then.h"
 #include "serve/project_rows.h"
 
 namespace isnad::serve {
@@ -12,10 +14,22 @@ Result<Page<ContradictionRow>> project_contradictions(Project& project, const Fi
   auto& database = project.database();
   const EventQuestion question = event_question(f);
   const auto& where = question.where;
-  const std::string chosen =
+  std::string chosen =
       " FROM agreements a JOIN events o ON o.key = a.event WHERE a.relation = 'contradicts' "
       "AND a.event IN (SELECT e.key" +
       question.sql() + ")";
+  // Both sides must have been told by the day.
+  if (looks_back(f)) {
+    std::string days;
+    if (f.known_by) days += fmt::format(" AND kd.published <= '{}'", iso_day(*f.known_by));
+    if (f.as_of)
+      days += fmt::format(" AND coalesce(k.time_first, k.time_last, kd.published) <= '{}'", iso_day(*f.as_of));
+    for (const char* side : {"a.claim", "a.other"})
+      chosen += fmt::format(
+          " AND EXISTS (SELECT 1 FROM claims k JOIN documents kd ON kd.key = k.document WHERE k.id = {} AND "
+          "k.current = 1{})",
+          side, days);
+  }
   Page<ContradictionRow> page;
   store::Statement total(database, "SELECT count(*)" + chosen);
   where.bind(total);
@@ -41,49 +55,6 @@ Result<Page<ContradictionRow>> project_contradictions(Project& project, const Fi
   ask.reset();
   if (auto status = database.status(); !status) return tl::unexpected(status.error());
   return page;
-}
-
-Result<std::vector<QuotingRow>> project_quoting(Project& project, const Filter& f, std::size_t most) {
-  auto& database = project.database();
-  const store::Where where = claim_where(f);
-  store::Statement ask(database,
-                       fmt::format("SELECT d.outlet, coalesce(x.id, x.name, x.text) AS source, max(x.name), "
-                                   "max(x.role), count(DISTINCT c.key) AS n{} JOIN slots x ON x.owner = c.key "
-                                   "AND x.slot = 'source'{} AND d.outlet IS NOT NULL GROUP BY d.outlet, source "
-                                   "HAVING source IS NOT NULL ORDER BY n DESC, d.outlet, source LIMIT {}",
-                                   kClaimTables, where.sql(), most));
-  where.bind(ask);
-  std::vector<QuotingRow> out;
-  while (ask.step()) {
-    QuotingRow row{ask.text(0), ask.text(1), ask.text(2), ask.text(3), static_cast<std::size_t>(ask.integer(4))};
-    if (row.name.empty()) row.name = row.source;
-    out.push_back(std::move(row));
-  }
-  if (auto status = database.status(); !status) return tl::unexpected(status.error());
-  return out;
-}
-
-Result<std::vector<WordingRow>> project_wording(Project& project, const Filter& f, std::size_t most) {
-  auto& database = project.database();
-  const store::Where where = claim_where(f);
-  // A kind of people and what belongs to somebody (طائراته) are no name for a party; a short form of its
-  // own name is no wording.
-  store::Statement ask(database,
-                       fmt::format("SELECT d.outlet, x.id, max(x.name), max(x.name_en), x.text, "
-                                   "count(DISTINCT c.key) AS n{} JOIN slots x ON x.owner = c.key AND x.slot IN "
-                                   "('agent', 'target', 'mediator'){} AND d.outlet IS NOT NULL AND x.id IS NOT NULL "
-                                   "AND x.text IS NOT NULL AND coalesce(x.generic, 0) = 0 AND length(x.text) > 3 "
-                                   "AND instr(x.name, x.text) = 0 AND substr(x.text, -2) NOT IN ('ها', 'هم', 'ته', "
-                                   "'يه', 'اه') GROUP BY d.outlet, x.id, x.text "
-                                   "ORDER BY n DESC, x.id, x.text, d.outlet LIMIT {}",
-                                   kClaimTables, where.sql(), most));
-  where.bind(ask);
-  std::vector<WordingRow> out;
-  while (ask.step())
-    out.push_back(
-        {ask.text(0), ask.text(1), ask.text(2), ask.text(3), ask.text(4), static_cast<std::size_t>(ask.integer(5))});
-  if (auto status = database.status(); !status) return tl::unexpected(status.error());
-  return out;
 }
 
 Result<std::vector<ImportRow>> project_imports(Project& project, std::size_t most) {

@@ -8,9 +8,6 @@ namespace isnad::serve {
 
 // Of the events the filter takes, the latest first.
 Result<Page<ContradictionRow>> project_contradictions(Project& project, const Filter& filter);
-// Most frequent first.
-Result<std::vector<QuotingRow>> project_quoting(Project& project, const Filter& filter, std::size_t most);
-Result<std::vector<WordingRow>> project_wording(Project& project, const Filter& filter, std::size_t most);
 Result<std::vector<ImportRow>> project_imports(Project& project, std::size_t most);
 
 }  // namespace isnad::serve

@@ -31,12 +31,6 @@ std::vector<E> values_of(const std::vector<std::string>& names, const E (&all)[N
   return out;
 }
 
-bool any_claim_part(const Filter& f) {
-  return !f.types.empty() || !f.actors.empty() || !f.places.empty() || !f.sources.empty() || !f.outlets.empty() ||
-         !f.certainty.empty() || !f.polarity.empty() || !f.doc.empty() || !f.text.empty() || !f.review.empty() ||
-         f.unattributed || f.toll || f.from || f.to || f.known_by || f.as_of;
-}
-
 // Whether, how and by whom a claim has been judged.
 void add_review_condition(store::Where& where, const Filter& f) {
   if (f.review.empty()) return;
@@ -61,6 +55,12 @@ void add_review_condition(store::Where& where, const Filter& f) {
 }
 
 }  // namespace
+
+bool any_claim_part(const Filter& f) {
+  return !f.types.empty() || !f.actors.empty() || !f.places.empty() || !f.sources.empty() || !f.outlets.empty() ||
+         !f.certainty.empty() || !f.polarity.empty() || !f.doc.empty() || !f.text.empty() || !f.review.empty() ||
+         f.unattributed || f.toll || f.from || f.to || f.known_by || f.as_of;
+}
 
 store::Where claim_where(const Filter& f) {
   ClaimFilter claims;
@@ -150,9 +150,10 @@ struct ClaimRows::Parts {
         review(database,
                "SELECT verdict, changes FROM reviews WHERE claim = ?1 AND undone IS NULL ORDER BY key DESC LIMIT 1"),
         find(database,
-             fmt::format("SELECT {}{} WHERE c.id = ?1 AND c.current = 1 LIMIT 1", kClaimColumns, kClaimTables)) {}
+             fmt::format("SELECT {}{} WHERE c.id = ?1 AND c.current = 1 LIMIT 1", kClaimColumns, kClaimTables)),
+        at(database, fmt::format("SELECT {}{} WHERE c.key = ?1 AND c.current = 1", kClaimColumns, kClaimTables)) {}
   store::ClaimReader reader;
-  store::Statement event, review, find;
+  store::Statement event, review, find, at;
   std::int64_t document = -1;
   std::string text;
   DocumentRow document_row;
@@ -201,6 +202,15 @@ std::optional<ClaimRow> ClaimRows::by_id(const std::string& id) {
   std::optional<ClaimRow> out;
   if (find.step()) out = row(find);
   find.reset();
+  return out;
+}
+
+std::optional<ClaimRow> ClaimRows::by_key(std::int64_t key) {
+  auto& at = parts_->at;
+  at.bind(1, key);
+  std::optional<ClaimRow> out;
+  if (at.step()) out = row(at);
+  at.reset();
   return out;
 }
 

@@ -10,6 +10,8 @@
 
 namespace isnad::serve {
 
+// Whether it says anything about claims, so that not every event will do.
+bool any_claim_part(const Filter& filter);
 // Over `claims c JOIN documents d`.
 store::Where claim_where(const Filter& filter);
 // Events with a claim that the filter takes, each once: sql() follows the columns (of e), cursors and
@@ -36,6 +38,7 @@ class ClaimRows {
   // The claim of a row of kClaimColumns.
   std::optional<ClaimRow> row(const store::Statement& at);
   std::optional<ClaimRow> by_id(const std::string& id);
+  std::optional<ClaimRow> by_key(std::int64_t key);
 
  private:
   struct Parts;

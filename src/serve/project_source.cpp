@@ -9,49 +9,24 @@
 #include "base/code_points.h"
 #include "base/days.h"
 #include "export/json.h"
+#include "serve/claim_table.h"
+#include "serve/event_then.h"
+#include "serve/learnt.h"
+#include "serve/ledger_book.h"
 #include "serve/lone_event.h"
+#include "serve/pool.h"
 #include "serve/project_count.h"
-#include "serve/project_facets.h"
 #include "serve/project_ledgers.h"
 #include "serve/project_more.h"
-#include "serve/project_places.h"
 #include "serve/project_rows.h"
 #include "serve/review_layer.h"
 #include "serve/reviews.h"
+#include "store/event_records.h"
 
 namespace isnad::serve {
 namespace {
 
 constexpr std::size_t kClaimsInList = 12;  // of an event; its page has them all
-
-// Connections that nobody uses just now. SQLite allows many readers of one file.
-class Pool {
- public:
-  explicit Pool(std::string path) : path_(std::move(path)) {}
-
-  Result<std::unique_ptr<Project>> take() {
-    {
-      const std::lock_guard lock(mutex_);
-      if (!free_.empty()) {
-        auto project = std::move(free_.back());
-        free_.pop_back();
-        return project;
-      }
-    }
-    auto opened = Project::open(path_, Project::Mode::read_write);
-    if (!opened) return tl::unexpected(opened.error());
-    return std::make_unique<Project>(std::move(*opened));
-  }
-  void give(std::unique_ptr<Project> project) {
-    const std::lock_guard lock(mutex_);
-    free_.push_back(std::move(project));
-  }
-
- private:
-  std::string path_;
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<Project>> free_;
-};
 
 std::uint64_t count(store::Database& database, const std::string& sql, const store::Where& where) {
   store::Statement ask(database, sql + where.sql());
@@ -61,11 +36,21 @@ std::uint64_t count(store::Database& database, const std::string& sql, const sto
 
 class ProjectSource final : public Source {
  public:
-  explicit ProjectSource(std::string path) : path_(path), pool_(std::move(path)) {}
+  explicit ProjectSource(std::string path)
+      : path_(path),
+        pool_(std::move(path)),
+        table_([this] { return watch_.version(); },
+               [this](const auto& stop) {
+                 return with<Learnt<ClaimTable>::Value>([&](Project& p) { return ClaimTable::learn(p, stop); });
+               }),
+        book_([this] { return watch_.version(); },
+              [this](const auto& stop) {
+                return with<Learnt<LedgerBook>::Value>([&](Project& p) { return LedgerBook::learn(p, {}, stop); });
+              }) {}
 
   Result<void> prepare() {
-    return with<void>([](Project& project) -> Result<void> {
-      if (auto ready = prepare_reviews(project); !ready) return ready;
+    auto ready = with<void>([](Project& project) -> Result<void> {
+      if (auto made = prepare_reviews(project); !made) return made;
       // The orders of the desk's lists; without them a list of 400,000 claims is sorted for each page.
       auto& database = project.database();
       database.exec("CREATE INDEX IF NOT EXISTS desk_claims_new ON claims(current, coalesce(sorted_day, ''), key)");
@@ -75,6 +60,10 @@ class ProjectSource final : public Source {
       database.exec("CREATE INDEX IF NOT EXISTS desk_documents_new ON documents(coalesce(published, ''), key)");
       return database.status();
     });
+    if (ready) ready = watch_.open(path_);
+    if (ready) table_.begin();
+    if (ready) book_.begin();
+    return ready;
   }
 
   // Every change of what is shown is a row of the audit chain; fusion alone is not, so events count too.
@@ -93,7 +82,7 @@ class ProjectSource final : public Source {
     return with<Counts>([this](Project& p) { return counts_of(p); });
   }
   Result<Page<ClaimRow>> claims(const Filter& f) override {
-    return with<Page<ClaimRow>>([&](Project& p) { return claims_of(p, known(p, f)); });
+    return with<Page<ClaimRow>>([&](Project& p) { return claims_of(p, f); });
   }
   Result<ClaimRow> claim(const std::string& id) override {
     return with<ClaimRow>([&](Project& p) -> Result<ClaimRow> {
@@ -110,13 +99,25 @@ class ProjectSource final : public Source {
     return with<DocumentFull>([&](Project& p) { return document_of(p, id); });
   }
   Result<Page<EventRow>> events(const Filter& f) override {
-    return with<Page<EventRow>>([&](Project& p) { return events_of(p, known(p, f)); });
+    return with<Page<EventRow>>([&](Project& p) { return events_of(p, f); });
   }
-  Result<EventRow> event(const std::string& id) override {
-    return with<EventRow>([&](Project& p) { return event_of(p, id); });
+  Result<EventRow> event(const std::string& id, const Filter& f) override {
+    return with<EventRow>([&](Project& p) { return event_of(p, id, f); });
   }
   Result<std::vector<FacetValue>> facet(Facet facet, const Filter& f, std::size_t limit) override {
-    return with<std::vector<FacetValue>>([&](Project& p) { return facet_of(p.database(), facet, known(p, f), limit); });
+    auto all = facets({&facet, 1}, f, limit);
+    if (!all) return tl::unexpected(all.error());
+    return std::move(all->front());
+  }
+  Result<std::vector<std::vector<FacetValue>>> facets(std::span<const Facet> facets, const Filter& f,
+                                                      std::size_t limit) override {
+    return over_rows<std::vector<std::vector<FacetValue>>>(f,
+                                                           [&](const ClaimTable& table, const ClaimTable::Rows& rows) {
+                                                             std::vector<std::vector<FacetValue>> out;
+                                                             for (const Facet facet : facets)
+                                                               out.push_back(table.facet(facet, rows, limit));
+                                                             return out;
+                                                           });
   }
   Result<ReviewRow> review(const ReviewRequest& request) override {
     return with<ReviewRow>(
@@ -126,13 +127,19 @@ class ProjectSource final : public Source {
     return with<std::vector<ReviewRow>>([&](Project& p) { return list_reviews(p, claim, most); });
   }
   Result<Page<ContradictionRow>> contradictions(const Filter& f) override {
-    return with<Page<ContradictionRow>>([&](Project& p) { return project_contradictions(p, known(p, f)); });
+    return with<Page<ContradictionRow>>([&](Project& p) -> Result<Page<ContradictionRow>> {
+      const auto filter = known(f);
+      if (!filter) return tl::unexpected(filter.error());
+      return project_contradictions(p, *filter);
+    });
   }
   Result<std::vector<QuotingRow>> quoting(const Filter& f, std::size_t most) override {
-    return with<std::vector<QuotingRow>>([&](Project& p) { return project_quoting(p, known(p, f), most); });
+    return over_rows<std::vector<QuotingRow>>(
+        f, [&](const ClaimTable& table, const ClaimTable::Rows& rows) { return table.quoting(rows, most); });
   }
   Result<std::vector<WordingRow>> wording(const Filter& f, std::size_t most) override {
-    return with<std::vector<WordingRow>>([&](Project& p) { return project_wording(p, known(p, f), most); });
+    return over_rows<std::vector<WordingRow>>(
+        f, [&](const ClaimTable& table, const ClaimTable::Rows& rows) { return table.wording(rows, most); });
   }
   Result<std::vector<ImportRow>> imports(std::size_t most) override {
     return with<std::vector<ImportRow>>([&](Project& p) { return project_imports(p, most); });
@@ -147,7 +154,9 @@ class ProjectSource final : public Source {
     return with<std::optional<Standing>>([&](Project& p) { return serve::check_password(p, name, password); });
   }
   Result<std::string> ledger(Ledger ledger, const Filter& f, bool csv) override {
-    return with<std::string>([&](Project& p) { return project_ledger(p, ledger, f, csv); });
+    const auto book = f.known_by ? book_by(*f.known_by) : book_.get();
+    if (!book) return tl::unexpected(book.error());
+    return ledger_of(**book, ledger, f, csv);
   }
   Result<std::string> join(const JoinRequest& request) override {
     return with<std::string>([&](Project& p) { return project_join(p, request); });
@@ -168,26 +177,63 @@ class ProjectSource final : public Source {
     return result;
   }
 
-  Filter known(Project& p, const Filter& f) {
+  // What the rows of a filter come to.
+  template <class T, class F>
+  Result<T> over_rows(const Filter& f, F&& work) {
+    const auto table = table_.get();
+    if (!table) return tl::unexpected(table.error());
+    return with<T>([&](Project& p) -> Result<T> {
+      const auto rows = (*table)->rows(p, f);
+      if (!rows) return tl::unexpected(rows.error());
+      return work(**table, *rows);
+    });
+  }
+
+  // With the places inside those asked for.
+  Result<Filter> known(const Filter& f) {
     Filter out = f;
-    out.within = places_.expand(p, f.places);
+    if (f.places.empty()) return out;
+    const auto table = table_.get();
+    if (!table) return tl::unexpected(table.error());
+    out.within = (*table)->within(f.places);
     return out;
+  }
+  // The table, where a list can be made of it and need not wait for it.
+  Learnt<ClaimTable>::Value table_for(const Filter& f) {
+    return ClaimTable::needs_database(f) ? nullptr : table_.soon();
+  }
+
+  // The book of one day of knowledge: whoever asks for one asks for its views and pages.
+  Result<Learnt<LedgerBook>::Value> book_by(Day day) {
+    const std::string version = watch_.version();
+    const std::lock_guard lock(past_mutex_);
+    if (past_ && past_day_ == day && past_version_ == version) return past_;
+    auto book = with<Learnt<LedgerBook>::Value>(
+        [&](Project& p) { return LedgerBook::learn(p, day, std::atomic<bool>(false)); });
+    if (!book) return book;
+    past_ = *book;
+    past_day_ = day;
+    past_version_ = version;
+    return past_;
   }
 
   Result<Counts> counts_of(Project& p) const;
-  static Result<Page<ClaimRow>> claims_of(Project& p, const Filter& f);
+  Result<Page<ClaimRow>> claims_of(Project& p, const Filter& f);
+  static Result<Page<ClaimRow>> claims_asked(Project& p, const Filter& f);
   static Result<Page<DocumentRow>> documents_of(Project& p, const Filter& f);
   static Result<DocumentFull> document_of(Project& p, const std::string& id);
-  static Result<Page<EventRow>> events_of(Project& p, const Filter& f);
-  static Result<EventRow> event_of(Project& p, const std::string& id);
-  static Result<std::vector<FacetValue>> facet_of(store::Database& database, Facet facet, const Filter& f,
-                                                  std::size_t limit) {
-    return project_facet(database, facet, f, limit);
-  }
-
+  Result<Page<EventRow>> events_of(Project& p, const Filter& f);
+  static Result<Page<EventRow>> events_asked(Project& p, const Filter& f);
+  static Result<EventRow> event_of(Project& p, const std::string& id, const Filter& f);
   std::string path_;
   Pool pool_;
-  PlacesWithin places_;
+  Watch watch_;
+  std::mutex past_mutex_;
+  Learnt<LedgerBook>::Value past_;
+  Day past_day_{};
+  std::string past_version_;
+  Learnt<ClaimTable> table_;  // these two last: they use the rest
+  Learnt<LedgerBook> book_;
 };
 
 Result<Counts> ProjectSource::counts_of(Project& p) const {
@@ -208,7 +254,28 @@ Result<Counts> ProjectSource::counts_of(Project& p) const {
   return n;
 }
 
+// By the table, which knows the keys of the page; by the database, where only it can judge.
 Result<Page<ClaimRow>> ProjectSource::claims_of(Project& p, const Filter& f) {
+  const auto table = table_for(f);
+  if (!table) {
+    const auto filter = known(f);
+    if (!filter) return tl::unexpected(filter.error());
+    return claims_asked(p, *filter);
+  }
+  auto rows = table->rows(p, f);
+  if (!rows) return tl::unexpected(rows.error());
+  const auto keys = table->claims(std::move(*rows), f);
+  Page<ClaimRow> page;
+  page.total = keys.total;
+  page.next = keys.next;
+  ClaimRows reader(p.database());
+  for (const auto key : keys.keys)
+    if (auto row = reader.by_key(key)) page.items.push_back(std::move(*row));
+  if (auto status = p.database().status(); !status) return tl::unexpected(status.error());
+  return page;
+}
+
+Result<Page<ClaimRow>> ProjectSource::claims_asked(Project& p, const Filter& f) {
   Page<ClaimRow> page;
   store::Where where = claim_where(f);
   const Counted counted = count_rows(p.database(), claim_tables(where) + where.sql(), where);
@@ -284,10 +351,14 @@ Result<DocumentFull> ProjectSource::document_of(Project& p, const std::string& i
   return full;
 }
 
-Result<EventRow> event_row(Project& p, ClaimRows& rows, const std::string& id, std::size_t most) {
-  auto event = p.event(id);
+// As it was told by the filter's days; not_found where nothing was.
+Result<EventRow> event_row(Project& p, ClaimRows& rows, Event told, const Filter& f, std::size_t most) {
+  const std::string id = told.id;
+  auto event = event_then(p, std::move(told), f);
   if (!event) return tl::unexpected(event.error());
-  if (!*event) return fail(ErrorCode::not_found, "no such event", id);
+  if (!*event)
+    return fail(ErrorCode::not_found, "nothing was told of this event by that day", id,
+                "take the day out of the address");
   EventRow row;
   row.id = id;
   row.record = exports::event_line(**event);
@@ -308,7 +379,35 @@ Result<EventRow> event_row(Project& p, ClaimRows& rows, const std::string& id, s
 Result<Page<EventRow>> ProjectSource::events_of(Project& p, const Filter& f) {
   auto& database = p.database();
   Page<EventRow> page;
-  if (count(database, "SELECT count(*) FROM (SELECT 1 FROM events LIMIT 1)", {}) == 0) {
+  const bool none = count(database, "SELECT count(*) FROM (SELECT 1 FROM events LIMIT 1)", {}) == 0;
+  const auto table = none ? nullptr : table_for(f);
+  if (table && table->has_events()) {
+    std::optional<ClaimTable::Rows> rows;
+    if (any_claim_part(f)) {
+      Filter claims = f;  // an event in dispute may have claims that are not
+      claims.disputed = false;
+      auto found = table->rows(p, claims);
+      if (!found) return tl::unexpected(found.error());
+      rows = std::move(*found);
+    }
+    const auto keys = table->events(rows, f);
+    page.total = keys.total;
+    page.next = keys.next;
+    ClaimRows reader(database);
+    store::EventReader of_key(database);
+    for (const auto key : keys.keys) {
+      auto event = of_key.read(key);
+      if (!event) continue;  // joined to another since the table was made
+      auto row = event_row(p, reader, std::move(*event), f, kClaimsInList);
+      if (row)
+        page.items.push_back(std::move(*row));
+      else if (row.error().code != ErrorCode::not_found)
+        return tl::unexpected(row.error());
+    }
+    if (auto status = database.status(); !status) return tl::unexpected(status.error());
+    return page;
+  }
+  if (none) {
     const auto claims = claims_of(p, f);
     if (!claims) return tl::unexpected(claims.error());
     page.total = claims->total;
@@ -317,6 +416,14 @@ Result<Page<EventRow>> ProjectSource::events_of(Project& p, const Filter& f) {
     for (const auto& claim : claims->items) page.items.push_back(lone_event(claim));
     return page;
   }
+  const auto filter = known(f);
+  if (!filter) return tl::unexpected(filter.error());
+  return events_asked(p, *filter);
+}
+
+Result<Page<EventRow>> ProjectSource::events_asked(Project& p, const Filter& f) {
+  auto& database = p.database();
+  Page<EventRow> page;
   EventQuestion question = event_question(f);
   store::Where& where = question.where;
   const Counted counted = count_rows(database, question.sql(), where);
@@ -328,6 +435,7 @@ Result<Page<EventRow>> ProjectSource::events_of(Project& p, const Filter& f) {
                                              store::order_by(order, "e.sorted_day", "e.key"), f.limit + 1));
   where.bind(ask);
   ClaimRows rows(database);
+  store::EventReader of_key(database);
   store::Cursor last;
   while (ask.step()) {
     if (page.items.size() == f.limit) {
@@ -335,7 +443,9 @@ Result<Page<EventRow>> ProjectSource::events_of(Project& p, const Filter& f) {
       break;
     }
     last = {ask.text(1), ask.integer(2)};
-    auto row = event_row(p, rows, ask.text(0), kClaimsInList);
+    auto event = of_key.read(last.key);
+    if (!event) continue;
+    auto row = event_row(p, rows, std::move(*event), f, kClaimsInList);
     if (!row) return tl::unexpected(row.error());
     page.items.push_back(std::move(*row));
   }
@@ -345,14 +455,17 @@ Result<Page<EventRow>> ProjectSource::events_of(Project& p, const Filter& f) {
   return page;
 }
 
-Result<EventRow> ProjectSource::event_of(Project& p, const std::string& id) {
+Result<EventRow> ProjectSource::event_of(Project& p, const std::string& id, const Filter& f) {
   ClaimRows rows(p.database());
   if (id.starts_with(kLoneEvent)) {
     const auto claim = rows.by_id(id.substr(std::string_view(kLoneEvent).size()));
-    if (!claim) return fail(ErrorCode::not_found, "no such event", id);
+    if (!claim || !told_then(p, claim->id, f)) return fail(ErrorCode::not_found, "no such event", id);
     return lone_event(*claim);
   }
-  return event_row(p, rows, id, 2'000);
+  auto event = p.event(id);
+  if (!event) return tl::unexpected(event.error());
+  if (!*event) return fail(ErrorCode::not_found, "no such event", id);
+  return event_row(p, rows, std::move(**event), f, 2'000);
 }
 
 }  // namespace

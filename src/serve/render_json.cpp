@@ -31,19 +31,39 @@ Json document_row(const DocumentRow& d) {
   return json;
 }
 
+// An object's text with more fields behind its own. Records are passed on as they are: taking each apart and
+// putting it together again is what a page of them would cost most.
+std::string with_fields(std::string record, const std::string& id, const std::string& fields) {
+  if (record.size() < 2 || record.front() != '{' || record.back() != '}')
+    record = dump({{"id", id}, {"damaged", true}});
+  record.pop_back();
+  if (record.size() > 1) record += ',';
+  return record += fields + '}';
+}
+
 // The record with what the desk knows beside it.
-Json claim_row(const ClaimRow& c) {
-  Json json = Json::parse(c.record, nullptr, false);
-  if (json.is_discarded()) json = Json{{"id", c.id}, {"damaged", true}};
-  if (const Json changes = Json::parse(c.changes, nullptr, false); changes.is_object()) {
-    json.merge_patch(changes);
-    json["corrected"] = changes;
+std::string claim_row(const ClaimRow& c, bool with_document = true) {
+  Json more;
+  std::string record = c.record;
+  if (!c.changes.empty()) {
+    const Json changes = Json::parse(c.changes, nullptr, false);
+    if (Json json = Json::parse(record, nullptr, false); json.is_object() && changes.is_object()) {
+      json.merge_patch(changes);
+      json["corrected"] = changes;
+      record = dump(json);
+    }
   }
-  put(json, "because", c.because);
-  put(json, "event", c.event);
-  json["review"] = c.review;
-  json["document"] = document_row(c.document);
-  return json;
+  put(more, "event", c.event);
+  more["review"] = c.review;
+  if (with_document) more["document"] = document_row(c.document);
+  const std::string fields = dump(more);
+  return with_fields(std::move(record), c.id, fields.substr(1, fields.size() - 2));
+}
+
+std::string listed(const std::vector<ClaimRow>& claims, bool with_document = true) {
+  std::string out = "[";
+  for (const auto& c : claims) out += (out.size() > 1 ? "," : "") + claim_row(c, with_document);
+  return out + ']';
 }
 
 Json review_row(const ReviewRow& r) {
@@ -56,12 +76,8 @@ Json review_row(const ReviewRow& r) {
   return json;
 }
 
-Json event_row(const EventRow& e) {
-  Json json = Json::parse(e.record, nullptr, false);
-  if (json.is_discarded()) json = Json{{"id", e.id}, {"damaged", true}};
-  Json& rows = json["claim_records"] = Json::array();
-  for (const auto& c : e.claims) rows.push_back(claim_row(c));
-  return json;
+std::string event_row(const EventRow& e) {
+  return with_fields(e.record, e.id, "\"claim_records\":" + listed(e.claims));
 }
 
 template <class T, class F>
@@ -70,9 +86,9 @@ std::string page_json(const Page<T>& page, F&& row) {
   json["total"] = page.total;
   if (page.at_least) json["at_least"] = true;
   json["next"] = page.next.empty() ? Json(nullptr) : Json(page.next);
-  Json& items = json["items"] = Json::array();
-  for (const auto& item : page.items) items.push_back(row(item));
-  return dump(json);
+  std::string items;
+  for (const auto& item : page.items) items += (items.empty() ? "" : ",") + row(item);
+  return with_fields(dump(json), {}, "\"items\":[" + items + ']');
 }
 
 }  // namespace
@@ -92,8 +108,12 @@ std::string to_json(const Counts& c) {
   return dump(json);
 }
 
-std::string to_json(const Page<ClaimRow>& page) { return page_json(page, claim_row); }
-std::string to_json(const Page<DocumentRow>& page) { return page_json(page, document_row); }
+std::string to_json(const Page<ClaimRow>& page) {
+  return page_json(page, [](const ClaimRow& c) { return claim_row(c); });
+}
+std::string to_json(const Page<DocumentRow>& page) {
+  return page_json(page, [](const DocumentRow& d) { return dump(document_row(d)); });
+}
 std::string to_json(const Page<EventRow>& page) { return page_json(page, event_row); }
 std::string to_json(const ReviewRow& row) { return dump(review_row(row)); }
 
@@ -104,8 +124,8 @@ std::string to_json(const std::vector<ReviewRow>& rows) {
   return dump(json);
 }
 
-std::string to_json(const ClaimRow& row) { return dump(claim_row(row)); }
-std::string to_json(const EventRow& event) { return dump(event_row(event)); }
+std::string to_json(const ClaimRow& row) { return claim_row(row); }
+std::string to_json(const EventRow& event) { return event_row(event); }
 
 std::string to_json(const std::vector<FacetValue>& values) {
   Json json;
@@ -133,15 +153,9 @@ std::string to_json(const DocumentFull& d) {
   json["text"] = d.text;
   Json& sentences = json["sentences"] = Json::array();
   for (const auto& s : d.sentences) sentences.push_back({s.begin, s.end});
-  Json& claims = json["claim_records"] = Json::array();
-  for (const auto& c : d.claims) {
-    Json row = claim_row(c);
-    row.erase("document");
-    claims.push_back(std::move(row));
-  }
   Json& notes = json["notes"] = Json::array();
   for (const auto& n : d.notes) notes.push_back({{"code", n.code}, {"message", n.message}});
-  return dump(json);
+  return with_fields(dump(json), d.row.id, "\"claim_records\":" + listed(d.claims, false));
 }
 
 }  // namespace isnad::serve

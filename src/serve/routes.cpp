@@ -97,7 +97,9 @@ Response events(Context& c, const Request& request, bool csv) {
 }
 
 Response event(Context& c, const Request& request, bool csv) {
-  const auto found = c.source.event(request.parts.at("id"));
+  const auto filter = parse_filter(request);
+  if (!filter) return problem(filter.error());
+  const auto found = c.source.event(request.parts.at("id"), *filter);
   if (!found) return problem(found.error());
   return csv ? csv_file(to_csv(found->claims)) : json(to_json(*found));
 }
@@ -118,21 +120,16 @@ Response actors(Context& c, const Request& r, bool csv) { return values(c, r, cs
 Response facets(Context& c, const Request& request, bool) {
   const auto filter = parse_filter(request);
   if (!filter) return problem(filter.error());
-  constexpr std::array<std::pair<const char*, Facet>, kFacets> kNames{{{"type", Facet::type},
-                                                                       {"actor", Facet::actor},
-                                                                       {"place", Facet::place},
-                                                                       {"source", Facet::source},
-                                                                       {"outlet", Facet::outlet},
-                                                                       {"certainty", Facet::certainty},
-                                                                       {"polarity", Facet::polarity},
-                                                                       {"stage", Facet::stage},
-                                                                       {"month", Facet::month}}};
+  constexpr std::array<const char*, kFacets> kNames{"type",      "actor",    "place", "source", "outlet",
+                                                    "certainty", "polarity", "stage", "month"};
+  constexpr std::array<Facet, kFacets> kAsked{Facet::type,     Facet::actor,  Facet::place,
+                                              Facet::source,   Facet::outlet, Facet::certainty,
+                                              Facet::polarity, Facet::stage,  Facet::month};
+  const auto found = c.source.facets(kAsked, *filter, kFacetValues);
+  if (!found) return problem(found.error());
   std::string body = "{";
-  for (const auto& [name, facet] : kNames) {
-    const auto found = c.source.facet(facet, *filter, kFacetValues);
-    if (!found) return problem(found.error());
-    body += (body.size() > 1 ? ",\"" : "\"") + std::string(name) + "\":" + to_json(*found);
-  }
+  for (std::size_t i = 0; i < kFacets; ++i)
+    body += (i > 0 ? ",\"" : "\"") + std::string(kNames[i]) + "\":" + to_json((*found)[i]);
   return json(body + '}');
 }
 
@@ -191,7 +188,9 @@ constexpr Route kRoutes[] = {
     {"GET", "/documents/{id}", "json csv", "", "Document", "An article with its claims", "مقال وما فيه من أقوال",
      document},
     {"GET", "/events", "json csv", kAll, "EventPage", "Events, newest first", "الأحداث، الأحدث أولاً", events, true},
-    {"GET", "/events/{id}", "json csv", "", "Event", "An event with all its claims", "حدث وكل ما قيل فيه", event},
+    {"GET", "/events/{id}", "json csv", "known_by as_of", "Event",
+     "An event with all its claims, or as it was told by a day",
+     "حدث وكل ما قيل فيه، أو ما كان قد قيل فيه حتى يوم بعينه", event},
     {"GET", "/facets", "json", kAll, "Facets", "Values to filter by, with counts", "قيم التصفية وأعدادها", facets,
      true},
     {"GET", "/sources", "json csv", kAll, "Values", "Who is quoted, how often, how often alone",
@@ -221,14 +220,14 @@ constexpr Route kRoutes[] = {
     {"GET", "/control", "json csv", "as_of to known_by place source", "ControlLedger",
      "Who holds each place on a day, by each voice and by the rules of consensus", "من يسيطر على كل مكان في يوم بعينه",
      work::control, true},
-    {"GET", "/tolls", "json csv", "from to as_of known_by place actor", "TollLedger",
+    {"GET", "/tolls", "json csv", "from to as_of known_by place actor cursor limit", "TollLedger",
      "What each event cost by origin, and running totals held against the sum", "حصيلة كل حدث بحسب أصول الرواية",
      work::tolls, true},
-    {"GET", "/negotiations", "json csv", "to as_of known_by place actor", "TalksLedger",
+    {"GET", "/negotiations", "json csv", "to as_of known_by place actor cursor limit", "TalksLedger",
      "Negotiations and truces: parties, terms, and the stage each source tells",
      "المفاوضات والهدن ومراحلها بحسب كل مصدر", work::talks, true},
-    {"GET", "/talks", "json csv", "to as_of known_by place actor", "TalksLedger", "The same, at the view's address",
-     "المفاوضات بعنوان صفحتها", work::talks, true},
+    {"GET", "/talks", "json csv", "to as_of known_by place actor cursor limit", "TalksLedger",
+     "The same, at the view's address", "المفاوضات بعنوان صفحتها", work::talks, true},
     {"GET", "/judgements", "json", "", "Judgements", "Merges and splits by hand", "ما ضُمّ وفُصل من أحداث",
      work::judgements},
     {"POST", "/events", "json", "", "Joined", "Merges events, splits claims off one, or takes either back",
@@ -247,7 +246,7 @@ constexpr Route kRoutes[] = {
      "الأقوال المحكوم فيها قراءةً مرجعية", work::gold},
     {"GET", "/exports", "json", "", "ExportFormats", "Formats of export, each at /exports/NAME.zip",
      "صيغ التصدير، ولكل منها حزمة", work::export_formats},
-    {"GET", "/exports/{name}", "file", "type actor place source outlet doc from to q bom spreadsheet base", "",
+    {"GET", "/exports/{name}", "file", "type actor place source outlet doc event from to q bom spreadsheet base", "",
      "NAME.zip, a bundle with its manifest, or NAME/FILE of it: the bytes of isnad export",
      "حزمة تصدير أو ملف منها، بما يكتبه سطر الأوامر حرفاً بحرف", work::export_file, false, Role::reviewer},
     {"GET", "/imports", "json csv", "", "Imports", "What was read in, when and by whom", "ما أُدخل ومتى ومَن أدخله",

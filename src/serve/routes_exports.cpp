@@ -32,8 +32,8 @@ Response download(const std::string& type, const std::string& name, std::string 
 // What stands in the address, as the command line would have it. A condition that the command line has
 // no word for is an error: leaving it out would export more than was asked for.
 Result<ExportOrder> order_of(const Request& request, std::string format) {
-  constexpr std::array<std::string_view, 12> kKnown = {"type", "actor", "place", "source", "outlet",      "doc",
-                                                       "from", "to",    "q",     "bom",    "spreadsheet", "base"};
+  constexpr std::array<std::string_view, 13> kKnown = {
+      "type", "actor", "place", "source", "outlet", "doc", "event", "from", "to", "q", "bom", "spreadsheet", "base"};
   for (const auto& [name, value] : request.params)
     if (std::find(kKnown.begin(), kKnown.end(), name) == kKnown.end() && !value.empty())
       return fail(ErrorCode::usage, "an export cannot be narrowed by this", name);
@@ -50,6 +50,7 @@ Result<ExportOrder> order_of(const Request& request, std::string format) {
   order.filter.sources = filter->sources;
   order.filter.outlets = filter->outlets;
   if (!filter->doc.empty()) order.filter.documents = {filter->doc};
+  if (!filter->event.empty()) order.filter.events = {filter->event};
   order.filter.from = filter->from;
   order.filter.to = filter->to;
   order.filter.text = filter->text;

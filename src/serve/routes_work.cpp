@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::json;
 constexpr std::chrono::milliseconds kPatience{1000};
-constexpr std::size_t kRowsOfData = 100;
+constexpr std::size_t kRowsOfData = 100, kRowsOfLedger = 500;
 
 Response json(std::string body) {
   Response response;
@@ -117,8 +117,9 @@ Response wording(Context& c, const Request& request, bool csv) {
 
 namespace {
 Response ledger(Context& c, const Request& request, bool csv, Ledger which) {
-  const auto filter = parse_filter(request);
+  auto filter = parse_filter(request);
   if (!filter) return problem(filter.error());
+  if (request.param("limit").empty()) filter->limit = kRowsOfLedger;
   auto body = c.source.ledger(which, *filter, csv);
   if (!body) return problem(body.error());
   return csv ? file(kCsv, std::move(*body)) : json(std::move(*body));

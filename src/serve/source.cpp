@@ -11,6 +11,17 @@ tl::unexpected<Error> not_here() {
 
 }  // namespace
 
+Result<std::vector<std::vector<FacetValue>>> Source::facets(std::span<const Facet> facets, const Filter& filter,
+                                                            std::size_t limit) {
+  std::vector<std::vector<FacetValue>> out;
+  for (const Facet one : facets) {
+    auto values = facet(one, filter, limit);
+    if (!values) return tl::unexpected(values.error());
+    out.push_back(std::move(*values));
+  }
+  return out;
+}
+
 Result<Page<ContradictionRow>> Source::contradictions(const Filter&) { return not_here(); }
 Result<std::vector<QuotingRow>> Source::quoting(const Filter&, std::size_t) { return std::vector<QuotingRow>{}; }
 Result<std::vector<WordingRow>> Source::wording(const Filter&, std::size_t) { return std::vector<WordingRow>{}; }

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -181,9 +182,13 @@ class Source {
   virtual Result<Page<DocumentRow>> documents(const Filter& filter) = 0;
   virtual Result<DocumentFull> document(const std::string& id) = 0;
   virtual Result<Page<EventRow>> events(const Filter& filter) = 0;
-  virtual Result<EventRow> event(const std::string& id) = 0;
+  // Of `filter` only its days of knowledge and of happening count: the event as it was told by then.
+  virtual Result<EventRow> event(const std::string& id, const Filter& filter) = 0;
   // Most frequent first; at most `limit`.
   virtual Result<std::vector<FacetValue>> facet(Facet facet, const Filter& filter, std::size_t limit) = 0;
+  // Several at once, in their order.
+  virtual Result<std::vector<std::vector<FacetValue>>> facets(std::span<const Facet> facets, const Filter& filter,
+                                                              std::size_t limit);
   // A source that cannot be written to answers forbidden.
   virtual Result<ReviewRow> review(const ReviewRequest& request) = 0;
   virtual Result<std::vector<ReviewRow>> reviews(const std::string& claim, std::size_t most) = 0;

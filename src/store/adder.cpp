@@ -1,26 +1,9 @@
 #include "store/adder.h"
 
-#include <zstd.h>
-
 #include "base/days.h"
-#include "base/fold.h"
-#include "base/sha256.h"
 #include "store/audit.h"
-#include "store/search.h"
 
 namespace isnad::store {
-
-std::string fingerprint(const Document& d) {
-  Sha256 hash;
-  hash.add(d.text);
-  for (const auto& part : {d.title, d.url, d.outlet, d.published ? iso_day(*d.published) : std::string()}) {
-    hash.add("\x1f");
-    hash.add(part);
-  }
-  return hash.hex();
-}
-
-std::string normal_hash(const Document& d) { return sha256_hex(fold(d.text)); }
 
 std::string beside(const std::string& id, const std::string& hash) { return id + '~' + hash.substr(0, 8); }
 
@@ -70,36 +53,35 @@ std::optional<Kept> Adder::find(const std::string& id, const std::string& tool, 
   return kept;
 }
 
-void Adder::add_raw(const std::string& hash, std::string_view bytes) {
+void Adder::add_raw(const std::string& hash, std::string_view bytes, const std::string& packed) {
   raw_there_.bind_text(1, hash);
   const bool known = raw_there_.step();
   raw_there_.reset();
   if (known) return;
-  std::string packed(ZSTD_compressBound(bytes.size()), '\0');
-  const std::size_t size = ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 3);
-  const bool worth = ZSTD_isError(size) == 0 && size < bytes.size();
-  if (worth) packed.resize(size);
   raw_.bind_text(1, hash).bind(2, static_cast<std::int64_t>(bytes.size()));
-  raw_.bind_text(3, worth ? "zstd" : "none").bind_blob(4, worth ? std::string_view(packed) : bytes).run();
+  raw_.bind_text(3, packed.empty() ? "none" : "zstd").bind_blob(4, packed.empty() ? bytes : packed).run();
 }
 
-std::int64_t Adder::add_document(const ReadDocument& read, const std::string& hash, std::int64_t import) {
+std::int64_t Adder::add_document(const ReadDocument& read, const Prepared& prepared, std::int64_t import) {
   const Document& d = read.document;
-  document_.bind_text(1, d.id).bind_text(2, d.text).bind_text(3, hash).bind(4, std::int64_t{d.body_begin});
+  document_.bind_text(1, d.id).bind_text(2, d.text).bind_text(3, prepared.fingerprint);
+  document_.bind(4, std::int64_t{d.body_begin});
   document_.bind(5, d.title).bind(6, d.url).bind(7, d.outlet).bind(8, d.byline).bind(9, d.section);
   document_.bind(10, d.language).bind(11, d.published ? iso_day(*d.published) : std::string());
   document_.bind(12, d.published_text).bind(13, d.path).bind(14, d.charset).bind_text(15, d.raw_sha256);
-  document_.bind(16, import).bind(17, read.retrieved).bind_text(18, normal_hash(d)).bind(19, read.recipe).run();
+  document_.bind(16, import).bind(17, read.retrieved).bind_text(18, prepared.normal_hash);
+  document_.bind(19, read.recipe).run();
   const std::int64_t key = database_.last_key();
   for (std::size_t i = 0; i < d.notes.size(); ++i) {
     note_.bind(1, key).bind(2, static_cast<std::int64_t>(i)).bind_text(3, d.notes[i].code);
     note_.bind_text(4, d.notes[i].message).bind(5, d.notes[i].where).run();
   }
-  words_.bind(1, key).bind_text(2, index_words(d.title + ' ' + d.text)).run();
+  words_.bind(1, key).bind_text(2, prepared.words).run();
   return key;
 }
 
-void Adder::add_reading(const ReadDocument& read, std::int64_t document, std::int64_t import, bool current) {
+void Adder::add_reading(const ReadDocument& read, const Prepared& prepared, std::int64_t document, std::int64_t import,
+                        bool current) {
   reading_.bind(1, document).bind(2, import).bind(3, current ? "current" : "proposed").run();
   const std::int64_t reading = database_.last_key();
   for (std::size_t i = 0; i < read.sentences.size(); ++i) {
@@ -107,8 +89,8 @@ void Adder::add_reading(const ReadDocument& read, std::int64_t document, std::in
     sentence_.bind(1, reading).bind(2, static_cast<std::int64_t>(i)).bind(3, std::int64_t{s.span.begin});
     sentence_.bind(4, std::int64_t{s.span.end}).bind(5, std::int64_t{s.paragraph}).bind_text(6, s.kind).run();
   }
-  for (const auto& claim : read.claims)
-    claims_.write(claim, document, reading, current, read.document.published, read.document.text);
+  for (std::size_t i = 0; i < read.claims.size(); ++i)
+    claims_.write(read.claims[i], document, reading, current, read.document.published, prepared.claim_words[i]);
 }
 
 void Adder::drop_proposed(std::int64_t document) {

@@ -4,6 +4,7 @@
 #pragma once
 #include <isnad/store.h>
 
+#include "store/prepared.h"
 #include "store/records.h"
 #include "store/sqlite/database.h"
 
@@ -17,10 +18,6 @@ struct Kept {
   bool proposed_same = false;  // one waits that is
 };
 
-// Over the text and what names the document beside it: a change in it is another document.
-std::string fingerprint(const Document& document);
-// Over the folded text.
-std::string normal_hash(const Document& document);
 // The id of a document whose own is taken by another text.
 std::string beside(const std::string& id, const std::string& hash);
 
@@ -28,9 +25,10 @@ class Adder {
  public:
   explicit Adder(Database& database);
   std::optional<Kept> find(const std::string& id, const std::string& tool, const std::string& data_hash);
-  void add_raw(const std::string& hash, std::string_view bytes);
-  std::int64_t add_document(const ReadDocument& read, const std::string& hash, std::int64_t import);
-  void add_reading(const ReadDocument& read, std::int64_t document, std::int64_t import, bool current);
+  void add_raw(const std::string& hash, std::string_view bytes, const std::string& packed);
+  std::int64_t add_document(const ReadDocument& read, const Prepared& prepared, std::int64_t import);
+  void add_reading(const ReadDocument& read, const Prepared& prepared, std::int64_t document, std::int64_t import,
+                   bool current);
   void drop_proposed(std::int64_t document);
   void audit(const AuditRow& row);
   // Moves waiting words into the search.

@@ -5,14 +5,13 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <tuple>
-#include <unordered_map>
+#include <thread>
 #include <unordered_set>
 
+#include "fuse/filed.h"
 #include "fuse/judged.h"
 #include "fuse/links.h"
 #include "fuse/neighbourhood.h"
-#include "fuse/prepare.h"
 #include "store/kin.h"
 #include "store/shelf.h"
 
@@ -115,33 +114,12 @@ void fuse_changes(Database& database, const Changes& changes, const fuse::Kinshi
   follow(database, pairs);
 }
 
-// The blocks of all claims, in the order of the table: signed, as SQLite has its integers.
-void file_blocks(Database& database, const std::vector<Claim>& claims, const std::vector<fuse::InputDocument>& about) {
-  struct Row {
-    std::int64_t block;
-    std::int32_t day, toll;
-    std::uint32_t claim;
-  };
-  std::unordered_map<std::string_view, const fuse::InputDocument*> documents;
-  for (const auto& d : about) documents.emplace(d.id, &d);
-  const fuse::InputDocument none{};
-  std::vector<Row> rows;
-  std::vector<fuse::BlockKey> blocks;
-  for (std::uint32_t i = 0; i < claims.size(); ++i) {
-    const auto it = documents.find(claims[i].doc);
-    const auto& d = it == documents.end() ? none : *it->second;
-    fuse::blocks_of(fuse::facts_of(claims[i], 0, 0, d.text, d.outlet, d.published), blocks);
-    for (const auto& at : blocks) rows.push_back({static_cast<std::int64_t>(at.block), at.day, at.toll, i});
-  }
-  const auto key = [&](const Row& r) {
-    return std::tuple(r.block, r.day, r.toll, std::string_view(claims[r.claim].id));
-  };
-  std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return key(a) < key(b); });
+void file_blocks(Database& database, const fuse::Filed& filed) {
   Statement add(database, "INSERT OR IGNORE INTO fused_blocks(block, day, toll, claim) VALUES (?1, ?2, ?3, ?4)");
-  for (const auto& r : rows) {
-    add.bind(1, r.block).bind(2, std::int64_t{r.day}).bind(3, std::int64_t{r.toll});
-    add.bind_text(4, claims[r.claim].id).run();
-  }
+  filed.blocks.each([&](const fuse::BlockKey& at, std::uint32_t claim) {
+    add.bind(1, static_cast<std::int64_t>(at.block)).bind(2, std::int64_t{at.day}).bind(3, std::int64_t{at.toll});
+    add.bind_text(4, filed.facts.id(claim)).run();
+  });
 }
 
 }  // namespace
@@ -172,8 +150,12 @@ Result<void> Project::fuse_anew(const fuse::Kinship& kinship, const std::vector<
   fuse::RunOptions options;
   options.kinship = &kinship;
   options.components = [&](const std::vector<std::string>& members) { components.push_back(members); };
+  const fuse::InMemory source(*claims);
+  const auto facts = fuse::prepare(source, about, &kinship, std::max(1u, std::thread::hardware_concurrency()));
+  const fuse::Blocks blocks(facts);
+  const fuse::Filed filed{facts, blocks};
   fuse::run(
-      fuse::InMemory(*claims), about, pairs, [&](Event&& e) { events.push_back(std::move(e)); }, options);
+      filed, source, about, pairs, [&](Event&& e) { events.push_back(std::move(e)); }, options);
   fuse::link_events(events, *claims);
 
   Transaction transaction(*database_);
@@ -191,7 +173,7 @@ Result<void> Project::fuse_anew(const fuse::Kinship& kinship, const std::vector<
     store::ProjectShelf shelf(*database_, kinship);
     for (const auto& members : components) shelf.set_component(members);
   }
-  file_blocks(*database_, *claims, about);
+  file_blocks(*database_, filed);
   Statement remember(*database_, "INSERT INTO fused_readings(reading) VALUES (?1)");
   for (const auto reading : readings) remember.bind(1, reading).run();
   follow(*database_, pairs);

@@ -3,9 +3,10 @@
 #include <isnad/store.h>
 #include <zstd.h>
 
-#include "claims/ids.h"
 #include "store/adder.h"
 #include "store/audit.h"
+#include "store/filler.h"
+#include "store/lookups.h"
 #include "store/schema.h"
 #include "store/sqlite/database.h"
 
@@ -47,6 +48,8 @@ Result<Project> Project::open(const std::string& path, Mode mode) {
     (*database)->exec("PRAGMA wal_autocheckpoint = 8000");
     if (auto done = store::migrate(**database); !done) return tl::unexpected(done.error());
   }
+  if (mode == Mode::read_write)
+    if (auto built = store::build_lookups_unless_busy(**database); !built) return tl::unexpected(built.error());
   if (auto status = (*database)->status(); !status) return tl::unexpected(status.error());
   return Project(std::move(*database));
 }
@@ -70,6 +73,8 @@ Result<std::int64_t> Project::begin_import(const ImportInfo& info) {
 
 Result<void> Project::end_import(std::int64_t import, const std::string& finished) {
   if (auto indexed = index(); !indexed) return indexed;
+  store::build_lookups(*database_);
+  database_->exec("PRAGMA foreign_keys = ON");  // an import of many goes without
   Transaction transaction(*database_);
   Statement count(*database_, "SELECT count(*) FROM documents WHERE import = ?1");
   count.bind(1, import);
@@ -108,56 +113,7 @@ Result<bool> Project::has(const Document& document, const std::string& tool, con
 }
 
 Result<Added> Project::add(const ReadDocument& read, std::int64_t import) {
-  const auto failed = [&](Error error) -> Result<Added> {
-    adder_.reset();  // its statements may have been made while the database was in trouble
-    return tl::unexpected(std::move(error));
-  };
-  Added outcome = Added::unchanged;
-  {
-    Transaction transaction(*database_);
-    const auto* about = adder().import(import);
-    if (about == nullptr) {
-      if (auto status = database_->status(); !status) return failed(status.error());
-      return fail(ErrorCode::usage, fmt::format("there is no import {}", import), database_->path());
-    }
-    const std::string hash = store::fingerprint(read.document);
-    auto kept = adder().find(read.document.id, about->tool, about->data_hash);
-    std::optional<ReadDocument> changed;
-    if (kept && kept->text_sha256 != hash) {
-      changed = read;
-      changed->document.id = store::beside(read.document.id, hash);
-      changed->document.notes.push_back(
-          {"document.same_id", "another text is in under the id " + read.document.id, ""});
-      for (auto& claim : changed->claims) claim.doc = changed->document.id;
-      claims::set_ids(changed->claims);  // two articles under one id often begin alike
-      kept = adder().find(changed->document.id, about->tool, about->data_hash);
-    }
-    const ReadDocument& what = changed ? *changed : read;
-    if (!kept) {
-      outcome = Added::added;
-      const auto& document = what.document;
-      adder().add_raw(document.raw_sha256, what.raw);
-      const std::int64_t key = adder().add_document(what, hash, import);
-      adder().add_reading(what, key, import, true);
-      adder().audit({0, about->started, about->who, "document.add", document.id,
-                     fmt::format("import {} raw {} text {} from {}{}{}", import, document.raw_sha256, hash,
-                                 document.path, what.retrieved.empty() ? "" : " retrieved ", what.retrieved),
-                     ""});
-    } else if (!kept->current_same && !kept->proposed_same) {
-      outcome = Added::proposed;
-      adder().drop_proposed(kept->key);
-      adder().add_reading(what, kept->key, import, false);
-      adder().audit({0, about->started, about->who, "reading.propose", what.document.id,
-                     fmt::format("import {} by {} data {}", import, about->tool, about->data_hash), ""});
-    }
-    transaction.commit();
-  }
-  if (auto status = database_->status(); !status) return failed(status.error());
-  // A merge of the search for each document would cost more than all else.
-  constexpr std::uint64_t kPortion = 256;
-  if (outcome != Added::unchanged && ++adder().waiting >= kPortion)
-    if (auto indexed = index(); !indexed) return failed(indexed.error());
-  return outcome;
+  return store::Filler(*database_, adder_).add(read, store::prepare(read), import);
 }
 
 Result<std::uint64_t> Project::accept_readings(const std::string& document, const std::string& who,

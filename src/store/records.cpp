@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "base/days.h"
-#include "store/search.h"
 
 namespace isnad::store {
 
@@ -126,7 +125,7 @@ ClaimWriter::ClaimWriter(Database& database)
       slots_(database, "") {}
 
 void ClaimWriter::write(const Claim& c, std::int64_t document, std::int64_t reading, bool current,
-                        const std::optional<Day>& published, std::string_view text) {
+                        const std::optional<Day>& published, const std::string& words) {
   const auto sorted = c.time && c.time->start ? c.time->start : published;
   claim_.bind(1, c.id).bind(2, reading).bind(3, document).bind(4, std::int64_t{current});
   claim_.bind(5, std::int64_t{c.sentence}).bind(6, name_of(c.type));
@@ -165,12 +164,7 @@ void ClaimWriter::write(const Claim& c, std::int64_t document, std::int64_t read
     slots_.figure(key, "breakdown_killed", static_cast<int>(i), b.killed);
     slots_.figure(key, "breakdown_injured", static_cast<int>(i), b.injured);
   }
-  std::string words(text.substr(c.evidence.begin, c.evidence.size()));
-  for (const auto* list : {&c.agent, &c.target, &c.mediator})
-    for (const auto& actor : *list) words += ' ' + actor.name + ' ' + actor.name_en;
-  for (const auto& place : c.places) words += ' ' + place.name + ' ' + place.name_en;
-  for (const auto& source : c.attribution) words += ' ' + source.name;
-  words_.bind(1, key).bind_text(2, index_words(words)).run();
+  words_.bind(1, key).bind_text(2, words).run();
 }
 
 }  // namespace isnad::store

@@ -32,8 +32,9 @@ class SlotWriter {
 class ClaimWriter {
  public:
   explicit ClaimWriter(Database& database);
+  // `words` are what a search finds it by.
   void write(const Claim& claim, std::int64_t document, std::int64_t reading, bool current,
-             const std::optional<Day>& published, std::string_view text);
+             const std::optional<Day>& published, const std::string& words);
 
  private:
   Database& database_;

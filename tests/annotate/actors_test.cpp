@@ -229,6 +229,11 @@ TEST_F(Names, ARankIsNoBrigade) {
   EXPECT_EQ(id("طيران اللواء المتقاعد خليفة حفتر"), "lna");
 }
 
+TEST_F(Names, AnAirBaseIsNoBody) {
+  read("قصفت طائرات حربية القاعدة الجوية الوطية في ليبيا.");
+  EXPECT_EQ(actor("طائرات حربية القاعدة"), nullptr);
+}
+
 TEST_F(Names, NumberedUnitsAreNamed) {
   read("انتقلت وحدات الجيش من مقر الفرقة 17 شمال الرقة.");
   EXPECT_NE(actor("الفرقة 17"), nullptr);

@@ -181,5 +181,13 @@ TEST_F(Places, VerbsAndSurroundingsAreNoHamlets) {
   EXPECT_EQ(names("انتشرت الدوريات بمحيط المبنى في صنعاء اليمنية."), (std::vector<std::string>{"صنعاء"}));
 }
 
+TEST_F(Places, BanksCampaignsAndTheCountryside) {
+  EXPECT_EQ(names("اندلعت مواجهات في الضفاف الشرقية لنهر الفرات في سوريا."),
+            (std::vector<std::string>{"الضفاف الشرقية لنهر الفرات", "سوريا"}));
+  EXPECT_EQ(names("أطلقت القوات حملة \"فجر الفرات\" في الرقة السورية."), (std::vector<std::string>{"الرقة"}));
+  EXPECT_EQ(names("سقطت القذائف في محافظة إدلب السورية، ثم في الريف الجنوبي الشرقي."),
+            (std::vector<std::string>{"محافظة إدلب", "الريف الجنوبي الشرقي"}));
+}
+
 }  // namespace
 }  // namespace isnad

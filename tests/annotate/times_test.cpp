@@ -118,5 +118,11 @@ TEST(Quotes, NestedMixedAndUnclosed) {
   EXPECT_EQ(found[2], std::make_pair(std::string("سنعود غداً إلى البيت ولن نرحل"), false));
 }
 
+TEST(Times, ThisMorningAndHalves) {
+  EXPECT_EQ(times("غادروا منذ الصباح"), List{"since day+0T08"});
+  EXPECT_EQ(times("غادروا في النصف الأول من عام 2019"), List{"1 quarter of 2019/2 quarter of 2019"});
+  EXPECT_EQ(times("منذ ليل الاثنين - الثلاثاء"), List{"since W-1T22"});
+}
+
 }  // namespace
 }  // namespace isnad::tests

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/days.h"
+#include "base/utf8.h"
 #include "cli/run_cli.h"
 #include "ingest/parse.h"
 #include "ingest/reader.h"
@@ -180,6 +181,35 @@ TEST(Feeds, RssAtomJsonAndSitemap) {
       "p.xml",
       R"(<?xml version="1.0"?><!DOCTYPE r [<!ENTITY nbsp "&#160;">]><rss><channel><item><title>خبر</title></item></channel></rss>)"));
   EXPECT_EQ(plain.documents.size(), 1u);
+}
+
+// «قال في بيان اليوم» in windows-1256, declared, not declared and declared as something else; in UTF-16.
+TEST(Feeds, Charsets) {
+  const test::TempDir dir;
+  const std::string words = "\xDE\xC7\xE1 \xDD\xED \xC8\xED\xC7\xE4 \xC7\xE1\xED\xE6\xE3";
+  const std::string rest = "<rss><channel><item><link>https://a.example/1</link><description>" + words +
+                           "</description></item></channel></rss>";
+  for (const char* declared : {" encoding=\"windows-1256\"", "", " encoding='utf-8'", " encoding='iso-8859-1'"}) {
+    const auto all = read(dir.write("a.rss", "<?xml version=\"1.0\"" + std::string(declared) + "?>" + rest));
+    ASSERT_EQ(all.documents.size(), 1u) << declared;
+    EXPECT_EQ(all.documents[0].text, "قال في بيان اليوم") << declared;
+    EXPECT_EQ(all.documents[0].charset, "windows-1256") << declared;
+  }
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string("<rss><channel><item><link>l</link><description>")) wide += c, wide += '\0';
+  wide += "\x42\x06";  // ق
+  for (const char c : std::string("</description></item></channel></rss>")) wide += c, wide += '\0';
+  const auto sixteen = read(dir.write("w.rss", wide));
+  ASSERT_EQ(sixteen.documents.size(), 1u);
+  EXPECT_EQ(sixteen.documents[0].text, "ق");
+  // What is no character, in bytes and by reference.
+  const auto broken = read(dir.write("b.rss",
+                                     "<rss><channel><item><link>l</link><title>ن&#xD800;ص</title><description>"
+                                     "نص طويل بما يكفي ليعرف أنه مكتوب بترميز سليم \xC9 كله</description>"
+                                     "</item></channel></rss>"));
+  ASSERT_EQ(broken.documents.size(), 1u);
+  EXPECT_TRUE(utf8::valid(broken.documents[0].text));
+  EXPECT_TRUE(utf8::valid(broken.documents[0].title));
 }
 
 TEST(Csv, MapsColumnsAndNamesBrokenRows) {

@@ -52,6 +52,15 @@ TEST(Pdf, PutsLettersInOrderWhereThatIsCertain) {
   const auto repaired = repair_pdf_text("\u202bيوم األحد ُقتل اثنان في اإلقليم\u202c");
   EXPECT_EQ(repaired.text, "يوم الأحد قُتل اثنان في الإقليم");
   EXPECT_TRUE(repaired.repaired);
+  EXPECT_EQ(repair_pdf_text("ﻻ جديد حول اﻹفراج").text, "لا جديد حول الإفراج");
+  EXPECT_EQ(repair_pdf_text("ُي سمع صوت وُأ غلق الباب سُي فتح غدا").text, "يُسمع صوت وأُغلق الباب سيُفتح غدا");
+  EXPECT_EQ(repair_pdf_text("كلّم ُهم في البيت ثّم عاد").text, "كلّم هُم في البيت ثّم عاد");
+  EXPECT_EQ(repair_pdf_text("وصل آالف إال واحدا").text, "وصل آلاف إلا واحدا");
+  // One turned ligature proves nothing of the others; several do.
+  EXPECT_EQ(repair_pdf_text("يوم االثنين خالل العيد").text, "يوم الاثنين خالل العيد");
+  EXPECT_EQ(
+      repair_pdf_text("أوال وصل الالجئون يوم األربعاء خالل االحتفال ثم عادت األسرة، ال مأوى لألطفال وال ماء").text,
+      "أولا وصل اللاجئون يوم الأربعاء خلال الاحتفال ثم عادت الأسرة، لا مأوى للأطفال ولا ماء");
   const auto sound = repair_pdf_text("عاد السالم إلى أهله الآن بألم");
   EXPECT_EQ(sound.text, "عاد السالم إلى أهله الآن بألم");
   EXPECT_FALSE(sound.repaired);

@@ -103,5 +103,11 @@ TEST_F(Identity, ASurnameThatIsANationality) {
   EXPECT_EQ(name("المصري"), "مازن المصري");
 }
 
+TEST_F(Identity, ATribeThenItsSheikh) {
+  read("قال شيخ عشيرة البو نمر نعيم الكردوسي إن الطريق مفتوح. وأضاف أن العشيرة بخير.");
+  EXPECT_EQ(name("نعيم الكردوسي"), "نعيم الكردوسي");
+  EXPECT_EQ(name("العشيرة"), "عشيرة البو نمر");
+}
+
 }  // namespace
 }  // namespace isnad

@@ -17,13 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class ExportRoutesTest : public ProjectFixture {
+class ExportRoutesTest : public FusedProjectFixture {
  protected:
   void SetUp() override {
-    ProjectFixture::SetUp();
-    auto project = Project::open(path_, Project::Mode::read_write);
-    ASSERT_TRUE(project.has_value());
-    ASSERT_TRUE(project->fuse_events().has_value());
+    FusedProjectFixture::SetUp();
     WorkshopPlaces places;
     places.project = path_;
     places.blob = tests::built_path("isnad.blob");
@@ -75,6 +72,16 @@ TEST_F(ExportRoutesTest, FollowTheSameFilterAndOptions) {
   EXPECT_NE(r.body, written("claims", "").at("claims.csv"));
   EXPECT_NE(r.body.find("https://x/claims/c1"), std::string::npos);
   EXPECT_EQ(r.body.find("casualties"), std::string::npos);
+}
+
+TEST_F(ExportRoutesTest, OneEventIsADossierOfItsClaims) {
+  const std::string id = ask("/events.json", {{"type", "shelling"}})["items"][0]["id"];
+  const Response r = desk().handle(request("/exports/jsonl/events.jsonl", {{"event", id}}));
+  ASSERT_EQ(r.status, 200) << r.body;
+  EXPECT_EQ(std::count(r.body.begin(), r.body.end(), '\n'), 1);
+  EXPECT_EQ(Json::parse(r.body)["id"], id);
+  EXPECT_EQ(r.body, written("jsonl", "--event " + id).at("events.jsonl"));
+  EXPECT_EQ(desk().handle(request("/exports/claims/claims.csv", {{"event", "nothing"}})).status, 200);
 }
 
 TEST_F(ExportRoutesTest, RefuseWhatTheyCannotNarrowBy) {

@@ -4,15 +4,7 @@
 namespace isnad::serve {
 namespace {
 
-class LedgerRoutesTest : public ProjectFixture {
- protected:
-  void SetUp() override {
-    ProjectFixture::SetUp();
-    auto project = Project::open(path_, Project::Mode::read_write);
-    ASSERT_TRUE(project.has_value());
-    ASSERT_TRUE(project->fuse_events().has_value());
-  }
-};
+using LedgerRoutesTest = FusedProjectFixture;
 
 TEST_F(LedgerRoutesTest, TollsComeByOrigin) {
   const Json ledger = ask("/tolls.json");
@@ -23,6 +15,9 @@ TEST_F(LedgerRoutesTest, TollsComeByOrigin) {
   EXPECT_EQ(row["origins"][0]["claims"][0], "c1");
   EXPECT_EQ(ask("/tolls.json", {{"from", "2022-01-01"}})["items"].size(), 0u);
   EXPECT_EQ(ask("/tolls.json", {{"known_by", "2021-03-03"}})["items"].size(), 0u);
+  EXPECT_EQ(ledger["total"], 1);
+  EXPECT_EQ(ledger["months"], Json::parse(R"([{"month":"2021-03","low":7,"high":7,"open":false,"events":1}])"));
+  EXPECT_EQ(ask("/tolls.json", {{"cursor", "1"}})["items"].size(), 0u);
   const Response csv = desk().handle(request("/tolls.csv"));
   EXPECT_NE(csv.body.find(",7,7,"), std::string::npos) << csv.body;
 }

@@ -129,4 +129,15 @@ class ProjectFixture : public testing::Test {
   std::string cookie_;
 };
 
+// The same with its events.
+class FusedProjectFixture : public ProjectFixture {
+ protected:
+  void SetUp() override {
+    ProjectFixture::SetUp();
+    auto project = Project::open(path_, Project::Mode::read_write);
+    ASSERT_TRUE(project.has_value());
+    ASSERT_TRUE(project->fuse_events().has_value());
+  }
+};
+
 }  // namespace isnad::serve

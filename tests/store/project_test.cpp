@@ -8,6 +8,7 @@
 #include "base/sha256.h"
 #include "cli/run_cli.h"
 #include "store/audit.h"
+#include "store/filler.h"
 #include "store/search.h"
 #include "store/sqlite/database.h"
 
@@ -336,6 +337,90 @@ TEST_F(Store, WordsWaitingAtAKillAreFoundLater) {
   Project project = open();
   ASSERT_TRUE(project.end_import(begin(project), "2024-01-01T00:00:01Z"));
   EXPECT_EQ(project.claims(filter, {})->total, 1u);
+}
+
+// Fills a project as an import does.
+struct Fill {
+  explicit Fill(Project& project) : filler(project.database(), adder) {}
+  Result<Added> add(const ReadDocument& read, std::int64_t import) {
+    return filler.add(read, store::prepare(read), import);
+  }
+  std::unique_ptr<store::Adder> adder;
+  store::Filler filler;
+};
+
+TEST_F(Store, AGroupIsInTogetherOrNotAtAll) {
+  auto project = open();
+  const auto import = begin(project);
+  Fill fill(project);
+  fill.filler.begin_group();
+  EXPECT_EQ(*fill.add(read("a"), import), Added::added);
+  EXPECT_EQ(*fill.add(read("a"), import), Added::unchanged);  // seen inside the group too
+  EXPECT_EQ(*fill.add(read("b"), import), Added::added);
+  EXPECT_EQ(open(Project::Mode::read_only).overview()->documents, 0u);
+  ASSERT_TRUE(fill.filler.end_group());
+  EXPECT_EQ(open(Project::Mode::read_only).overview()->documents, 2u);
+  fill.filler.begin_group();
+  EXPECT_EQ(*fill.add(read("c"), import), Added::added);
+  project.database().exec(
+      "CREATE TRIGGER no BEFORE INSERT ON documents WHEN new.id = 'd' BEGIN SELECT RAISE(ABORT, 'no'); END");
+  EXPECT_FALSE(fill.add(read("d"), import));
+  ASSERT_TRUE(fill.filler.end_group());
+  EXPECT_EQ(project.overview()->documents, 2u) << "those since begin_group() are not in";
+  EXPECT_EQ(*fill.add(read("c"), import), Added::added);
+  ASSERT_TRUE(project.end_import(import, "2024-01-01T00:01:00Z"));
+  EXPECT_TRUE(project.verify()->damage.empty());
+  EXPECT_EQ(project.claims({}, {})->total, 3u);
+}
+
+TEST_F(Store, AGroupThatIsLeftIsNotIn) {
+  {
+    auto project = open();
+    const auto import = begin(project);
+    Fill fill(project);
+    fill.filler.begin_group();
+    EXPECT_EQ(*fill.add(read("a"), import), Added::added);
+  }
+  EXPECT_EQ(open().overview()->documents, 0u);
+}
+
+// What a question needs is made at the end of the first import, and after one that was killed.
+TEST_F(Store, ALargeImportSortsItsRowsAtTheEnd) {
+  const auto lookups = [](Project& project) {
+    store::Statement count(project.database(),
+                           "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND "
+                           "(name LIKE 'claims_%' OR name LIKE 'slots_%')");
+    return count.step() ? count.integer(0) : -1;
+  };
+  {
+    auto project = open();
+    EXPECT_EQ(lookups(project), 8);
+    const auto import = begin(project);
+    Fill fill(project);
+    EXPECT_TRUE(*fill.filler.expect_many("isnad test", "aaaa"));
+    EXPECT_EQ(lookups(project), 0);
+    EXPECT_EQ(*fill.add(read("a"), import), Added::added);
+  }  // killed here
+  {
+    auto project = open();
+    const auto import = begin(project);
+    Fill fill(project);
+    EXPECT_FALSE(*fill.filler.expect_many("isnad test", "aaaa"));
+    EXPECT_EQ(lookups(project), 0);
+    EXPECT_EQ(*fill.add(read("a"), import), Added::unchanged);
+    EXPECT_EQ(*fill.add(read("b"), import), Added::added);
+    ASSERT_TRUE(project.end_import(import, "2024-01-01T00:01:00Z"));
+    EXPECT_EQ(lookups(project), 8);
+    EXPECT_FALSE(*fill.filler.expect_many("isnad test", "aaaa"));
+    EXPECT_EQ(lookups(project), 8) << "one that is full keeps them";
+    for (const char* sql : {"DROP INDEX claims_id", "DROP INDEX slots_source"}) project.database().exec(sql);
+  }
+  auto project = open(Project::Mode::read_write);
+  EXPECT_EQ(lookups(project), 8) << "made where they are missing when it is opened to be worked in";
+  // Other data: its readings stand beside those that are there, which have to be found.
+  project.database().exec("DROP INDEX claims_reading");
+  EXPECT_FALSE(*Fill(project).filler.expect_many("isnad test", "bbbb"));
+  EXPECT_EQ(lookups(project), 8);
 }
 
 TEST_F(Store, RefusesFilesOfOthers) {

@@ -3,6 +3,33 @@ const count = (page, what) => page.locator(what).count();
 
 export const walks = [
   {
+    // The way of the README, by clicks alone: first event understood, first claim corrected.
+    name: "newcomer",
+    at: "/",
+    ready: ".disagreement h3 a, .nothing",
+    async run({ page, check, desk, lang }) {
+      if (desk.read_only) return;
+      const begin = Date.now();
+      await page.locator(".disagreement h3 a").first().click();
+      await page.waitForSelector(".event-page .dispute");
+      check((await count(page, ".origins > li")) >= 1, "how the news came is not shown");
+      await page.locator(".account-foot a").first().click();
+      await page.waitForSelector(".reader-side .is-active .slots");
+      await page.locator('.reader-side .is-active .slots a[href^="/review?claim="]').click();
+      await page.waitForSelector(".review-card");
+      const claim = await page.getAttribute(".review-card", "data-claim");
+      await page.locator(".review-card button", { hasText: lang === "ar" ? "تصحيح" : "Correct" }).first().click();
+      await page.waitForSelector(".correction");
+      await page.locator(".correction select").nth(2).selectOption("possible");
+      await page.locator(".correction .wide input").last().fill(lang === "ar" ? "المصدر يقوله ظنّاً" : "the source only supposes it");
+      await page.locator(".correction .accept").click();
+      await page.waitForSelector(`.judged li a[href*="${claim}"]`);
+      check(Date.now() - begin < 300_000, "the first correction takes more than five minutes");
+      await page.locator(".judged li button").first().click();
+      await page.waitForSelector(".judged li.is-undone");
+    },
+  },
+  {
     name: "overview",
     at: "/",
     ready: ".event",
@@ -23,14 +50,14 @@ export const walks = [
       const box = page.locator(".facet-row input").nth(4);
       await box.waitFor();
       await box.check();
-      await page.waitForSelector(".chosen li");
+      await page.waitForSelector(".list-head ~ .chosen li"); // the export dialogue has a list of its own
       await page.waitForSelector(".busy", { state: "detached" });
       check(/[?&]\w+=/.test(page.url()), "a filter does not stand in the address");
       const some = await count(page, ".claim");
       check(some >= 1 && some <= all, "the filter does not narrow the list");
       await page.reload();
       await page.waitForSelector(".claim");
-      check((await count(page, ".chosen li")) >= 1, "the filter is not restored from the address");
+      check((await count(page, ".list-head ~ .chosen li")) >= 1, "the filter is not restored from the address");
     },
   },
   {
@@ -62,6 +89,45 @@ export const walks = [
       check((await count(page, ".account")) >= 2, "an event in dispute shows fewer than two accounts");
       check((await count(page, ".dispute")) >= 1, "the contradiction is not shown");
       check((await count(page, ".origins > li")) >= 1, "no transmission tree");
+    },
+  },
+  {
+    name: "event-then",
+    at: "/events?disputed=1&order=old",
+    ready: ".event, .nothing",
+    full: true,
+    async run({ page, check, desk }) {
+      const first = page.locator(".event h3 a").first();
+      if ((await first.count()) === 0 || desk.read_only) return;
+      await first.click();
+      await page.waitForSelector(".event-page");
+      const event = await (await page.request.get(page.url().replace(/\?.*|$/, ".json"))).json();
+      const days = [...new Set(event.claim_records.map((c) => c.document.published))].sort();
+      const before = event.claim_records.filter((c) => c.document.published <= days[0]).length;
+      await page.locator(".known-by input").fill(days[0]);
+      await page.waitForFunction((n) => document.querySelectorAll(".account").length === n, before);
+      check(page.url().includes(`known_by=${days[0]}`), "the day of knowledge does not stand in the address");
+      check((await count(page, ".known-by.is-back")) === 1, "the page does not say that it looks back");
+    },
+  },
+  {
+    name: "export",
+    at: "/events?toll=1&type=airstrike,shelling",
+    ready: ".event, .nothing",
+    async run({ page, check, desk }) {
+      await page.locator(".export-open").click();
+      await page.waitForSelector("dialog.export[open]");
+      check((await count(page, ".export-formats button")) >= 16, "not every format is offered");
+      check((await count(page, "dialog.export .warn")) === 1, "what an export cannot be narrowed by is not told");
+      if (desk.read_only) return;
+      const download = page.waitForEvent("download");
+      await page.locator(".export-formats button").first().click();
+      check((await download).suggestedFilename() === "claims.zip", "the export is not saved under its name");
+      await page.waitForSelector('.export-formats[aria-busy="false"]');
+    },
+    async after({ page }) {
+      await page.keyboard.press("Escape");
+      await page.waitForSelector("dialog.export[open]", { state: "detached" });
     },
   },
   {

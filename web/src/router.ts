@@ -39,6 +39,13 @@ export function address(base: string, params: Record<string, string | undefined>
   return base + (text ? `?${text}` : "");
 }
 
+// An event's page, as of the day that the view looks back to.
+export function event_address(id: string): string {
+  return address(`/events/${encodeURIComponent(id)}`, {
+    known_by: query.value.get("known_by") ?? undefined, as_of: query.value.get("as_of") ?? undefined,
+  });
+}
+
 addEventListener("popstate", () => {
   place.value = new URL(location.href);
 });

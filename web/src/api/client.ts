@@ -15,12 +15,16 @@ export class Failure extends Error {
   }
 }
 
-async function answer(response: Response): Promise<unknown> {
-  if (response.ok) return response.json();
+export async function problem_of_answer(response: Response): Promise<Problem> {
   let problem: Problem = { title: response.statusText, title_ar: response.statusText, status: response.status };
   if (response.headers.get("content-type")?.startsWith("application/problem+json"))
     problem = (await response.json()) as Problem;
-  throw new Failure(problem);
+  return problem;
+}
+
+async function answer(response: Response): Promise<unknown> {
+  if (response.ok) return response.json();
+  throw new Failure(await problem_of_answer(response));
 }
 
 export async function get<T>(address: string, signal?: AbortSignal): Promise<T> {

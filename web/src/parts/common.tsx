@@ -64,12 +64,12 @@ export function Downloads({ at, more }: { at?: string; more?: Record<string, str
       {may("reviewer") && (
         <>
           <a href={`${base}.csv${tail}`} download>
-            CSV
+            <bdi dir="ltr">.csv</bdi>
           </a>{" "}
         </>
       )}
       <a href={`${base}.json${tail}`} download>
-        JSON
+        <bdi dir="ltr">.json</bdi>
       </a>
     </span>
   );

@@ -1,5 +1,6 @@
 // Everything a claim holds, slot by slot, with the rule and the reasons.
 import type { ComponentChildren } from "preact";
+import { may } from "../api/session";
 import type { Actor, Claim, Place } from "../api/types";
 import { days, digits, num, range, range_words } from "../i18n/format";
 import { L, type_name, word } from "../i18n/words";
@@ -48,7 +49,8 @@ function Refs({ of, to }: { of: (Actor | Place)[]; to: "actor" | "place" }) {
   );
 }
 
-export function Slots({ of }: { of: Claim }) {
+// `judging`: with a way to the review of the claim.
+export function Slots({ of, judging = false }: { of: Claim; judging?: boolean }) {
   const counts = ["killed", "injured", "captured", "missing", "quantity"] as const;
   return (
     <dl class="slots">
@@ -182,7 +184,12 @@ export function Slots({ of }: { of: Claim }) {
           <a href={`/events/${encodeURIComponent(of.event)}`}>{L("see_event")}</a>
         </Row>
       )}
-      <Row name="ID">
+      {judging && may("coder") && (
+        <Row name={L("review")}>
+          <a href={`/review?claim=${encodeURIComponent(of.id)}`}>{L("judge_it")}</a>
+        </Row>
+      )}
+      <Row name={L("id")}>
         <bdi dir="ltr" class="codes">
           {num(of.sentence)} · {of.id}
         </bdi>

@@ -5,6 +5,7 @@ import { num } from "../i18n/format";
 import { L } from "../i18n/words";
 import { ClaimCard } from "../parts/claim_card";
 import { Downloads, Nothing, Pager, Show } from "../parts/common";
+import { Export } from "../parts/export";
 import { Chosen, filter_query, Filters } from "../parts/filters";
 import { Order } from "../parts/order";
 
@@ -25,6 +26,7 @@ export function Claims() {
           </span>
           <Order />
           <Downloads />
+          <Export />
         </header>
         <Chosen />
         <Show asked={asked}>

@@ -2,6 +2,7 @@
 // news reached us.
 import { useState } from "preact/hooks";
 import { useData } from "../api/client";
+import { may } from "../api/session";
 import type { Claim, EventRecord } from "../api/types";
 import { day, days, num, range, range_words } from "../i18n/format";
 import { lang } from "../i18n/lang";
@@ -9,8 +10,10 @@ import { L, word } from "../i18n/words";
 import { Chain, voice } from "../parts/chain";
 import { reader_address } from "../parts/claim_card";
 import { Downloads, Show } from "../parts/common";
+import { Export } from "../parts/export";
 import { Arabic, Commitment, Headline, State } from "../parts/names";
 import { Tolls } from "../parts/toll";
+import { address, go, query, with_query } from "../router";
 import { clean } from "../text";
 import { Dispute, disputes } from "./dispute";
 import { Join } from "./join";
@@ -105,6 +108,11 @@ function Accounts({ of }: { of: EventRecord }) {
             <p class="account-foot">
               <span>{days(c.time)}</span>
               <a href={reader_address(c)}>{L("in_article")}</a>
+              {may("coder") && (
+                <a class="no-print" href={`/review?claim=${encodeURIComponent(c.id)}`}>
+                  {L("judge_it")}
+                </a>
+              )}
             </p>
           </article>
         ))}
@@ -143,10 +151,35 @@ function Footnotes({ of }: { of: EventRecord }) {
   );
 }
 
+const looking_back = () => ({
+  known_by: query.value.get("known_by") ?? undefined, as_of: query.value.get("as_of") ?? undefined,
+});
+
+// The day of knowledge: what was published later is not counted, shown or held against anything.
+function KnownBy() {
+  const day = query.value.get("known_by") ?? "";
+  const happened = query.value.get("as_of");
+  return (
+    <p class={`known-by no-print ${day || happened ? "is-back" : ""}`}>
+      <label>
+        {L("known_then")}{" "}
+        <input type="date" value={day} onChange={(e) => go(with_query({ known_by: e.currentTarget.value }), true)} />
+      </label>
+      {(day || happened) && (
+        <button type="button" class="quiet" onClick={() => go(with_query({ known_by: null, as_of: null }), true)}>
+          {L("known_now")}
+        </button>
+      )}
+    </p>
+  );
+}
+
 export function Event({ id }: { id: string }) {
   const [round, set_round] = useState(0);
-  const asked = useData<EventRecord>(`/events/${encodeURIComponent(id)}.json`, round);
+  const asked = useData<EventRecord>(address(`/events/${encodeURIComponent(id)}.json`, looking_back()), round);
   return (
+    <>
+    <KnownBy />
     <Show asked={asked}>
       {(event) => (
         <div class="event-page">
@@ -167,6 +200,7 @@ export function Event({ id }: { id: string }) {
                 {L("outlets")}: <bdi dir="ltr">{num(event.outlets.length)}</bdi>
               </span>
               <Downloads />
+              <Export event={event.id} />
               <button type="button" class="quiet no-print" onClick={() => print()}>
                 {L("print_dossier")}
               </button>
@@ -202,5 +236,6 @@ export function Event({ id }: { id: string }) {
         </div>
       )}
     </Show>
+    </>
   );
 }

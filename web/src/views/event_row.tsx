@@ -6,6 +6,7 @@ import { L, word } from "../i18n/words";
 import { Chain } from "../parts/chain";
 import { Arabic, Headline, State } from "../parts/names";
 import { Tolls } from "../parts/toll";
+import { event_address } from "../router";
 
 // The claim that speaks for the event: one that affirms it, with the longest chain.
 export function leading(of: EventRecord): Claim | undefined {
@@ -27,10 +28,10 @@ function told_day(of: EventRecord): string | undefined {
 
 export function EventRow({ of, words = true }: { of: EventRecord; words?: boolean }) {
   const lead = leading(of);
-  const alone = of.claim_records.length === 1;
+  const alone = of.claims.length === 1;
   const denied = of.claim_records.every((c) => c.polarity === "-");
   const day = event_day(of);
-  const others = of.claim_records.length - 1;
+  const others = of.claims.length - 1; // a list holds the leading ones alone
   return (
     <article class="event" data-event={of.id}>
       <p class="event-day">
@@ -40,7 +41,7 @@ export function EventRow({ of, words = true }: { of: EventRecord; words?: boolea
       <div>
         <header>
           <h3>
-            <a href={`/events/${encodeURIComponent(of.id)}`}>
+            <a href={event_address(of.id)}>
               <Headline of={of} />
             </a>
           </h3>
@@ -58,7 +59,7 @@ export function EventRow({ of, words = true }: { of: EventRecord; words?: boolea
           <div class="event-foot">
             <Chain of={lead} />
             {others > 0 && (
-              <a class="more-voices" href={`/events/${encodeURIComponent(of.id)}`}>
+              <a class="more-voices" href={event_address(of.id)}>
                 {lang.value === "ar" ? "وروايات أخرى: " : "other accounts: "}
                 <bdi dir="ltr">{num(others)}</bdi>
               </a>

@@ -4,6 +4,7 @@ import type { EventRecord, Page } from "../api/types";
 import { num } from "../i18n/format";
 import { L } from "../i18n/words";
 import { Downloads, Nothing, Pager, Show } from "../parts/common";
+import { Export } from "../parts/export";
 import { Chosen, Filters, filter_query } from "../parts/filters";
 import { Order } from "../parts/order";
 import { ByMonth } from "./overview";
@@ -25,6 +26,7 @@ export function Events() {
           </span>
           <Order />
           <Downloads />
+          <Export />
         </header>
         <Chosen />
         <Show asked={asked}>

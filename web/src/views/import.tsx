@@ -76,9 +76,9 @@ function Report({ job }: { job: string }) {
       <h2>{L("import_report")}</h2>
       <Progress of={state} />
       {/* What could not be read is told line by line, with the file and the reason. */}
-      {state.said.map((line) => (
+      {state.said.filter((line) => !/^\d+ documents read/.test(line)).map((line) => (
         <p key={line} class="job-failed">
-          <bdi dir="ltr">{clean(line.replace(/^isnad: /, "").replace(/\S*\/batch-\d+\//g, ""))}</bdi>
+          <strong>{L("not_read")}:</strong> <bdi dir="ltr">{clean(line.replace(/^isnad: /, "").replace(/\S*\/batch-\d+\//g, ""))}</bdi>
         </p>
       ))}
       {state.rows.length > 0 && (

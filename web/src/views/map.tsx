@@ -4,6 +4,7 @@ import type { EventRecord, Page, Value, Values } from "../api/types";
 import { day, num } from "../i18n/format";
 import { L, word } from "../i18n/words";
 import { Downloads, Nothing, Show } from "../parts/common";
+import { Export } from "../parts/export";
 import { Chosen, filter_query, label_of } from "../parts/filters";
 import { type Mark, MapCanvas } from "../parts/map_canvas";
 import { DaySlider } from "../parts/day_slider";
@@ -367,6 +368,7 @@ export function MapView() {
         <h1>{L("map")}</h1>
         <Layers />
         <Downloads />
+        <Export />
       </header>
       <Chosen />
       <DaySlider />

@@ -4,9 +4,10 @@ import type { Counts, EventRecord, Page, Values } from "../api/types";
 import { day, num } from "../i18n/format";
 import { L, word } from "../i18n/words";
 import { Show } from "../parts/common";
+import { Export } from "../parts/export";
 import { label_of } from "../parts/filters";
 import { Headline } from "../parts/names";
-import { address } from "../router";
+import { address, event_address } from "../router";
 import { Dispute, disputes } from "./dispute";
 import { EventRow, event_day } from "./event_row";
 
@@ -36,6 +37,7 @@ function Totals() {
   const asked = useData<Counts>("/counts.json");
   const c = asked.data;
   return (
+    <div class="totals-row">
     <dl class="totals" aria-busy={!c}>
       {(
         [
@@ -63,6 +65,8 @@ function Totals() {
         </div>
       )}
     </dl>
+    <Export />
+    </div>
   );
 }
 
@@ -80,7 +84,7 @@ function Disagreements() {
               return (
                 <article key={event.id} class="disagreement">
                   <h3>
-                    <a href={`/events/${encodeURIComponent(event.id)}`}>
+                    <a href={event_address(event.id)}>
                       <Headline of={event} />
                     </a>
                   </h3>

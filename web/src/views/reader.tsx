@@ -148,7 +148,7 @@ function Side({ claims, active, choose, hover }: {
               <span class="side-type">{type_name(c.type)}</span> <Commitment of={c} /> <Tolls of={c} />
             </button>
             <Chain of={c} outlet={c.attribution.length === 0} />
-            {c === active && <Slots of={c} />}
+            {c === active && <Slots of={c} judging />}
           </li>
         ))}
       </ol>

@@ -6,8 +6,10 @@ import { L, word } from "../i18n/words";
 import { Chain } from "../parts/chain";
 import { reader_address } from "../parts/claim_card";
 import { Downloads, Pager, Show } from "../parts/common";
+import { Export } from "../parts/export";
 import { Chosen, filter_query } from "../parts/filters";
 import { Arabic, Headline, State } from "../parts/names";
+import { event_address } from "../router";
 
 const kStages = ["proposed", "begun", "ongoing", "suspended", "stopped", "agreed", "implemented", "violated", "rejected"];
 
@@ -33,7 +35,7 @@ function Process({ of }: { of: EventRecord }) {
     <article class="process" data-event={of.id}>
       <header>
         <h2>
-          <a href={`/events/${encodeURIComponent(of.id)}`}>
+          <a href={event_address(of.id)}>
             <Headline of={of} />
           </a>
         </h2>
@@ -64,6 +66,7 @@ export function Talks() {
       <header class="list-head">
         <h1>{L("talks")}</h1>
         <Downloads />
+        <Export />
       </header>
       <p class="intro">{L("talks_note")}</p>
       <Chosen />

@@ -4,11 +4,12 @@ import type { EventRecord, Page } from "../api/types";
 import { day, days, digits, num } from "../i18n/format";
 import { L } from "../i18n/words";
 import { Downloads, Nothing, Pager, Show } from "../parts/common";
+import { Export } from "../parts/export";
 import { Chosen, filter_query } from "../parts/filters";
 import { Months } from "../parts/months";
 import { Headline, State } from "../parts/names";
 import { kTypes } from "../i18n/types";
-import { query } from "../router";
+import { event_address, query } from "../router";
 
 const kDay = 86_400_000;
 const kMostTicks = 6;
@@ -69,7 +70,7 @@ function Scale({ events }: { events: EventRecord[] }) {
           return (
             <li key={e.id} data-event={e.id}>
               <span class="scale-name">
-                <a href={`/events/${encodeURIComponent(e.id)}`}>
+                <a href={event_address(e.id)}>
                   <Headline of={e} />
                 </a>{" "}
                 {e.state === "contested" && <State of={e.state} />}
@@ -104,6 +105,7 @@ export function Timeline() {
       <header class="list-head">
         <h1>{L("timeline")}</h1>
         <Downloads />
+        <Export />
       </header>
       <Chosen />
       <Months />

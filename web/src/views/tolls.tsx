@@ -4,11 +4,13 @@ import type { EventRecord, Page } from "../api/types";
 import { days, num, range } from "../i18n/format";
 import { L, word } from "../i18n/words";
 import { Downloads, Nothing, Pager, Show } from "../parts/common";
+import { Export } from "../parts/export";
 import { Chosen, filter_query, Filters } from "../parts/filters";
 import { Headline, Name, State } from "../parts/names";
 import { voice } from "../parts/chain";
 import { Count } from "../parts/toll";
 import { type TollLedger as Months, TollMonths } from "../parts/toll_months";
+import { event_address } from "../router";
 
 function Row({ of }: { of: EventRecord }) {
   const told = of.claim_records.filter((c) => c.killed || c.injured || c.captured || c.missing);
@@ -19,7 +21,7 @@ function Row({ of }: { of: EventRecord }) {
   return (
     <tr>
       <th scope="row">
-        <a href={`/events/${encodeURIComponent(of.id)}`}>
+        <a href={event_address(of.id)}>
           <Headline of={of} />
         </a>
         <span class="aside">{days(of.time) || L("undated")}</span>
@@ -62,7 +64,7 @@ function Row({ of }: { of: EventRecord }) {
 }
 
 function OverTime() {
-  const asked = useData<Months>(`/tolls.json${filter_query({ cursor: "" })}`);
+  const asked = useData<Months>(`/tolls.json${filter_query({ cursor: "", limit: "1" })}`);
   return asked.data ? <TollMonths of={asked.data} /> : null;
 }
 
@@ -82,6 +84,7 @@ export function TollLedger() {
             )}
           </span>
           <Downloads />
+          <Export />
         </header>
         <p class="intro">{L("toll_note")}</p>
         <Chosen />
