@@ -22,7 +22,9 @@ ActorScan::ActorScan(const Lexicon& lexicon, const Reading& reading) : lexicon_(
   // «إلي» and «حتي».
   spells_final_ya_ = true;
   for (const auto& t : reading.tokens) {
-    const auto& norm = t.word->norm;
+    constexpr std::size_t kBytes = 6;  // of each of these words
+    const std::string_view norm = t.word->norm;
+    if (norm.size() != kBytes) continue;
     if (norm == "على") {
       spells_final_ya_ = true;
       break;

@@ -25,6 +25,7 @@ bool stands_for_a_place(std::string_view folded) {
 // Whether a word is written with the tanwin of an accusative, which names do not take.
 bool written_accusative(std::string_view text, const Token& t) {
   constexpr std::string_view kBefore = "ًا", kBehind = "اً";
+  if (!t.word->tanwin) return false;
   const auto word = text.substr(t.span.begin, t.span.end - t.span.begin);
   return word.ends_with(kBefore) || word.ends_with(kBehind);
 }

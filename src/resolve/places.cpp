@@ -48,16 +48,12 @@ class PlaceResolver {
       if (p != nullptr && !p->inside_name && !p->metonym) mentions_.push_back(i);
     }
     choices_.resize(mentions_.size());
-    fits_.resize(mentions_.size());
-    for (std::size_t k = 0; k < mentions_.size(); ++k) {
-      if (place(k).definite_epithet) continue;
-      fits_[k].reserve(place(k).candidates.size());
-      for (const auto row : place(k).candidates) fits_[k].push_back(row_fit(context_, place(k), row));
-    }
+    find_fits();
     link_containers();
-    for (int round = 0; round < 3; ++round) {
+    constexpr int kRounds = 3;
+    for (int round = 0; round < kRounds; ++round) {
       for (std::size_t k = 0; k < mentions_.size(); ++k) choices_[k] = choose(k);
-      collect_anchors(round);
+      if (round + 1 < kRounds) collect_anchors(round);
     }
     look_around();
     for (std::size_t k = 0; k < mentions_.size(); ++k) finish(k);
@@ -66,6 +62,33 @@ class PlaceResolver {
  private:
   Mention& mention(std::size_t k) { return reading_.mentions[mentions_[k]]; }
   PlaceMention& place(std::size_t k) { return *mention(k).place(); }
+
+  // How well each candidate fits; mentions of one name and kind share it.
+  void find_fits() {
+    std::unordered_map<std::uint32_t, std::vector<std::size_t>> of_first;  // first candidate → mentions, one a name
+    fits_of_.resize(mentions_.size());
+    fits_.reserve(mentions_.size());
+    for (std::size_t k = 0; k < mentions_.size(); ++k) {
+      const auto& p = place(k);
+      fits_of_[k] = fits_.size();
+      if (!p.definite_epithet && !p.candidates.empty()) {
+        auto& named = of_first[p.candidates.front()];
+        const auto same = std::find_if(named.begin(), named.end(), [&](std::size_t j) {
+          return place(j).kind == p.kind && place(j).candidates == p.candidates;
+        });
+        if (same != named.end()) {
+          fits_of_[k] = fits_of_[*same];
+          continue;
+        }
+        named.push_back(k);
+      }
+      auto& fits = fits_.emplace_back();
+      if (p.definite_epithet) continue;
+      fits.reserve(p.candidates.size());
+      for (const auto row : p.candidates) fits.push_back(row_fit(context_, p, row));
+    }
+  }
+  [[nodiscard]] std::vector<RowFit>& fits(std::size_t k) { return fits_[fits_of_[k]]; }
 
   // Whose bodies the text names tells of its country too: «عشيرة العكيدات», «حزب الله».
   void vote_by_actors(const ActorTable& table) {
@@ -182,7 +205,7 @@ class PlaceResolver {
     const auto container = container_row(k);
     context_.weigh(mention(k).sentence);
     const RowFit* leads = nullptr;
-    for (const auto& own : fits_[k]) {
+    for (auto& own : fits(k)) {
       const auto row = own.row;
       if (static_cast<std::int32_t>(row) == container) continue;
       const auto f = fit(context_, p, own, container);
@@ -209,14 +232,14 @@ class PlaceResolver {
   }
 
   // A hamlet that nothing speaks for leaves the name to the one town that bears it.
-  void known_town(std::size_t k, std::int32_t container, Choice& best) const {
+  void known_town(std::size_t k, std::int32_t container, Choice& best) {
     constexpr std::uint8_t kTown = 3;
     const auto& kind = reading_.mentions[mentions_[k]].place()->kind;
     if (!kind.empty() && kind != "town" && kind != "city" && kind != "subdistrict") return;
     Choice town;
     const RowFit* last = nullptr;
     int towns = 0;
-    for (const auto& own : fits_[k]) {
+    for (auto& own : fits(k)) {
       const auto row = own.row;
       if (static_cast<std::int32_t>(row) == container || gazetteer_.row(row).prominence < kTown) continue;
       if (gazetteer_.id(row).starts_with("gn:") || (last != nullptr && !rivals(*last, own))) continue;
@@ -336,21 +359,14 @@ class PlaceResolver {
   void start(std::size_t k) {
     auto& ref = place(k).resolved;
     const auto& text = reading_.document.text;
-    ref = {};
     ref.span = mention(k).span;
-    ref.text = text.substr(ref.span.begin, ref.span.size());
+    ref.text.assign(text, ref.span.begin, ref.span.size());
     // One of several under a dual or plural kind word is called by its name alone.
     const auto group = place(k).group;
     const bool listed = (k > 0 && place(k - 1).group == group) ||
                         (k + 1 < mentions_.size() && place(k + 1).group == group && !place(k).definite_epithet);
     const auto name = place(k).name;
     ref.name = without_marks(listed && name.size() > 0 ? text.substr(name.begin, name.size()) : ref.text);
-  }
-
-  static std::string without_marks(std::string name) {
-    for (const std::string_view mark : {"«", "»", "“", "”", "\""})
-      for (auto at = name.find(mark); at != std::string::npos; at = name.find(mark)) name.erase(at, mark.size());
-    return name;
   }
 
   // «تصنفها أنقرة»: a capital that stands for its government is no town told of.
@@ -469,7 +485,8 @@ class PlaceResolver {
   std::vector<std::uint32_t> mentions_;
   std::vector<std::int32_t> containers_;  // index into mentions_
   std::vector<Choice> choices_;
-  std::vector<std::vector<RowFit>> fits_;        // by mention, then candidate
+  std::vector<std::vector<RowFit>> fits_;        // by name, then candidate
+  std::vector<std::size_t> fits_of_;             // mention → its name
   std::unordered_map<std::int32_t, int> times_;  // row → mentions that were found to be it
   std::vector<std::int32_t> before_, after_;     // rows
 };
