@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "annotate/starts.h"
 #include "base/short_sort.h"
 
 namespace isnad::annotate {
@@ -63,6 +64,8 @@ void ActorScan::start(const Sentence& sentence) {
   const auto& table = lexicon_.actors();
   for (std::uint32_t i = first_; i < last_; ++i) {
     if (token(i).kind == TokenKind::punctuation || token(i).kind == TokenKind::symbol) continue;
+    const bool named = may_start(token(i), TrieId::actors), worded = may_start(token(i), TrieId::actor_words);
+    if (!named && !worded) continue;
     matches_.clear();
     table.names().match(reading_.tokens, i, last_, matches_);
     auto& slot = slots_[i - first_];

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "annotate/starts.h"
 #include "lexicon/marked_form.h"
 
 namespace isnad::annotate {
@@ -84,6 +85,7 @@ std::uint32_t PlaceFinder::skip_closing(std::uint32_t at) const {
 }
 
 PlaceFinder::Name PlaceFinder::name_at(std::uint32_t at, bool after_kind) const {
+  if (!may_start(token(at), TrieId::places)) return {};
   // «أحياء المدينة»: the place told of, not a quarter of that name somewhere else.
   if (after_kind && stands_for_a_place(token(at).folded())) return {};
   if (written_accusative(reading_.document.text, token(at))) return {};  // «مهندساً كورياً»: no Korea

@@ -198,12 +198,8 @@ namespace {
 
 AnchorWord word_of(const PlaceContext& context, const AnchorRow& anchor, const RowFit& candidate) {
   AnchorWord out;
-  if (anchor.row == candidate.row) {
-    out.same = true;
-    return out;
-  }
-  // A district is not made likelier by its own town.
-  if (anchor.within.has(static_cast<std::int32_t>(candidate.row))) return out;
+  // The row itself is asked apart; a district is not made likelier by its own town.
+  if (anchor.row == candidate.row || anchor.within.has(static_cast<std::int32_t>(candidate.row))) return out;
   if (candidate.held.has(static_cast<std::int32_t>(anchor.row))) out.inside = anchor.level;
   if (anchor.wide || candidate.point < 0 || anchor.point < 0) return out;
   out.km = context.distances.km(*context.gazetteer, static_cast<std::uint32_t>(candidate.point),
@@ -260,23 +256,28 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, RowFit& can
   const auto kept = std::min(context.anchors.size(), kKept);
   if (candidate.words.size() < kept && !context.live.empty()) {
     candidate.words.reserve(kept);
-    while (candidate.words.size() < kept)
-      candidate.words.push_back(word_of(context, context.anchors[candidate.words.size()], candidate));
-  }
-  for (std::size_t k = 0; k < context.live.size(); ++k) {
-    const auto index = context.live[k];
-    const auto& anchor = context.anchors[index];
-    AnchorWord anew;
-    if (index >= kept) anew = word_of(context, anchor, candidate);
-    const auto& said = index < kept ? candidate.words[index] : anew;
-    if (said.same) {  // settled so elsewhere: one name, one place
-      near = std::max(near, anchor.most);
-      continue;
+    while (candidate.words.size() < kept) {
+      const auto& anchor = context.anchors[candidate.words.size()];
+      if (anchor.row == candidate.row) candidate.own = static_cast<std::int32_t>(candidate.words.size());
+      candidate.words.push_back(word_of(context, anchor, candidate));
     }
-    const double weight = context.weights[k];
+  }
+  const auto hear = [&](const AnchorWord& said, double weight) {
     inside = std::max(inside, said.inside * weight);
     near = std::max(near, said.near * weight);
     least_km = std::min(least_km, said.km);
+  };
+  // Settled so elsewhere: one name, one place.
+  if (candidate.own >= 0) near = context.anchors[static_cast<std::size_t>(candidate.own)].most;
+  for (std::size_t k = 0; k < context.live.size(); ++k) {
+    const auto index = context.live[k];
+    if (index < kept) {
+      hear(candidate.words[index], context.weights[k]);
+      continue;
+    }
+    const auto& anchor = context.anchors[index];
+    if (anchor.row == candidate.row) near = std::max(near, anchor.most);
+    hear(word_of(context, anchor, candidate), context.weights[k]);
   }
   out.support = std::max(near, inside) + 0.3 * std::min(near, inside);
   if (container >= 0) {

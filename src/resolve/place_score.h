@@ -17,6 +17,7 @@ struct PlaceAnchor {
   std::uint32_t row = 0;
   std::uint32_t sentence = 0;
   double weight = 1;
+  friend bool operator==(const PlaceAnchor&, const PlaceAnchor&) = default;
 };
 
 // A row and its containers, as Gazetteer::within walks them.
@@ -91,7 +92,6 @@ struct AnchorWord {
   double inside = 0;  // of lying in it
   double near = 0;    // of lying near it
   double km = 1e9;
-  bool same = false;  // it is the row
 };
 
 struct PlaceContext {
@@ -120,6 +120,7 @@ struct RowFit {
   bool hamlet = false;  // of a country that the document never speaks of
   Containers held;
   std::vector<AnchorWord> words;  // of the first anchors, as far as they were asked for
+  std::int32_t own = -1;          // the one of them that is the row
 };
 RowFit row_fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t row);
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "resolve/name_fits.h"
 #include "resolve/place_refs.h"
 #include "resolve/place_score.h"
 
@@ -48,12 +49,14 @@ class PlaceResolver {
       if (p != nullptr && !p->inside_name && !p->metonym) mentions_.push_back(i);
     }
     choices_.resize(mentions_.size());
-    find_fits();
+    std::vector<const PlaceMention*> named;
+    for (const auto m : mentions_) named.push_back(reading_.mentions[m].place());
+    fits_.find(context_, named);
     link_containers();
     constexpr int kRounds = 3;
     for (int round = 0; round < kRounds; ++round) {
       for (std::size_t k = 0; k < mentions_.size(); ++k) choices_[k] = choose(k);
-      if (round + 1 < kRounds) collect_anchors(round);
+      if (round + 1 == kRounds || !collect_anchors(round)) break;
     }
     look_around();
     for (std::size_t k = 0; k < mentions_.size(); ++k) finish(k);
@@ -62,33 +65,6 @@ class PlaceResolver {
  private:
   Mention& mention(std::size_t k) { return reading_.mentions[mentions_[k]]; }
   PlaceMention& place(std::size_t k) { return *mention(k).place(); }
-
-  // How well each candidate fits; mentions of one name and kind share it.
-  void find_fits() {
-    std::unordered_map<std::uint32_t, std::vector<std::size_t>> of_first;  // first candidate → mentions, one a name
-    fits_of_.resize(mentions_.size());
-    fits_.reserve(mentions_.size());
-    for (std::size_t k = 0; k < mentions_.size(); ++k) {
-      const auto& p = place(k);
-      fits_of_[k] = fits_.size();
-      if (!p.definite_epithet && !p.candidates.empty()) {
-        auto& named = of_first[p.candidates.front()];
-        const auto same = std::find_if(named.begin(), named.end(), [&](std::size_t j) {
-          return place(j).kind == p.kind && place(j).candidates == p.candidates;
-        });
-        if (same != named.end()) {
-          fits_of_[k] = fits_of_[*same];
-          continue;
-        }
-        named.push_back(k);
-      }
-      auto& fits = fits_.emplace_back();
-      if (p.definite_epithet) continue;
-      fits.reserve(p.candidates.size());
-      for (const auto row : p.candidates) fits.push_back(row_fit(context_, p, row));
-    }
-  }
-  [[nodiscard]] std::vector<RowFit>& fits(std::size_t k) { return fits_[fits_of_[k]]; }
 
   // Whose bodies the text names tells of its country too: «عشيرة العكيدات», «حزب الله».
   void vote_by_actors(const ActorTable& table) {
@@ -205,7 +181,7 @@ class PlaceResolver {
     const auto container = container_row(k);
     context_.weigh(mention(k).sentence);
     const RowFit* leads = nullptr;
-    for (auto& own : fits(k)) {
+    for (auto& own : fits_.of(k)) {
       const auto row = own.row;
       if (static_cast<std::int32_t>(row) == container) continue;
       const auto f = fit(context_, p, own, container);
@@ -239,7 +215,7 @@ class PlaceResolver {
     Choice town;
     const RowFit* last = nullptr;
     int towns = 0;
-    for (auto& own : fits(k)) {
+    for (auto& own : fits_.of(k)) {
       const auto row = own.row;
       if (static_cast<std::int32_t>(row) == container || gazetteer_.row(row).prominence < kTown) continue;
       if (gazetteer_.id(row).starts_with("gn:") || (last != nullptr && !rivals(*last, own))) continue;
@@ -273,8 +249,10 @@ class PlaceResolver {
     return c.second < 0 && (c.fit.score > 3.5 || c.fit.share >= 0.2);
   }
 
-  void collect_anchors(int round) {
-    context_.clear_anchors();
+  // False where they and the containers chosen are those of the round before, and so would be what is chosen.
+  bool collect_anchors(int round) {
+    std::vector<PlaceAnchor> settled;
+    std::vector<std::int32_t> around;
     for (std::size_t k = 0; k < mentions_.size(); ++k) {
       const auto& c = choices_[k];
       if (c.row < 0 || c.fit.derived) continue;
@@ -282,8 +260,16 @@ class PlaceResolver {
       if (r.kind == PlaceKind::country || (round == 0 && r.prominence < 3)) continue;
       if (round > 0 && r.prominence < 3 && c.fit.support < 1.5) continue;
       const double weight = c.margin >= 1.5 ? 1.0 : c.margin >= 0.5 ? 0.7 : 0.4;
-      context_.add_anchor({static_cast<std::uint32_t>(c.row), mention(k).sentence, weight});
+      settled.push_back({static_cast<std::uint32_t>(c.row), mention(k).sentence, weight});
     }
+    for (std::size_t k = 0; k < mentions_.size(); ++k)
+      if (containers_[k] >= 0) around.push_back(container_row(k));
+    if (round > 0 && settled == settled_ && around == around_) return false;
+    context_.clear_anchors();
+    for (const auto& anchor : settled) context_.add_anchor(anchor);
+    settled_ = std::move(settled);
+    around_ = std::move(around);
+    return true;
   }
 
   // The chosen rows' counts, and for each mention the row before and after it that is no country.
@@ -485,8 +471,9 @@ class PlaceResolver {
   std::vector<std::uint32_t> mentions_;
   std::vector<std::int32_t> containers_;  // index into mentions_
   std::vector<Choice> choices_;
-  std::vector<std::vector<RowFit>> fits_;        // by name, then candidate
-  std::vector<std::size_t> fits_of_;             // mention → its name
+  NameFits fits_;
+  std::vector<PlaceAnchor> settled_;             // the anchors of the last round
+  std::vector<std::int32_t> around_;             // the rows of the containers in it
   std::unordered_map<std::int32_t, int> times_;  // row → mentions that were found to be it
   std::vector<std::int32_t> before_, after_;     // rows
 };
