@@ -202,8 +202,8 @@ AnchorWord word_of(const PlaceContext& context, const AnchorRow& anchor, const R
   if (anchor.row == candidate.row || anchor.within.has(static_cast<std::int32_t>(candidate.row))) return out;
   if (candidate.held.has(static_cast<std::int32_t>(anchor.row))) out.inside = anchor.level;
   if (anchor.wide || candidate.point < 0 || anchor.point < 0) return out;
-  out.km = context.distances.km(*context.gazetteer, static_cast<std::uint32_t>(candidate.point),
-                                static_cast<std::uint32_t>(anchor.point));
+  out.km = context.distances.km_if_near(*context.gazetteer, static_cast<std::uint32_t>(candidate.point),
+                                        static_cast<std::uint32_t>(anchor.point));
   out.near = distance_support(out.km);
   return out;
 }
@@ -240,7 +240,7 @@ RowFit row_fit(const PlaceContext& context, const PlaceMention& place, std::uint
 }
 
 PlaceFit fit(const PlaceContext& context, const PlaceMention& place, RowFit& candidate, std::int32_t container) {
-  constexpr std::size_t kKept = 64;  // anchors; of more, what they say is asked for anew
+  constexpr std::size_t kKept = 32, kRoom = 1u << 20;  // anchors, words; of more, what they say is asked for anew
   if (candidate.score == kNoFit) return {kNoFit, 0, 0, 1e9, false};
   if (candidate.hamlet && container < 0) return {kNoFit, 0, 0, 1e9, false};
   const auto& gazetteer = *context.gazetteer;
@@ -253,15 +253,21 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, RowFit& can
   const Containers& held = candidate.held;
   double near = 0, inside = 0;
   double& least_km = out.least_km;
-  const auto kept = std::min(context.anchors.size(), kKept);
-  if (candidate.words.size() < kept && !context.live.empty()) {
-    candidate.words.reserve(kept);
-    while (candidate.words.size() < kept) {
-      const auto& anchor = context.anchors[candidate.words.size()];
-      if (anchor.row == candidate.row) candidate.own = static_cast<std::int32_t>(candidate.words.size());
-      candidate.words.push_back(word_of(context, anchor, candidate));
+  const auto kept = context.words.size() > kRoom ? candidate.words : std::min(context.anchors.size(), kKept);
+  if (candidate.words < kept && !context.live.empty()) {
+    auto& words = context.words;
+    const auto first = words.size();
+    words.resize(first + kept);
+    std::copy_n(words.begin() + candidate.first_word, candidate.words,
+                words.begin() + static_cast<std::ptrdiff_t>(first));
+    candidate.first_word = static_cast<std::uint32_t>(first);
+    for (; candidate.words < kept; ++candidate.words) {
+      const auto& anchor = context.anchors[candidate.words];
+      if (anchor.row == candidate.row) candidate.own = static_cast<std::int32_t>(candidate.words);
+      words[first + candidate.words] = word_of(context, anchor, candidate);
     }
   }
+  const auto* words = context.words.data() + candidate.first_word;
   const auto hear = [&](const AnchorWord& said, double weight) {
     inside = std::max(inside, said.inside * weight);
     near = std::max(near, said.near * weight);
@@ -272,7 +278,7 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, RowFit& can
   for (std::size_t k = 0; k < context.live.size(); ++k) {
     const auto index = context.live[k];
     if (index < kept) {
-      hear(candidate.words[index], context.weights[k]);
+      hear(words[index], context.weights[k]);
       continue;
     }
     const auto& anchor = context.anchors[index];

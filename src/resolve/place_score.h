@@ -54,19 +54,24 @@ struct AnchorRow {
 // not put them out.
 class Distances {
  public:
+  // As km; of places farther apart than any distance that counts, some number beyond it.
+  double km_if_near(const Gazetteer& gazetteer, std::uint32_t a, std::uint32_t b) {
+    constexpr double kBeyond = 310;
+    if (spots_.empty()) spots_.resize(kSpots);
+    return apart(spot(gazetteer, a), spot(gazetteer, b), kBeyond) ? kBeyond : km(gazetteer, a, b);
+  }
   double km(const Gazetteer& gazetteer, std::uint32_t a, std::uint32_t b) {
-    constexpr std::size_t kPlaces = 1024, kSpots = 256;  // powers of two
+    constexpr std::size_t kPlaces = 1024;  // a power of two
     if (a == b) return gazetteer.km(a, b);
-    if (known_.empty()) {
-      known_.resize(kPlaces);
-      spots_.resize(kSpots);
-    }
+    if (known_.empty()) known_.resize(kPlaces);
+    if (spots_.empty()) spots_.resize(kSpots);
     auto& known = known_[(a * 0x9E3779B1u ^ b * 0x85EBCA77u) >> 22];
     if (known.a != a || known.b != b) known = {a, b, great_circle_km(spot(gazetteer, a), spot(gazetteer, b))};
     return known.km;
   }
 
  private:
+  static constexpr std::size_t kSpots = 256;
   Spot spot(const Gazetteer& gazetteer, std::uint32_t row) {
     auto& known = spots_[row % spots_.size()];
     if (known.row != static_cast<std::int64_t>(row)) {
@@ -103,6 +108,7 @@ struct PlaceContext {
   std::vector<double> weights;           // beside `live`: of each one's strongest mention, the nearer the stronger
   std::optional<std::uint32_t> weighed;  // the sentence they are seen from
   mutable Distances distances;
+  mutable std::vector<AnchorWord> words;  // what anchors say of the candidates, a run a candidate
 
   void clear_anchors();
   void add_anchor(const PlaceAnchor& anchor);  // one a row and sentence, in the order of sentences
@@ -119,8 +125,8 @@ struct RowFit {
   bool derived = false;
   bool hamlet = false;  // of a country that the document never speaks of
   Containers held;
-  std::vector<AnchorWord> words;  // of the first anchors, as far as they were asked for
-  std::int32_t own = -1;          // the one of them that is the row
+  std::uint32_t first_word = 0, words = 0;  // in PlaceContext::words: of the first anchors, as far as asked for
+  std::int32_t own = -1;                    // the one of them that is the row
 };
 RowFit row_fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t row);
 
