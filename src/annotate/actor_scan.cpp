@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "annotate/starts.h"
 #include "base/short_sort.h"
 
 namespace isnad::annotate {
@@ -22,7 +23,9 @@ ActorScan::ActorScan(const Lexicon& lexicon, const Reading& reading) : lexicon_(
   // «إلي» and «حتي».
   spells_final_ya_ = true;
   for (const auto& t : reading.tokens) {
-    const auto& norm = t.word->norm;
+    constexpr std::size_t kBytes = 6;  // of each of these words
+    const std::string_view norm = t.word->norm;
+    if (norm.size() != kBytes) continue;
     if (norm == "على") {
       spells_final_ya_ = true;
       break;
@@ -61,6 +64,8 @@ void ActorScan::start(const Sentence& sentence) {
   const auto& table = lexicon_.actors();
   for (std::uint32_t i = first_; i < last_; ++i) {
     if (token(i).kind == TokenKind::punctuation || token(i).kind == TokenKind::symbol) continue;
+    const bool named = may_start(token(i), TrieId::actors), worded = may_start(token(i), TrieId::actor_words);
+    if (!named && !worded) continue;
     matches_.clear();
     table.names().match(reading_.tokens, i, last_, matches_);
     auto& slot = slots_[i - first_];

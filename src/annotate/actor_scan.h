@@ -59,6 +59,8 @@ class ActorScan {
     const auto& slot = slots_[i - first_];
     return {words_.data() + slot.words, slot.word_count};
   }
+  // A bit for each role that a word at i may have.
+  [[nodiscard]] std::uint32_t roles(std::uint32_t i) const { return slots_[i - first_].roles; }
   // Nothing that the finders look for starts here: no name, no word beside names, nothing unknown, and
   // no «بن» behind it.
   [[nodiscard]] bool plain(std::uint32_t i) const;

@@ -370,6 +370,20 @@ void join_parties(Reading& reading, std::size_t from) {
   }
 }
 
+// Who may find an actor at a word, and the role without which he finds none.
+struct Finder {
+  std::optional<Found> (*find)(const ActorScan&, std::uint32_t);
+  int role;
+};
+constexpr int kAnyRole = -1;
+constexpr std::array<Finder, 7> kFinders = {{{find_name, kAnyRole},
+                                             {find_force, static_cast<int>(NameRole::force)},
+                                             {find_person, kAnyRole},
+                                             {find_organisation, static_cast<int>(NameRole::organisation)},
+                                             {find_epithet, static_cast<int>(NameRole::epithet)},
+                                             {find_collective, static_cast<int>(NameRole::collective)},
+                                             {find_act_nationality, static_cast<int>(NameRole::nationality)}}};
+
 }  // namespace
 
 void actors(const Lexicon& lexicon, Reading& reading) {
@@ -382,9 +396,9 @@ void actors(const Lexicon& lexicon, Reading& reading) {
       std::optional<Found> best;
       if (!scan.plain(i) && (scan.is_word(i) || !scan.names(i).empty())) {
         // Of equally long findings the first stands.
-        for (const auto find : {find_name, find_force, find_person, find_organisation, find_epithet, find_collective,
-                                find_act_nationality})
-          if (auto found = find(scan, i); found && (!best || found->end() > best->end())) best = std::move(found);
+        for (const auto& [find, role] : kFinders)
+          if (role == kAnyRole || (scan.roles(i) >> static_cast<unsigned>(role) & 1u) != 0)
+            if (auto found = find(scan, i); found && (!best || found->end() > best->end())) best = std::move(found);
       }
       if (!best) {
         ++i;

@@ -256,8 +256,8 @@ std::optional<PersonName> name_at(const ActorScan& scan, std::uint32_t at, bool 
     }
     if (first && !titled) {
       // Two unknown words that name no place: a foreign name.
-      if (names_a_thing(scan, i) || !scan.unknown(i) || scan.is_definite(i) || scan.is_place(i) ||
-          !scan.unknown(i + 1) || scan.is_definite(i + 1) || scan.attached(i) || scan.folded(i).size() < 6)
+      if (!scan.unknown(i) || scan.is_definite(i) || scan.is_place(i) || !scan.unknown(i + 1) ||
+          scan.is_definite(i + 1) || scan.attached(i) || scan.folded(i).size() < 6 || names_a_thing(scan, i))
         break;
       ++name.parts;
       ++i;

@@ -24,7 +24,10 @@ struct Office {
 };
 
 const WordHit* title_at(const ActorScan& scan, std::uint32_t i) {
-  if (!scan.is_word(i)) return nullptr;
+  constexpr auto bit = [](NameRole role) { return 1u << static_cast<unsigned>(role); };
+  constexpr auto kTitles = bit(NameRole::office) | bit(NameRole::spokesman) | bit(NameRole::title) |
+                           bit(NameRole::honorific) | bit(NameRole::nickname);
+  if (!scan.is_word(i) || (scan.roles(i) & kTitles) == 0) return nullptr;
   // «لواء طارق …» is a brigade, «اللواء طارق …» a rank.
   if (const auto* body = scan.word(i, NameRole::organisation);
       body != nullptr && static_cast<ActorClass>(body->word->cls) == ActorClass::armed_group && !scan.is_definite(i) &&
@@ -223,6 +226,14 @@ std::optional<Found> listed_person(const ActorScan& scan, std::uint32_t at) {
   std::uint32_t i = at;
   if (scan.opens_quote(i)) ++i;
   if (!scan.is_word(i) || scan.names(i).empty()) return std::nullopt;
+  const auto& table = scan.lexicon().actors();
+  const auto someone = [&](std::uint32_t alias) {
+    const auto cls = table.cls(table.alias(alias).actor);
+    return cls == ActorClass::person || cls == ActorClass::official;
+  };
+  if (std::none_of(scan.names(i).begin(), scan.names(i).end(),
+                   [&](const NameHit& hit) { return std::any_of(hit.aliases.begin(), hit.aliases.end(), someone); }))
+    return std::nullopt;
   auto found = find_name(scan, i);
   if (!found || (found->mention.cls != ActorClass::person && found->mention.cls != ActorClass::official))
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "annotate/starts.h"
 #include "lexicon/marked_form.h"
 
 namespace isnad::annotate {
@@ -25,6 +26,7 @@ bool stands_for_a_place(std::string_view folded) {
 // Whether a word is written with the tanwin of an accusative, which names do not take.
 bool written_accusative(std::string_view text, const Token& t) {
   constexpr std::string_view kBefore = "ًا", kBehind = "اً";
+  if (!t.word->tanwin) return false;
   const auto word = text.substr(t.span.begin, t.span.end - t.span.begin);
   return word.ends_with(kBefore) || word.ends_with(kBehind);
 }
@@ -83,6 +85,7 @@ std::uint32_t PlaceFinder::skip_closing(std::uint32_t at) const {
 }
 
 PlaceFinder::Name PlaceFinder::name_at(std::uint32_t at, bool after_kind) const {
+  if (!may_start(token(at), TrieId::places)) return {};
   // «أحياء المدينة»: the place told of, not a quarter of that name somewhere else.
   if (after_kind && stands_for_a_place(token(at).folded())) return {};
   if (written_accusative(reading_.document.text, token(at))) return {};  // «مهندساً كورياً»: no Korea

@@ -1,5 +1,7 @@
 #include "annotate/place_words.h"
 
+#include "annotate/starts.h"
+
 namespace isnad::annotate {
 
 std::vector<PlaceWordUse> place_words(const Lexicon& lexicon, const Reading& reading) {
@@ -8,7 +10,7 @@ std::vector<PlaceWordUse> place_words(const Lexicon& lexicon, const Reading& rea
   std::vector<PhraseMatch> matches;
   for (const auto& sentence : reading.sentences)
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (reading.tokens[i].kind == TokenKind::punctuation) continue;
+      if (reading.tokens[i].kind == TokenKind::punctuation || !may_start(reading.tokens[i], TrieId::kinds)) continue;
       matches.clear();
       gazetteer.words().match(reading.tokens, i, sentence.last, matches);
       auto& use = uses[i];

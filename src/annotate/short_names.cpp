@@ -103,13 +103,12 @@ bool may_be_given(const Reading& reading, std::uint32_t t, const Mention& full) 
 }  // namespace
 
 void put_actor(Reading& reading, std::uint32_t sentence, TokenRange tokens, ActorMention mention) {
-  Mention m;
+  auto& m = reading.mentions.emplace_back();
   m.kind = MentionKind::actor;
   m.sentence = sentence;
   m.tokens = tokens;
   m.span = {reading.tokens[tokens.first].span.begin, reading.tokens[tokens.last - 1].span.end};
-  m.value = std::move(mention);
-  reading.mentions.push_back(std::move(m));
+  m.value.emplace<ActorMention>(std::move(mention));
 }
 
 void find_short_names(const Lexicon& lexicon, Reading& reading, std::size_t from) {

@@ -61,6 +61,14 @@ class Teams {
     return a.noun >= 0 && lexicon_.lexemes().in_class(a, id);
   }
 
+  // 2 a word of the game alone, 1 one that sport shares with other things, 0 another.
+  [[nodiscard]] int weight_of(std::uint32_t i) const {
+    int weight = 0;
+    for (const auto id : lexicon_.lexemes().classes(token(i).analysis()))
+      weight = std::max(weight, id == game_ ? 2 : id == play_ ? 1 : 0);
+    return weight;
+  }
+
   // What a team's name stands behind.
   [[nodiscard]] bool side(std::uint32_t i) const {
     if (is(i, side_)) return true;
@@ -82,8 +90,7 @@ class Teams {
     std::vector<int> words(reading_.sentences.size(), 0);
     for (std::size_t s = 0; s < words.size(); ++s)
       for (auto t = reading_.sentences[s].first; t < reading_.sentences[s].last && words[s] < 2; ++t)
-        if (const int weight = is(t, game_) ? 2 : is(t, play_) ? 1 : 0; weight > 0)
-          if (!describes(reading_.sentences[s], t)) words[s] += weight;
+        if (const int weight = weight_of(t); weight > 0 && !describes(reading_.sentences[s], t)) words[s] += weight;
     for (std::size_t s = 0; s < words.size(); ++s)
       sport_[s] = words[s] >= 2 ||
                   (words[s] == 1 && ((s > 0 && words[s - 1] >= 2) || (s + 1 < words.size() && words[s + 1] >= 2)));

@@ -83,11 +83,13 @@ void BlobBuilder::finish_words() {
 void BlobBuilder::finish_trie(TrieId id, const Trie& trie) {
   std::size_t slots = 16;
   while (slots < trie.edges.size() * 2) slots *= 2;
+  std::vector<std::uint32_t> next(trie.values.size(), 0);
+  for (const auto& [key, child] : trie.edges) next[key.first] |= blob_format::word_filter(key.second);
   std::vector<TrieEdge> edges(slots);
   for (const auto& [key, child] : trie.edges) {
     std::size_t i = edge_hash(key.first, key.second) & (slots - 1);
     while (edges[i].node != 0xffffffffu) i = (i + 1) & (slots - 1);
-    edges[i] = {key.first, key.second, child, 0};
+    edges[i] = {key.first, key.second, child, next[child]};
   }
   std::vector<TrieNode> nodes;
   std::vector<std::uint32_t> values;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numbers>
+
+#include "lexicon/great_circle.h"
 
 namespace isnad {
 namespace {
@@ -121,6 +121,7 @@ bool Gazetteer::within(std::int32_t inner, std::int32_t outer) const {
 
 std::vector<std::string> Gazetteer::chain(std::uint32_t i) const {
   std::vector<std::string> ids;
+  ids.reserve(kMostContainers);
   auto at = static_cast<std::int32_t>(i);
   for (int k = 0; k < kMostContainers && at >= 0; ++k) {
     const auto& r = rows_[static_cast<std::size_t>(at)];
@@ -143,12 +144,7 @@ std::int32_t Gazetteer::ancestor(std::int32_t i, PlaceKind kind) const {
 }
 
 double great_circle_km(double lat_a, double lon_a, double lat_b, double lon_b) {
-  constexpr double kRadians = std::numbers::pi / 180.0;
-  constexpr double kDiameter = 12742.0;
-  const double dlat = std::sin((lat_b - lat_a) * kRadians / 2);
-  const double dlon = std::sin((lon_b - lon_a) * kRadians / 2);
-  const double h = dlat * dlat + std::cos(lat_a * kRadians) * std::cos(lat_b * kRadians) * dlon * dlon;
-  return kDiameter * std::asin(std::sqrt(std::min(1.0, h)));
+  return great_circle_km(spot_at(lat_a, lon_a), spot_at(lat_b, lon_b));
 }
 
 double Gazetteer::km(std::uint32_t a, std::uint32_t b) const {

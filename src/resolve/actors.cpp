@@ -2,42 +2,22 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "model/actor_traits.h"
+#include "resolve/bare_words.h"
 #include "text/fold.h"
 
 namespace isnad::resolve {
 namespace {
 
-constexpr std::string_view kArticle = "ال";
-
 std::uint32_t bit(ActorClass cls) { return 1u << static_cast<unsigned>(cls); }
 bool is_person(ActorClass cls) { return cls == ActorClass::person || cls == ActorClass::official; }
-
-// Folded words without the article and without joining or preposing letters on the first one.
-std::vector<std::string> bare_words(std::string_view name) {
-  auto words = text::fold_words(name);
-  for (auto& w : words)
-    if (w.starts_with(kArticle) && w.size() > 6) w.erase(0, kArticle.size());
-  return words;
-}
-
-// The bare words of the names of one document, made once each.
-class BareWords {
- public:
-  const std::vector<std::string>& of(std::string_view name) {
-    const auto it = known_.find(name);
-    return it != known_.end() ? it->second : known_.emplace(std::string(name), bare_words(name)).first->second;
-  }
-
- private:
-  std::map<std::string, std::vector<std::string>, std::less<>> known_;
-};
 
 class Identities {
  public:
@@ -56,45 +36,66 @@ class Identities {
   [[nodiscard]] bool shares_head(std::string_view epithet, std::string_view name) const {
     const auto& a = bare_.of(epithet);
     if (a.empty()) return false;
-    const auto& b = bare_.of(name);
-    return std::find(b.begin(), b.end(), a.front()) != b.end();
+    return holds(bare_.of(name), a.front());
   }
 
   struct Seen {  // the latest mention of an entity
     std::uint32_t mention = 0;
     int times = 0;
+    std::uint32_t first = 0, sentence = 0;                                       // of that mention
+    const std::vector<std::string>*name_words = nullptr, *text_words = nullptr;  // of the entity, once asked for
   };
+
+  [[nodiscard]] bool named_with(std::uint32_t entity, std::string_view word) const {
+    auto& seen = seen_[entity];
+    const auto& ref = reading_.entities[entity].ref;
+    if (seen.name_words == nullptr) seen.name_words = &bare_.of(ref.name);
+    if (holds(*seen.name_words, word)) return true;
+    if (seen.text_words == nullptr) seen.text_words = &bare_.of(ref.text);
+    return holds(*seen.text_words, word);
+  }
 
   // What the document is about: countries by the places it names and the actors named in full.
   void vote() {
+    std::string voted, first;  // the country last found, and its code
     for (const auto& mention : reading_.mentions) {
       if (const auto* p = mention.place(); p != nullptr && !p->resolved.admin.empty()) {
-        const std::string code = text::fold(p->resolved.admin.front()).substr(0, 2);
-        std::string low;
-        for (const char c : code) low += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-        countries_[low] += 2;
+        if (const auto& country = p->resolved.admin.front(); country != voted) {
+          voted = country;
+          first = text::fold(country).substr(0, 2);
+          for (char& c : first) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        }
+        count(first, 2);
       }
       const auto* a = mention.actor();
       if (a == nullptr) continue;
       for (const auto row : a->candidates) {
         if (a->name_form == NameForm::full && a->candidates.size() == 1) full_rows_[row] += 1;
         if (a->candidates.size() == 1 && table_.cls(row) != ActorClass::media && table_.cls(row) != ActorClass::agency)
-          for (const auto c : codes(row)) countries_[std::string(c)] += 1;
+          for_codes(row, [&](std::string_view c) { count(c, 1); });
       }
       if (a->affiliation_row >= 0)
-        for (const auto c : codes(static_cast<std::uint32_t>(a->affiliation_row))) countries_[std::string(c)] += 1;
+        for_codes(static_cast<std::uint32_t>(a->affiliation_row), [&](std::string_view c) { count(c, 1); });
     }
     for (const auto& [code, n] : countries_) most_ = std::max(most_, n);
   }
 
-  [[nodiscard]] std::vector<std::string_view> codes(std::uint32_t row) const {
-    std::vector<std::string_view> out;
+  // Codes of the countries of a row.
+  template <class Each>
+  void for_codes(std::uint32_t row, Each&& each) const {
     const auto cell = table_.text(table_.row(row).country);
     for (std::size_t i = 0; i + 2 <= cell.size(); i += 2) {
       while (i < cell.size() && (cell[i] == ' ' || cell[i] == '|')) ++i;
-      if (i + 2 <= cell.size()) out.push_back(cell.substr(i, 2));
+      if (i + 2 <= cell.size()) each(cell.substr(i, 2));
     }
-    return out;
+  }
+
+  void count(std::string_view code, int votes) {
+    const auto it = std::find_if(countries_.begin(), countries_.end(), [&](const auto& c) { return c.first == code; });
+    if (it == countries_.end())
+      countries_.emplace_back(code, votes);
+    else
+      it->second += votes;
   }
 
   // How well the document supports that a shared name means this row.
@@ -104,9 +105,10 @@ class Identities {
     if (by_row_.contains(row)) score += 10;
     if (full_rows_.contains(row)) score += 8;
     int best = 0;
-    for (const auto c : codes(row))
-      if (const auto it = countries_.find(std::string(c)); it != countries_.end())
-        best = std::max(best, it->second == most_ ? 5 : it->second * 3 >= most_ ? 2 : 0);
+    for_codes(row, [&](std::string_view code) {
+      for (const auto& [country, n] : countries_)
+        if (country == code) best = std::max(best, n == most_ ? 5 : n * 3 >= most_ ? 2 : 0);
+    });
     return score + best;
   }
 
@@ -142,8 +144,11 @@ class Identities {
 
   void set(std::uint32_t m, ActorMention& a, std::uint32_t entity) {
     a.entity = static_cast<std::int32_t>(entity);
-    seen_[entity].mention = m;
-    ++seen_[entity].times;
+    auto& seen = seen_[entity];
+    seen.mention = m;
+    ++seen.times;
+    seen.first = reading_.mentions[m].tokens.first;
+    seen.sentence = reading_.mentions[m].sentence;
   }
   void follow(std::uint32_t m, ActorMention& a, std::uint32_t entity) {
     a.antecedent = static_cast<std::int32_t>(seen_[entity].mention);
@@ -273,12 +278,14 @@ class Identities {
     std::optional<std::uint32_t> best;
     double best_score = 0;
     const auto& mention = reading_.mentions[m];
+    constexpr std::uint32_t kReach = 12;  // sentences back
+    const auto& own = bare_.of(a.name);
+    const std::string_view head_word = own.empty() ? std::string_view() : own.front();
     for (std::uint32_t e = 0; e < reading_.entities.size(); ++e) {
+      const auto& seen = seen_[e];
+      if (seen.times == 0 || seen.first >= mention.tokens.first || mention.sentence - seen.sentence > kReach) continue;
       const auto& entity = reading_.entities[e];
-      if (seen_[e].times == 0) continue;
-      const auto& last = reading_.mentions[seen_[e].mention];
-      if (last.tokens.first >= mention.tokens.first) continue;
-      const double far = static_cast<double>(mention.sentence - last.sentence);
+      const double far = static_cast<double>(mention.sentence - seen.sentence);
       double score = 0;
       if (a.cls == ActorClass::source || a.cls == ActorClass::people) {
         if (!entity.ref.generic || entity.cls != a.cls || far > 4) continue;
@@ -286,13 +293,12 @@ class Identities {
         score = 10 - far;
       } else if (is_person(a.cls)) {
         if (!is_person(entity.cls) && !(entity.ref.generic && entity.cls == ActorClass::source)) continue;
-        const auto* named = last.actor();
-        std::string office = entity.ref.generic ? entity.ref.name : titles_of(e);
-        if (named == nullptr || far > 6 || !shares_head(a.name, office)) continue;
+        if (far > 6 || reading_.mentions[seen.mention].actor() == nullptr) continue;
+        if (!shares_head(a.name, entity.ref.generic ? entity.ref.name : titles_of(e))) continue;
         score = 10 - far;
       } else {
-        if (entity.ref.generic || is_person(entity.cls) || far > 12) continue;
-        const bool head = shares_head(a.name, entity.ref.name) || shares_head(a.name, entity.ref.text);
+        if (entity.ref.generic || is_person(entity.cls)) continue;
+        const bool head = !own.empty() && named_with(e, head_word);
         const bool cls = (a.epithet_classes & bit(entity.cls)) != 0;
         if (!head && !cls) continue;
         // By its class alone an unlisted body is not what «الفصائل» are, nor a body of another gender.
@@ -302,26 +308,12 @@ class Identities {
           continue;
         // «القوات المسلحة» are an army's, not those of «قوات …».
         if (a.cls == ActorClass::military && !cls && a.name_tokens.size() > 1) continue;
-        score = (head ? 8.0 : 0.0) + (cls ? 3.0 : 0.0) - 0.6 * far + 0.2 * std::min(seen_[e].times, 5);
+        score = (head ? 8.0 : 0.0) + (cls ? 3.0 : 0.0) - 0.6 * far + 0.2 * std::min(seen.times, 5);
         if (score <= 0) continue;
       }
       if (score > best_score) best_score = score, best = e;
     }
     return best;
-  }
-
-  [[nodiscard]] static bool means_many(std::string_view name) {
-    constexpr std::array<std::string_view, 8> kMany = {"فصايل",  "ميليشيات", "مليشيات", "مجموعات",
-                                                       "جماعات", "عصابات",   "كتايب",   "سرايا"};
-    const auto words = bare_words(name);
-    return !words.empty() && std::find(kMany.begin(), kMany.end(), words.front()) != kMany.end();
-  }
-
-  [[nodiscard]] static bool same_source(const ActorMention& a, const Entity& entity) {
-    return a.number == entity.number && a.gender == entity.gender && !bare_words(entity.ref.name).empty() &&
-           !bare_words(a.name).empty() &&
-           bare_words(entity.ref.name).front().starts_with(bare_words(a.name).front().substr(0, 4)) &&
-           bare_words(entity.ref.name).front() == bare_words(a.name).front();
   }
 
   [[nodiscard]] std::string titles_of(std::uint32_t entity) const {
@@ -344,16 +336,7 @@ class Identities {
       if (words.empty() || std::find(kOneOfMany.begin(), kOneOfMany.end(), words.front()) != kOneOfMany.end())
         return std::nullopt;
     }
-    const std::string* country = nullptr;
-    for (const auto& [code, n] : countries_) {
-      if (n == most_) {
-        if (country != nullptr) return std::nullopt;
-        country = &code;
-      }
-    }
-    if (country == nullptr) return std::nullopt;
-    for (std::uint32_t row = 0; row < table_.size(); ++row) {
-      if (table_.cls(row) != ActorClass::state || table_.text(table_.row(row).country) != *country) continue;
+    for (const auto row : states()) {
       if (army) {
         const auto forces = table_.row(row).forces;
         if (forces == kNoActor || (day_ && !table_.active(forces, *day_))) return std::nullopt;
@@ -367,6 +350,23 @@ class Identities {
     return std::nullopt;
   }
 
+  // The states of the one country that the document speaks of most; none where two are spoken of alike.
+  [[nodiscard]] const std::vector<std::uint32_t>& states() const {
+    if (states_) return *states_;
+    states_.emplace();
+    const std::string* country = nullptr;
+    for (const auto& [code, n] : countries_) {
+      if (n != most_) continue;
+      if (country != nullptr) return *states_;
+      country = &code;
+    }
+    if (country == nullptr) return *states_;
+    for (std::uint32_t row = 0; row < table_.size(); ++row)
+      if (table_.cls(row) == ActorClass::state && table_.text(table_.row(row).country) == *country)
+        states_->push_back(row);
+    return *states_;
+  }
+
   // «مسلحيه»: the nearest armed actor before it that the enclitic agrees with.
   void possessive(std::uint32_t m, ActorMention& a) {
     const auto& mention = reading_.mentions[m];
@@ -376,10 +376,9 @@ class Identities {
     std::optional<std::uint32_t> best;
     std::uint32_t where = 0;
     for (std::uint32_t e = 0; e < reading_.entities.size(); ++e) {
+      if (seen_[e].times == 0 || mention.sentence - seen_[e].sentence > 1) continue;
       const auto& entity = reading_.entities[e];
-      if (seen_[e].times == 0) continue;
       const auto& last = reading_.mentions[seen_[e].mention];
-      if (mention.sentence - last.sentence > 1) continue;
       const bool man = is_person(entity.cls) && !entity.ref.generic;
       if (!man && !traits_of(entity.cls).sends_forces) continue;
       if (man && (plural || last.sentence != mention.sentence)) continue;
@@ -463,12 +462,13 @@ class Identities {
   mutable BareWords bare_;
   Reading& reading_;
   std::optional<std::int32_t> day_;
-  std::map<std::string, int> countries_;
+  std::vector<std::pair<std::string, int>> countries_;  // by code, few of them
   int most_ = 0;
+  mutable std::optional<std::vector<std::uint32_t>> states_;  // once asked for
   std::unordered_map<std::uint32_t, int> full_rows_;
   std::unordered_map<std::uint32_t, std::uint32_t> by_row_;
   std::unordered_map<std::string, std::uint32_t> by_name_;
-  std::vector<Seen> seen_;
+  mutable std::vector<Seen> seen_;
   // Named ones, and their folded words once someone asked.
   std::vector<std::pair<std::uint32_t, std::vector<std::string>>> persons_;
   std::vector<std::uint32_t> report_of_;

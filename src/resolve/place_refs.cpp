@@ -1,8 +1,18 @@
 #include "resolve/place_refs.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace isnad::resolve {
+
+std::string without_marks(std::string name) {
+  // The first bytes of the marks, and of no Arabic letter.
+  const auto begins = [](char c) { return c == '\xC2' || c == '\xE2' || c == '"'; };
+  if (std::none_of(name.begin(), name.end(), begins)) return name;
+  for (const std::string_view mark : {"«", "»", "“", "”", "\""})
+    for (auto at = name.find(mark); at != std::string::npos; at = name.find(mark)) name.erase(at, mark.size());
+  return name;
+}
 
 void put_point(const Gazetteer& gazetteer, PlaceRef& ref, std::uint32_t row) {
   if (!gazetteer.has_point(row)) return;

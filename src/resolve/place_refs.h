@@ -11,6 +11,9 @@
 
 namespace isnad::resolve {
 
+// A name without the quotation marks in it.
+std::string without_marks(std::string name);
+
 // The row's point in degrees, where a source gave one.
 void put_point(const Gazetteer& gazetteer, PlaceRef& ref, std::uint32_t row);
 

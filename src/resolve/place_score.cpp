@@ -143,8 +143,17 @@ Containers containers(const Gazetteer& gazetteer, std::uint32_t row) {
   Containers out;
   for (auto at = static_cast<std::int32_t>(row); at >= 0 && out.size < out.rows.size();
        at = gazetteer.row(static_cast<std::uint32_t>(at)).parent)
-    out.rows[out.size++] = at;
+    out.add(at);
   return out;
+}
+
+void PlaceContext::clear_anchors() {
+  for (const auto k : live) {
+    anchors[k].anchors.clear();
+    anchors[k].most = 0;
+  }
+  live.clear();
+  weighed.reset();
 }
 
 void PlaceContext::add_anchor(const PlaceAnchor& anchor) {
@@ -161,6 +170,7 @@ void PlaceContext::add_anchor(const PlaceAnchor& anchor) {
                        0});
     at = anchors.end() - 1;
   }
+  if (at->anchors.empty()) live.push_back(static_cast<std::uint32_t>(at - anchors.begin()));
   if (!at->anchors.empty() && at->anchors.back().sentence == anchor.sentence) return;
   at->anchors.push_back(anchor);
   at->most = std::max(at->most, anchor.weight);
@@ -171,7 +181,8 @@ void PlaceContext::weigh(std::uint32_t sentence) {
   if (weighed && *weighed == sentence) return;
   weighed = sentence;
   weights.clear();
-  for (const auto& anchor : anchors) {
+  for (const auto k : live) {
+    const auto& anchor = anchors[k];
     double weight = anchor.most * 0.5;
     auto said = std::lower_bound(anchor.anchors.begin(), anchor.anchors.end(), sentence - std::min(sentence, kReach),
                                  [](const PlaceAnchor& a, std::uint32_t s) { return a.sentence < s; });
@@ -182,6 +193,22 @@ void PlaceContext::weigh(std::uint32_t sentence) {
     weights.push_back(weight);
   }
 }
+
+namespace {
+
+AnchorWord word_of(const PlaceContext& context, const AnchorRow& anchor, const RowFit& candidate) {
+  AnchorWord out;
+  // The row itself is asked apart; a district is not made likelier by its own town.
+  if (anchor.row == candidate.row || anchor.within.has(static_cast<std::int32_t>(candidate.row))) return out;
+  if (candidate.held.has(static_cast<std::int32_t>(anchor.row))) out.inside = anchor.level;
+  if (anchor.wide || candidate.point < 0 || anchor.point < 0) return out;
+  out.km = context.distances.km_if_near(*context.gazetteer, static_cast<std::uint32_t>(candidate.point),
+                                        static_cast<std::uint32_t>(anchor.point));
+  out.near = distance_support(out.km);
+  return out;
+}
+
+}  // namespace
 
 RowFit row_fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t row) {
   const auto& gazetteer = *context.gazetteer;
@@ -212,7 +239,8 @@ RowFit row_fit(const PlaceContext& context, const PlaceMention& place, std::uint
   return out;
 }
 
-PlaceFit fit(const PlaceContext& context, const PlaceMention& place, const RowFit& candidate, std::int32_t container) {
+PlaceFit fit(const PlaceContext& context, const PlaceMention& place, RowFit& candidate, std::int32_t container) {
+  constexpr std::size_t kKept = 32, kRoom = 1u << 20;  // anchors, words; of more, what they say is asked for anew
   if (candidate.score == kNoFit) return {kNoFit, 0, 0, 1e9, false};
   if (candidate.hamlet && container < 0) return {kNoFit, 0, 0, 1e9, false};
   const auto& gazetteer = *context.gazetteer;
@@ -221,27 +249,41 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, const RowFi
   out.score = candidate.score;
   out.share = candidate.share;
   out.derived = candidate.derived;
-  const auto row = candidate.row;
-  const auto own = static_cast<std::int32_t>(row);
   const std::int32_t point = candidate.point;
   const Containers& held = candidate.held;
   double near = 0, inside = 0;
   double& least_km = out.least_km;
-  for (std::size_t k = 0; k < context.anchors.size(); ++k) {
-    const auto& anchor = context.anchors[k];
-    if (anchor.row == row) {  // settled so elsewhere: one name, one place
-      near = std::max(near, anchor.most);
+  const auto kept = context.words.size() > kRoom ? candidate.words : std::min(context.anchors.size(), kKept);
+  if (candidate.words < kept && !context.live.empty()) {
+    auto& words = context.words;
+    const auto first = words.size();
+    words.resize(first + kept);
+    std::copy_n(words.begin() + candidate.first_word, candidate.words,
+                words.begin() + static_cast<std::ptrdiff_t>(first));
+    candidate.first_word = static_cast<std::uint32_t>(first);
+    for (; candidate.words < kept; ++candidate.words) {
+      const auto& anchor = context.anchors[candidate.words];
+      if (anchor.row == candidate.row) candidate.own = static_cast<std::int32_t>(candidate.words);
+      words[first + candidate.words] = word_of(context, anchor, candidate);
+    }
+  }
+  const auto* words = context.words.data() + candidate.first_word;
+  const auto hear = [&](const AnchorWord& said, double weight) {
+    inside = std::max(inside, said.inside * weight);
+    near = std::max(near, said.near * weight);
+    least_km = std::min(least_km, said.km);
+  };
+  // Settled so elsewhere: one name, one place.
+  if (candidate.own >= 0) near = context.anchors[static_cast<std::size_t>(candidate.own)].most;
+  for (std::size_t k = 0; k < context.live.size(); ++k) {
+    const auto index = context.live[k];
+    if (index < kept) {
+      hear(words[index], context.weights[k]);
       continue;
     }
-    // A district is not made likelier by its own town.
-    if (anchor.within.has(own)) continue;
-    const double weight = context.weights[k];
-    if (held.has(static_cast<std::int32_t>(anchor.row))) inside = std::max(inside, anchor.level * weight);
-    if (anchor.wide || point < 0 || anchor.point < 0) continue;
-    const double km =
-        context.distances.km(gazetteer, static_cast<std::uint32_t>(point), static_cast<std::uint32_t>(anchor.point));
-    least_km = std::min(least_km, km);
-    near = std::max(near, distance_support(km) * weight);
+    const auto& anchor = context.anchors[index];
+    if (anchor.row == candidate.row) near = std::max(near, anchor.most);
+    hear(word_of(context, anchor, candidate), context.weights[k]);
   }
   out.support = std::max(near, inside) + 0.3 * std::min(near, inside);
   if (container >= 0) {
@@ -259,7 +301,7 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, const RowFi
   }
   if (least_km > 300 && least_km < 1e8 && r.prominence <= 3) out.score -= 1.5;
   // حي س is no village of that name elsewhere.
-  if (place.kind == "neighbourhood" && is_settlement(r.kind) && least_km > 15 && container < 0)
+  if (least_km > 15 && container < 0 && is_settlement(r.kind) && place.kind == "neighbourhood")
     return {kNoFit, 0, 0, least_km, false};
   // A quarter far from its city's name is the quarter of another city.
   if (r.kind == PlaceKind::neighbourhood && out.support < 1) out.score -= 3;

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "resolve/name_fits.h"
 #include "resolve/place_refs.h"
 #include "resolve/place_score.h"
 
@@ -48,16 +49,14 @@ class PlaceResolver {
       if (p != nullptr && !p->inside_name && !p->metonym) mentions_.push_back(i);
     }
     choices_.resize(mentions_.size());
-    fits_.resize(mentions_.size());
-    for (std::size_t k = 0; k < mentions_.size(); ++k) {
-      if (place(k).definite_epithet) continue;
-      fits_[k].reserve(place(k).candidates.size());
-      for (const auto row : place(k).candidates) fits_[k].push_back(row_fit(context_, place(k), row));
-    }
+    std::vector<const PlaceMention*> named;
+    for (const auto m : mentions_) named.push_back(reading_.mentions[m].place());
+    fits_.find(context_, named);
     link_containers();
-    for (int round = 0; round < 3; ++round) {
+    constexpr int kRounds = 3;
+    for (int round = 0; round < kRounds; ++round) {
       for (std::size_t k = 0; k < mentions_.size(); ++k) choices_[k] = choose(k);
-      collect_anchors(round);
+      if (round + 1 == kRounds || !collect_anchors(round)) break;
     }
     look_around();
     for (std::size_t k = 0; k < mentions_.size(); ++k) finish(k);
@@ -182,7 +181,7 @@ class PlaceResolver {
     const auto container = container_row(k);
     context_.weigh(mention(k).sentence);
     const RowFit* leads = nullptr;
-    for (const auto& own : fits_[k]) {
+    for (auto& own : fits_.of(k)) {
       const auto row = own.row;
       if (static_cast<std::int32_t>(row) == container) continue;
       const auto f = fit(context_, p, own, container);
@@ -209,14 +208,14 @@ class PlaceResolver {
   }
 
   // A hamlet that nothing speaks for leaves the name to the one town that bears it.
-  void known_town(std::size_t k, std::int32_t container, Choice& best) const {
+  void known_town(std::size_t k, std::int32_t container, Choice& best) {
     constexpr std::uint8_t kTown = 3;
     const auto& kind = reading_.mentions[mentions_[k]].place()->kind;
     if (!kind.empty() && kind != "town" && kind != "city" && kind != "subdistrict") return;
     Choice town;
     const RowFit* last = nullptr;
     int towns = 0;
-    for (const auto& own : fits_[k]) {
+    for (auto& own : fits_.of(k)) {
       const auto row = own.row;
       if (static_cast<std::int32_t>(row) == container || gazetteer_.row(row).prominence < kTown) continue;
       if (gazetteer_.id(row).starts_with("gn:") || (last != nullptr && !rivals(*last, own))) continue;
@@ -250,8 +249,10 @@ class PlaceResolver {
     return c.second < 0 && (c.fit.score > 3.5 || c.fit.share >= 0.2);
   }
 
-  void collect_anchors(int round) {
-    context_.clear_anchors();
+  // False where they and the containers chosen are those of the round before, and so would be what is chosen.
+  bool collect_anchors(int round) {
+    std::vector<PlaceAnchor> settled;
+    std::vector<std::int32_t> around;
     for (std::size_t k = 0; k < mentions_.size(); ++k) {
       const auto& c = choices_[k];
       if (c.row < 0 || c.fit.derived) continue;
@@ -259,8 +260,16 @@ class PlaceResolver {
       if (r.kind == PlaceKind::country || (round == 0 && r.prominence < 3)) continue;
       if (round > 0 && r.prominence < 3 && c.fit.support < 1.5) continue;
       const double weight = c.margin >= 1.5 ? 1.0 : c.margin >= 0.5 ? 0.7 : 0.4;
-      context_.add_anchor({static_cast<std::uint32_t>(c.row), mention(k).sentence, weight});
+      settled.push_back({static_cast<std::uint32_t>(c.row), mention(k).sentence, weight});
     }
+    for (std::size_t k = 0; k < mentions_.size(); ++k)
+      if (containers_[k] >= 0) around.push_back(container_row(k));
+    if (round > 0 && settled == settled_ && around == around_) return false;
+    context_.clear_anchors();
+    for (const auto& anchor : settled) context_.add_anchor(anchor);
+    settled_ = std::move(settled);
+    around_ = std::move(around);
+    return true;
   }
 
   // The chosen rows' counts, and for each mention the row before and after it that is no country.
@@ -336,21 +345,14 @@ class PlaceResolver {
   void start(std::size_t k) {
     auto& ref = place(k).resolved;
     const auto& text = reading_.document.text;
-    ref = {};
     ref.span = mention(k).span;
-    ref.text = text.substr(ref.span.begin, ref.span.size());
+    ref.text.assign(text, ref.span.begin, ref.span.size());
     // One of several under a dual or plural kind word is called by its name alone.
     const auto group = place(k).group;
     const bool listed = (k > 0 && place(k - 1).group == group) ||
                         (k + 1 < mentions_.size() && place(k + 1).group == group && !place(k).definite_epithet);
     const auto name = place(k).name;
     ref.name = without_marks(listed && name.size() > 0 ? text.substr(name.begin, name.size()) : ref.text);
-  }
-
-  static std::string without_marks(std::string name) {
-    for (const std::string_view mark : {"«", "»", "“", "”", "\""})
-      for (auto at = name.find(mark); at != std::string::npos; at = name.find(mark)) name.erase(at, mark.size());
-    return name;
   }
 
   // «تصنفها أنقرة»: a capital that stands for its government is no town told of.
@@ -469,7 +471,9 @@ class PlaceResolver {
   std::vector<std::uint32_t> mentions_;
   std::vector<std::int32_t> containers_;  // index into mentions_
   std::vector<Choice> choices_;
-  std::vector<std::vector<RowFit>> fits_;        // by mention, then candidate
+  NameFits fits_;
+  std::vector<PlaceAnchor> settled_;             // the anchors of the last round
+  std::vector<std::int32_t> around_;             // the rows of the containers in it
   std::unordered_map<std::int32_t, int> times_;  // row → mentions that were found to be it
   std::vector<std::int32_t> before_, after_;     // rows
 };
