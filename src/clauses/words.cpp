@@ -65,6 +65,14 @@ class Classifier : private WordTests {
       w.kind = WordKind::time;
     } else if (m.kind == MentionKind::number || m.kind == MentionKind::percent || m.kind == MentionKind::ordinal) {
       if (m.tokens.size() == 1 && m.kind != MentionKind::percent && dual_noun(i, m)) return false;
+      if (reaches(i, m, before)) {
+        Mention& counted = reading_.mentions[static_cast<std::size_t>(w.mention)];
+        counted.tokens.first = i + 1;
+        counted.span.begin = reading_.tokens[i + 1].span.begin;
+        words_.at(i + 1).mention = w.mention;
+        w.mention = -1;
+        return false;
+      }
       if (m.kind == MentionKind::ordinal && first.kind == TokenKind::word) return false;
       w.kind = WordKind::number;
     } else {
@@ -92,6 +100,16 @@ class Classifier : private WordTests {
     before = w.kind == WordKind::number ? Before::number : Before::definite;
     if (w.kind == WordKind::time) before = Before::other;
     return true;
+  }
+
+  // «حصيلة القتلى تجاوزت 320»: behind what is counted the bound is the clause's verb. «عدد يتجاوز 320» describes.
+  bool reaches(std::uint32_t i, const Mention& m, Before before) const {
+    if (m.tokens.size() < 2 || i + 1 >= words_.last || i == words_.first) return false;
+    if (before != Before::definite && reading_.tokens[i - 1].kind != TokenKind::punctuation) return false;
+    const auto& all = reading_.tokens[i].word->analyses;
+    return std::any_of(all.begin(), all.end(), [&](const Analysis& a) {
+      return verbal(a.pos) && a.form == Form::past && a.person == 3 && lexicon_.lexemes().under_family(a, "reach");
+    });
   }
 
   bool dual_noun(std::uint32_t i, const Mention& m) const {
