@@ -27,6 +27,7 @@ std::uint32_t PlaceFinder::list(std::uint32_t at, const ListHead& head, std::uin
   for (std::uint8_t items = 1; number != 2 || items < 2; ++items) {
     std::uint32_t next = skip_closing(end);
     bool joined = false;
+    const bool dashed = next < last_ && dash(token(next).folded());
     if (next < last_ && (comma(token(next).folded()) || dash(token(next).folded()))) {
       ++next;
       joined = true;
@@ -44,7 +45,7 @@ std::uint32_t PlaceFinder::list(std::uint32_t at, const ListHead& head, std::uin
     if (name.found() && !joined && (name.proclitics & kWa) == 0) break;
     if (name.found() && (name.proclitics & ~static_cast<unsigned>(kWa | kAl)) != 0) name = {};
     // «عاصمة الولاية، وقوع حادث», «محافظة صعدة، معقل الجماعة»: an everyday word goes on with the sentence
-    if (name.found() && name.words == 1 && number < 2 && ordinary(next) &&
+    if (name.found() && name.words == 1 && number < 2 && !dashed && ordinary(next) &&
         std::none_of(name.values.begin(), name.values.end(),
                      [&](auto row) { return gazetteer_.row(row).prominence >= kTown; }))
       break;
