@@ -159,6 +159,10 @@ void Attribution::settle(std::vector<Source>& sources) {
           if (h->kind != SourceKind::person && (first_word(h->name) == form->head || first_word(h->text) == form->head))
             found = &*h;
         if (found == nullptr && (form->same || form->head == kSource) && !heard_.empty()) found = &heard_.back();
+        // «وقال المصدر» behind what a government or an army said for itself is not their word
+        if (found != nullptr && !form->same && form->head == kSource &&
+            (found->kind == SourceKind::government || found->kind == SourceKind::armed_group))
+          found = nullptr;
         if (found == nullptr) found = heard_person(s.name);
         if (found != nullptr) is(s, *found);
       } else {

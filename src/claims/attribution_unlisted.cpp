@@ -50,9 +50,15 @@ std::optional<Source> Attribution::unlisted(const Clause& c) const {
   const bool name = a.guessed || a.pos == Pos::propn;
   const auto clause = static_cast<std::uint32_t>(&c - view_.reading().clauses.data());
   if (!name && !content_of(view_, clause)) return std::nullopt;
-  // «وأكد الحسيني»: the one named in full before
-  if (name && np.tokens.size() == 1)
-    if (const auto* known = heard_person(head.folded())) return *known;
+  // «وأكد الحسيني», «وأفاد بصل»: the one named in full before, whatever else the word means
+  if (np.tokens.size() == 1)
+    if (const auto* known = heard_person(head.folded())) {
+      Source again = *known;
+      again.span = view_.span(np.tokens);
+      again.text = view_.text(again.span);
+      again.verb = c.predicate.lemma;
+      return again;
+    }
   Source s;
   s.span = view_.name_span(f);
   if (s.span.empty()) return std::nullopt;

@@ -261,6 +261,8 @@ void Builder::on_phrase(const Unit& u) {
 void Builder::on_preposition(const Unit& u) {
   ensure_root(u.first);
   if (u.phrase < 0) return;  // its complement is a clause
+  // «قال فلان، وهو من سكان القرية، لوكالة …»
+  if (const std::size_t aside = aside_depth(); aside < frames_.size() && !frames_[aside].predicate) pop_to(aside);
   const std::size_t d = preposition_depth(u);
   pop_to(d + 1);
   PrepArgument arg;

@@ -235,8 +235,10 @@ void Builder::close_verb(Frame& f) {
       const std::int32_t second = phrase(p).next_conjunct;  // «خطفت ست نساء وطفلين»
       if (second < 0) return false;
       const Nominal other = agreement_.nominal(second);
-      return other.number == Number::dual && (other.victim || other.actor) &&
-             oblique(reading_.tokens[phrase(second).head]);
+      const bool person =
+          other.victim || other.actor || lexicon_.lexemes().under_class(analysis(phrase(second).head), "toll");
+      if (!person || !oblique(reading_.tokens[phrase(second).head])) return false;
+      return other.number == Number::dual || (!n.counted && !other.counted);  // «احتجزت الطواقم والمصابين»
     };
     // «اقتحموا المخيم وأسروا ثمانية مدنيين»: a verb that counts its doers stands before none of them
     const bool names_doers = inflected.number == Number::plural || inflected.number == Number::dual;

@@ -102,16 +102,6 @@ class Classifier : private WordTests {
     return true;
   }
 
-  // «حصيلة القتلى تجاوزت 320»: behind what is counted the bound is the clause's verb. «عدد يتجاوز 320» describes.
-  bool reaches(std::uint32_t i, const Mention& m, Before before) const {
-    if (m.tokens.size() < 2 || i + 1 >= words_.last || i == words_.first) return false;
-    if (before != Before::definite && reading_.tokens[i - 1].kind != TokenKind::punctuation) return false;
-    const auto& all = reading_.tokens[i].word->analyses;
-    return std::any_of(all.begin(), all.end(), [&](const Analysis& a) {
-      return verbal(a.pos) && a.form == Form::past && a.person == 3 && lexicon_.lexemes().under_family(a, "reach");
-    });
-  }
-
   bool dual_noun(std::uint32_t i, const Mention& m) const {
     const NumberMention* n = m.number();
     return n != nullptr && n->counted == static_cast<std::int32_t>(i);
@@ -258,7 +248,7 @@ class Classifier : private WordTests {
           if (name == "بعد" && (noun || verb)) score = 0;
           if (name == "قد" && !verb) return nullptr;  // «فقد» may be a verb
           break;
-        case ConnectorKind::marker: score = match.words > 1 ? 10 : 7; break;
+        case ConnectorKind::marker: score = match.words > 1 ? 10 : of_agency(match.tokens.first) ? 0 : 7; break;
         case ConnectorKind::conjunction: score = name == "لا" ? 3 : 6; break;
         case ConnectorKind::demonstrative:
           // «هذا وبدأت …»: no more than a bridge from the sentence before
