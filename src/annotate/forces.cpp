@@ -2,6 +2,7 @@
 #include "annotate/forces.h"
 
 #include "annotate/actor_scan.h"
+#include "lexicon/name_flags.h"
 #include "model/actor_traits.h"
 
 namespace isnad::annotate {
@@ -110,6 +111,7 @@ std::optional<Found> find_force(const ActorScan& scan, std::uint32_t i) {
     }
     const bool definite = hit.has(kWordDefinite);
     const auto after = adjectives(scan, hit.tokens.last, definite);
+    if (after.state != kNoActor && hit.has(kWordIrregular)) continue;  // «فصائل سورية مدعومة من …»
     if (after.state != kNoActor) {
       found.tokens = {i, after.end};
       name_forces(table, after.state, m);

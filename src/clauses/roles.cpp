@@ -110,9 +110,12 @@ void Builder::close_event(Frame& f) {
         if (arg.preposition == "ل" && arg.np >= 0 && arg.tokens.first == phrase(c.genitive).tokens.last)
           acted_on = &arg;
     if (acted_on != nullptr) c.object.np = acted_on->np;
+    // «استهداف الطيران المسيّر …»: arms strike, though what they strike stands behind a comma
+    const bool arms = role != GenitiveRole::none && weapon(c.genitive) &&
+                      (lexicon_.lexemes().under_family(a, "target") || lexicon_.lexemes().under_family(a, "shell"));
     if (dies)
       role = GenitiveRole::object;
-    else if ((object_follows && !(n.counted && role == GenitiveRole::object)) || acted_on != nullptr ||
+    else if ((object_follows && !(n.counted && role == GenitiveRole::object)) || acted_on != nullptr || arms ||
              (role == GenitiveRole::either && against && fighters))
       role = GenitiveRole::subject;
     else if (role == GenitiveRole::none)
