@@ -15,6 +15,7 @@ import { open_browser } from "./browser.mjs";
 import { open_desk } from "./desk.mjs";
 import { walk_hostile, write_hostile } from "./hostile.mjs";
 import { walks } from "./walks.mjs";
+import { missing_words } from "./words.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const { values } = parseArgs({
@@ -39,7 +40,7 @@ if (!project) {
 
 const kPatience = Number(process.env.PATIENCE ?? 10_000); // ms that anything may take; a busy machine may ask for more
 const kFirstPaint = Number(process.env.FIRST_PAINT ?? 1000); // ms; a busy machine may ask for more
-const failures = [];
+const failures = missing_words(root).map((what) => `no words for ${what}`);
 const bad = mkdtempSync(join(tmpdir(), "isnad-hostile-"));
 write_hostile(bad);
 // The data and what it compiles to, as copies that the walk may change.

@@ -1,5 +1,20 @@
 // What is looked at, and what must be seen there. They follow the data: no id is written down.
 const count = (page, what) => page.locator(what).count();
+// The page of the first event of a list; false where the list is empty.
+const open_first = async (page) => {
+  const first = page.locator(".event h3 a").first();
+  if ((await first.count()) === 0) return false;
+  await first.click();
+  await page.waitForSelector(".event-page");
+  return true;
+};
+// Judges under a name of one's own from here on.
+const as_coder = async (page, who) => {
+  await page.locator(".coder input").fill(who);
+  await page.locator(".coder input").press("Enter");
+  await page.locator(".coder input").blur();
+  await page.waitForFunction((name) => localStorage.getItem("isnad.coder") === name, who);
+};
 
 export const walks = [
   {
@@ -82,10 +97,7 @@ export const walks = [
     ready: ".event, .nothing",
     full: true,
     async run({ page, check }) {
-      const first = page.locator(".event h3 a").first();
-      if ((await first.count()) === 0) return;
-      await first.click();
-      await page.waitForSelector(".event-page");
+      if (!(await open_first(page))) return;
       check((await count(page, ".account")) >= 2, "an event in dispute shows fewer than two accounts");
       check((await count(page, ".dispute")) >= 1, "the contradiction is not shown");
       check((await count(page, ".origins > li")) >= 1, "no transmission tree");
@@ -97,10 +109,7 @@ export const walks = [
     ready: ".event, .nothing",
     full: true,
     async run({ page, check, desk }) {
-      const first = page.locator(".event h3 a").first();
-      if ((await first.count()) === 0 || desk.read_only) return;
-      await first.click();
-      await page.waitForSelector(".event-page");
+      if (desk.read_only || !(await open_first(page))) return;
       const event = await (await page.request.get(page.url().replace(/\?.*|$/, ".json"))).json();
       const days = [...new Set(event.claim_records.map((c) => c.document.published))].sort();
       const before = event.claim_records.filter((c) => c.document.published <= days[0]).length;
@@ -136,10 +145,7 @@ export const walks = [
     ready: ".event, .nothing",
     full: true,
     async run({ page, check }) {
-      const first = page.locator(".event h3 a").first();
-      if ((await first.count()) === 0) return;
-      await first.click();
-      await page.waitForSelector(".event-page");
+      if (!(await open_first(page))) return;
       await page.emulateMedia({ media: "print" });
       check(await page.locator(".footnotes").isVisible(), "no footnotes on paper");
       check(!(await page.locator(".masthead").isVisible()), "the masthead is printed");
@@ -155,10 +161,7 @@ export const walks = [
     ready: ".event, .nothing",
     full: true,
     async run({ page, check, desk, lang }) {
-      const first = page.locator(".event h3 a").first();
-      if ((await first.count()) === 0 || desk.read_only) return;
-      await first.click();
-      await page.waitForSelector(".event-page");
+      if (desk.read_only || !(await open_first(page))) return;
       await page.locator(".join summary").click();
       await page.waitForSelector(".join-row input[type=checkbox]");
       if (lang === "en") return; // once is enough
@@ -339,6 +342,30 @@ export const walks = [
     },
   },
   {
+    // Rejected for a reason, the reason read in the list, taken back by its own button.
+    name: "review-reject",
+    at: "/review",
+    ready: ".review-card",
+    async run({ page, check, desk, lang, shot }) {
+      if (desk.read_only) return;
+      const first = await page.getAttribute(".review-card", "data-claim");
+      const reason = lang === "ar" ? "العبارة عن أمر آخر" : "the words tell of something else";
+      await page.keyboard.press("x");
+      await page.waitForSelector(".reject-form input");
+      await page.keyboard.type(reason);
+      check((await page.getAttribute(".review-card", "data-claim")) === first, "a letter of the reason is taken for a shortcut");
+      await shot("review-reason");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction((id) => document.querySelector(".review-card")?.dataset.claim !== id, first);
+      check((await page.locator(".judged li").first().textContent()).includes(reason), "the reason is not told");
+      const judged = (await (await page.request.get(`${desk.origin}/claims/${first}.json`)).json()).review;
+      check(judged === "rejected", `the claim is ${judged}`);
+      await page.locator(".judged li button").first().click();
+      await page.waitForFunction((id) => document.querySelector(".review-card")?.dataset.claim === id, first);
+      check((await (await page.request.get(`${desk.origin}/claims/${first}.json`)).json()).review === "open", "the judgement stands after it was taken back");
+    },
+  },
+  {
     name: "sources",
     at: "/sources",
     ready: ".ledger tbody tr",
@@ -353,11 +380,7 @@ export const walks = [
     async run({ page, check, desk, lang, shot }) {
       if (desk.read_only) return;
       const claim = await page.getAttribute(".review-card", "data-claim");
-      const name = async (who) => {
-        await page.locator(".coder input").fill(who);
-        await page.locator(".coder input").press("Enter");
-        await page.locator(".coder input").blur();
-      };
+      const name = (who) => as_coder(page, who);
       await name("سلمى");
       await page.waitForSelector(".review-card");
       const first = await page.getAttribute(".review-card", "data-claim");
@@ -391,6 +414,55 @@ export const walks = [
     },
   },
   {
+    // Two coders over six claims: they agree on four, so that chance can be told from agreement.
+    name: "kappa",
+    at: "/review",
+    ready: ".review-card",
+    async run({ page, check, desk, lang, shot }) {
+      if (desk.read_only) return;
+      const name = (who) => as_coder(page, who);
+      const judge = async (verdicts) => {
+        for (const verdict of verdicts) {
+          await page.waitForSelector(".review-card");
+          const claim = await page.getAttribute(".review-card", "data-claim");
+          if (verdict === "accept") await page.keyboard.press("a");
+          else {
+            await page.keyboard.press("x");
+            await page.waitForSelector(".reject-form input");
+            await page.keyboard.type("ليس حدثاً");
+            await page.keyboard.press("Enter");
+          }
+          await page.waitForFunction((id) => document.querySelector(".review-card")?.dataset.claim !== id, claim);
+        }
+      };
+      await name("هالة");
+      await judge(["accept", "accept", "accept", "reject", "reject", "accept"]);
+      await name("منير");
+      await page.goto(`${desk.origin}/review?mode=second&lang=${lang}`);
+      await judge(["accept", "accept", "reject", "reject", "reject", "accept"]);
+      await page.goto(`${desk.origin}/review?mode=agreement&lang=${lang}`);
+      await page.waitForSelector(".agreement tbody tr");
+      const verdict = (await (await page.request.get(`${desk.origin}/agreement.json`)).json()).items.find((r) => r.field === "verdict");
+      // By hand: they agree on 5 of 6; chance (4·3 + 2·3)/36 = 0.5; kappa (5/6 − 1/2)/(1 − 1/2) = 0.667.
+      check(verdict.claims === 6 && Math.abs(verdict.kappa - 2 / 3) < 0.005, `kappa of the verdicts is ${verdict.kappa} over ${verdict.claims}`);
+      const shown = await page.locator(".agreement tbody tr").first().textContent();
+      check(shown.includes("0.67") && shown.includes("83"), `the table shows ${shown}`);
+      await shot("kappa-table");
+      await page.goto(`${desk.origin}/review?lang=${lang}`);
+      for (const who of ["منير", "هالة"]) {
+        await name(who);
+        for (let left = 6; left > 0; left -= 1) {
+          const open = page.locator(".judged li:not(.is-undone)", { hasText: who });
+          const before = await open.count();
+          if (before === 0) break;
+          await open.first().locator("button").click();
+          await page.waitForFunction(([n, w]) => [...document.querySelectorAll(".judged li:not(.is-undone)")].filter((l) => l.textContent.includes(w)).length < n, [before, who]);
+        }
+      }
+      await page.evaluate(() => localStorage.removeItem("isnad.coder"));
+    },
+  },
+  {
     name: "conflicts",
     at: "/review?mode=conflicts",
     ready: ".nothing, .conflict",
@@ -416,6 +488,33 @@ export const walks = [
       await page.waitForSelector(".text p");
       await page.goBack();
       await page.waitForSelector(".job tbody tr");
+    },
+  },
+  {
+    // A table of articles with a row that has no text, one whose day is no day, and a cell that does not end.
+    name: "import-table",
+    at: "/import",
+    ready: ".import-form",
+    full: true,
+    async run({ page, check, desk, lang }) {
+      if (desk.read_only) return;
+      const rows = [
+        "id,title,outlet,published,text",
+        `t1-${lang},خبر أول,مرصد الضفة,2021-03-04,"قال مصدر طبي إن ثلاثة مدنيين قُتلوا أمس الأربعاء بقصف مدفعي على بلدة سرمين."`,
+        `t2-${lang},خبر ثانٍ,مرصد الضفة,بلا يوم,"أعلنت فرق الإنقاذ انتشال جثتين من تحت الركام في مدينة أريحا يوم الخميس."`,
+        `t3-${lang},خبر ثالث,مرصد الضفة,2021-03-05,`,
+        `t4-${lang},"خبر رابع,مرصد`,
+      ];
+      await page.locator('input[type="file"]').setInputFiles([{ name: "جدول.csv", mimeType: "text/csv", buffer: Buffer.from(`${rows.join("\n")}\n`, "utf8") }]);
+      await page.locator(".import-form .accept").click();
+      await page.waitForSelector('.job[data-running="false"] .job-sum', { timeout: 60_000 });
+      const report = await page.locator(".job").textContent();
+      check((await count(page, ".job tbody tr")) === 3, "not every row has its line");
+      check(/:5\b/.test(report), "the line of the broken row is not named");
+      check(report.includes("text.empty"), "the row without a text is not told");
+      check(report.includes("published.unreadable"), "the day that is no day is not told");
+      const first = await (await page.request.get(`${desk.origin}/documents/t1-${lang}.json`)).json();
+      check(first.claim_records.some((c) => c.killed?.min === 3), "the good row is not read");
     },
   },
   {
@@ -466,6 +565,36 @@ export const walks = [
       await page.locator(".check .accept").click();
       await page.waitForSelector(".done");
       check((await page.content()).includes("حرس الطاحونة الزرقاء") || (await count(page, ".data-rows tbody tr")) >= 1, "the new row is not there");
+    },
+  },
+  {
+    // An actor changed for the worse is refused by the check with file and line, and put right is taken.
+    name: "data-edit",
+    at: "/data/actors/syria.tsv?q=الفرقة الرابعة",
+    ready: ".data-rows tbody tr",
+    full: true,
+    async run({ page, check, desk, lang, shot }) {
+      if (!desk.data || lang === "en") return;
+      const field = (column) => page.locator(".row-form label", { hasText: new RegExp(`^${column}$`) }).locator("input");
+      await page.locator(".data-rows tbody button").first().click();
+      await page.waitForSelector(".row-form");
+      const parent = await field("parent").inputValue();
+      await field("parent").fill("nobody_of_that_name");
+      await page.locator(".row-form .accept").click();
+      await page.waitForSelector('.check[data-passed="false"] .check-lines', { timeout: 120_000 });
+      await page.waitForFunction(() => !document.querySelector(".check progress"), undefined, { timeout: 120_000 });
+      const said = await page.locator(".check-lines").textContent();
+      check(/syria\.tsv:\d+/.test(said) && said.includes("nobody_of_that_name"), `the check does not name the line: ${said.slice(0, 200)}`);
+      check((await count(page, ".check .accept")) === 0, "a change that fails its check can be put in force");
+      await shot("data-edit-failed");
+      await field("parent").fill(parent);
+      await field("note").fill("seen in the walk");
+      await page.locator(".row-form .accept").click();
+      await page.waitForSelector('.check[data-passed="true"] .accept', { timeout: 120_000 });
+      await page.locator(".check .accept").click();
+      await page.waitForSelector(".done");
+      const row = (await (await page.request.get(`${desk.origin}/data/actors/syria.tsv.json?q=${encodeURIComponent("الفرقة الرابعة")}`)).json()).rows[0];
+      check(row.cells.includes("seen in the walk"), "the change is not in the table");
     },
   },
 ];

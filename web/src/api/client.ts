@@ -27,9 +27,20 @@ async function answer(response: Response): Promise<unknown> {
   throw new Failure(await problem_of_answer(response));
 }
 
+// A large project is counted once before it can be asked for totals: the desk says so and is asked again.
+async function fetch_counted(address: string, signal?: AbortSignal): Promise<Response> {
+  for (;;) {
+    const response = await fetch(address, { signal });
+    const pause = Number(response.headers.get("retry-after"));
+    if (response.status !== 503 || !(pause > 0)) return response;
+    await new Promise((done) => setTimeout(done, pause * 1000));
+    signal?.throwIfAborted();
+  }
+}
+
 export async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
   if (kept.has(address)) return kept.get(address) as T;
-  const data = await answer(await fetch(address, { signal }));
+  const data = await answer(await fetch_counted(address, signal));
   learn(data);
   if (kept.size >= kMostKept) kept.delete(kept.keys().next().value as string);
   kept.set(address, data);

@@ -108,6 +108,7 @@ export const kWords: Record<string, Record<string, Both>> = {
     families: ["عائلات", "families"], elderly: ["مسنون", "elderly people"],
     workers: ["عمال", "workers"], students: ["طلاب", "students"], farmers: ["مزارعون", "farmers"],
     officials: ["مسؤولون", "officials"], police: ["شرطة", "police"], pilgrims: ["زوار", "pilgrims"],
+    people: ["أشخاص", "people"], protesters: ["محتجون", "protesters"], settlers: ["مستوطنون", "settlers"],
   },
   weapon: {
     mortar: ["هاون", "mortar"], artillery: ["مدفعية", "artillery"], rocket: ["صواريخ", "rockets"],
@@ -115,7 +116,14 @@ export const kWords: Record<string, Record<string, Both>> = {
     suicide_vest: ["حزام ناسف", "suicide vest"], mine: ["لغم", "mine"], ied: ["عبوة ناسفة", "improvised device"],
     drone: ["طائرة مسيّرة", "drone"], small_arms: ["أسلحة خفيفة", "small arms"], chemical: ["سلاح كيميائي", "chemical"],
     white_phosphorus: ["فوسفور أبيض", "white phosphorus"], barrel_bomb: ["براميل متفجرة", "barrel bombs"],
-    aircraft: ["طيران", "aircraft"], sniper: ["قنص", "sniper fire"], cluster: ["ذخائر عنقودية", "cluster munitions"],
+    aircraft: ["طيران", "aircraft"], sniper: ["قنص", "sniper fire"], cluster_munition: ["ذخائر عنقودية", "cluster munitions"],
+    air_bomb: ["قنابل جوية", "air-dropped bombs"], bunker_buster: ["قنابل خارقة للتحصينات", "bunker-busting bombs"],
+    vacuum_bomb: ["قنابل فراغية", "vacuum bombs"], napalm: ["نابالم", "napalm"], shell: ["قذائف", "shells"],
+    tank: ["دبابات", "tanks"], rpg: ["قذائف مضادة للدروع", "rocket-propelled grenades"],
+    grenade: ["قنابل يدوية", "hand grenades"], bomb: ["قنابل", "bombs"], unexploded: ["ذخائر غير منفجرة", "unexploded ordnance"],
+    helicopter: ["مروحيات", "helicopters"], naval: ["سلاح بحري", "naval weapons"],
+    anti_aircraft: ["مضادات طيران", "anti-aircraft fire"], tear_gas: ["غاز مسيل للدموع", "tear gas"],
+    knife: ["سلاح أبيض", "blades"], vehicle_ramming: ["دهس", "vehicle ramming"], flamethrower: ["قاذف لهب", "flamethrower"],
   },
   basis: {
     explicit: ["تاريخ صريح في النص", "a date in the text"],

@@ -1,6 +1,6 @@
 // Small pieces every view uses.
 import type { ComponentChildren } from "preact";
-import type { Asked } from "../api/client";
+import { type Asked, useData } from "../api/client";
 import { may } from "../api/session";
 import type { Problem } from "../api/types";
 import { lang } from "../i18n/lang";
@@ -38,6 +38,21 @@ export function Show<T>({ asked, children }: { asked: Asked<T>; children: (data:
     <div class={asked.waiting ? "busy" : ""} aria-busy={asked.waiting}>
       {children(asked.data)}
     </div>
+  );
+}
+
+// Rows of one kind under their heading, and the same rows as files.
+export function Section<T>(of: { at: string; query?: string; title: string; note?: string; children: (data: T) => ComponentChildren }) {
+  const asked = useData<T>(`${of.at}.json${of.query ?? ""}`);
+  return (
+    <section>
+      <header class="list-head">
+        <h2>{of.title}</h2>
+        <Downloads at={of.at} />
+      </header>
+      {of.note && <p class="aside">{of.note}</p>}
+      <Show asked={asked}>{of.children}</Show>
+    </section>
   );
 }
 

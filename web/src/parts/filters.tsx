@@ -113,8 +113,8 @@ export function Filters() {
           <div class="day-inputs">
             <DayInput name="from" title={L("from")} />
             <DayInput name="to" title={L("to")} />
+            <DayInput name="known_by" title={L("known_by")} />
           </div>
-          <DayInput name="known_by" title={L("known_by")} />
         </fieldset>
         <fieldset class="facet">
           <legend>{L("narrow")}</legend>

@@ -4,6 +4,8 @@ import { english_name } from "../api/names";
 import type { Actor, Claim, EventRecord, Place, SourceRef } from "../api/types";
 import { veiled, veiled_spots } from "../care";
 import { lang, say } from "../i18n/lang";
+import { num } from "../i18n/format";
+import { people } from "../i18n/people";
 import { kTypes } from "../i18n/types";
 import { L, type_name, word } from "../i18n/words";
 import { clean } from "../text";
@@ -42,7 +44,13 @@ export function key_of(of: Actor): string {
   return of.id || of.name || of.text || "";
 }
 
-function Names({ of }: { of: Actor[] }) {
+// Somebody hit who is nobody the data know may be a kind of people; `many` as the toll has it.
+function Hit({ of, many }: { of: Actor; many: boolean }) {
+  const kind = of.id ? undefined : people(clean(of.name || of.text || ""), many);
+  return kind ? <bdi>{say(kind)}</bdi> : <Name of={of} />;
+}
+
+function Names({ of, many }: { of: Actor[]; many: boolean }) {
   const ar = lang.value === "ar";
   const shown = of.slice(0, 3);
   return (
@@ -50,10 +58,10 @@ function Names({ of }: { of: Actor[] }) {
       {shown.map((a, i) => (
         <>
           {i > 0 && (ar ? " و" : i === shown.length - 1 && of.length <= 3 ? " and " : ", ")}
-          <Name of={a} />
+          <Hit of={a} many={many} />
         </>
       ))}
-      {of.length > 3 && (ar ? ` و${of.length - 3} غيرهم` : ` and ${of.length - 3} more`)}
+      {of.length > 3 && (ar ? ` و${num(of.length - 3)} غيرهم` : ` and ${num(of.length - 3)} more`)}
     </>
   );
 }
@@ -69,8 +77,9 @@ function unique<T extends Actor>(list: T[]): T[] {
 }
 
 // The happening in one line, put together from the slots in the desk's language.
-export function Headline({ of }: { of: Pick<EventRecord | Claim, "type" | "agent" | "target" | "places"> }) {
+export function Headline({ of }: { of: Pick<EventRecord | Claim, "type" | "agent" | "target" | "places" | "killed" | "injured"> }) {
   const words = kTypes[of.type];
+  const many = [of.killed, of.injured].some((q) => (q?.min ?? 0) > 1);
   if (!words) return <>{type_name(of.type)}</>;
   const pattern = say(words.headline);
   let agents = unique(of.agent ?? []);
@@ -82,9 +91,9 @@ export function Headline({ of }: { of: Pick<EventRecord | Claim, "type" | "agent
   }
   const places = unique(of.places ?? []).slice(0, 2);
   const slots: Record<string, ComponentChildren> = {
-    agent: agents.length > 0 && <Names of={agents} />,
-    agents: agents.length > 0 && <Names of={agents} />,
-    target: targets.length > 0 && <Names of={targets} />,
+    agent: agents.length > 0 && <Names of={agents} many={false} />,
+    agents: agents.length > 0 && <Names of={agents} many={false} />,
+    target: targets.length > 0 && <Names of={targets} many={many} />,
     place: places.length > 0 && (
       <>
         {places.map((p, i) => (

@@ -20,8 +20,9 @@ interface Pair {
 }
 const kRow = 30;
 const kMost = 18; // of either side
-const kWidth = 760;
-const kNames = 230;
+const kWidth = 820;
+const kNames = 265;
+const kLongest = 36; // letters of a name
 
 function tops(pairs: Pair[], key: "outlet" | "source"): string[] {
   const sums = new Map<string, number>();
@@ -29,7 +30,8 @@ function tops(pairs: Pair[], key: "outlet" | "source"): string[] {
   return [...sums].sort((a, b) => b[1] - a[1]).slice(0, kMost).map(([id]) => id);
 }
 // Isolated, so that an Arabic name is cut and closed at its own end whatever the drawing's direction.
-const shorten = (text: string) => `\u2068${text.length > 30 ? `${text.slice(0, 29)}…` : text}\u2069`;
+const shorten = (text: string) =>
+  `\u2068${text.length > kLongest ? `${text.slice(0, kLongest - 1).replace(/\s\S*$/u, "")}…` : text}\u2069`;
 
 function Drawing({ pairs }: { pairs: Pair[] }) {
   const [over, set_over] = useState<string | null>(null);

@@ -6,7 +6,7 @@ import { days, digits, num, range, range_words } from "../i18n/format";
 import { L, type_name, word } from "../i18n/words";
 import { address } from "../router";
 import { clean } from "../text";
-import { key_of, Name } from "./names";
+import { key_of, Name, Veiled } from "./names";
 
 function Row({ name, children, key_class }: { name: string; children: ComponentChildren; key_class?: string }) {
   return (
@@ -31,7 +31,7 @@ function Refs({ of, to }: { of: (Actor | Place)[]; to: "actor" | "place" }) {
             {words && words !== clean(a.name) && (
               <span class="aside">
                 {" "}
-                «<bdi lang="ar">{words}</bdi>»
+                «<bdi lang="ar"><Veiled text={words} /></bdi>»
               </span>
             )}
             {place && (
@@ -116,15 +116,30 @@ export function Slots({ of, judging = false }: { of: Claim; judging?: boolean })
         <Row name={L("breakdown")}>
           <ul>
             {of.breakdown.map((b) => (
-              <li key={b.category}>
-                {word("victims", b.category)}{" "}
-                {b.killed && (
-                  <bdi dir="ltr">
-                    {range(b.killed)}
-                  </bdi>
-                )}{" "}
-                {b.killed && L("killed")} {b.injured && <bdi dir="ltr">{range(b.injured)}</bdi>}{" "}
-                {b.injured && L("injured")}
+              <li key={b.category + (b.names ?? []).join()}>
+                {word("victims", b.category)}
+                {(["killed", "injured"] as const).map((kind) => {
+                  const q = b[kind];
+                  return (
+                    q && (
+                      <span key={kind}>
+                        {" "}
+                        <bdi dir="ltr" aria-label={range_words(q)}>
+                          {range(q)}
+                        </bdi>{" "}
+                        {L(kind)}
+                      </span>
+                    )
+                  );
+                })}
+                {b.names && b.names.length > 0 && (
+                  <>
+                    {b.category || b.killed || b.injured ? ": " : ""}
+                    <bdi lang="ar">
+                      <Veiled text={clean(b.names.join("، "))} />
+                    </bdi>
+                  </>
+                )}
               </li>
             ))}
           </ul>
@@ -161,7 +176,9 @@ export function Slots({ of, judging = false }: { of: Claim; judging?: boolean })
               .filter(Boolean)
               .map((line) => (
                 <li key={line}>
-                  <bdi>{clean(line)}</bdi>
+                  <bdi>
+                    <Veiled text={clean(line)} />
+                  </bdi>
                 </li>
               ))}
           </ul>

@@ -47,9 +47,9 @@ export function Dispute({ event, of }: { event: EventRecord; of: Agreement }) {
       </p>
       <div class="sides">
         <Side of={one} on={of.on} />
-        <span class="against" aria-label={L("against")}>
+        <bdi class="against" dir="ltr" role="img" aria-label={L("against")}>
           ≠
-        </span>
+        </bdi>
         <Side of={other} on={of.on} />
       </div>
     </div>

@@ -106,7 +106,7 @@ function Accounts({ of }: { of: EventRecord }) {
               <sup class="print-only">{num(i + 1)}</sup>
             </blockquote>
             <p class="account-foot">
-              <span>{days(c.time)}</span>
+              {days(c.time) && <span class="when">{days(c.time)}</span>}
               <a href={reader_address(c)}>{L("in_article")}</a>
               {may("coder") && (
                 <a class="no-print" href={`/review?claim=${encodeURIComponent(c.id)}`}>

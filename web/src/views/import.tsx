@@ -1,5 +1,5 @@
 // Reading articles in: files or pasted text, with what became of each of them as it happens.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { post, problem_of, useData } from "../api/client";
 import { type JobRow, type JobState, useJob } from "../api/job";
 import type { Counts, ImportRow, Problem } from "../api/types";
@@ -69,16 +69,31 @@ function Progress({ of }: { of: JobState }) {
   );
 }
 
-function Report({ job }: { job: string }) {
+// What could not be read, with the file, the line and the reason: a hint belongs to the line before it, and
+// notes stand with their article.
+function failures(said: string[]): string[] {
+  const out: string[] = [];
+  for (const line of said) {
+    if (/^(isnad: )?\d+ documents read/.test(line) || line.includes(": note ")) continue;
+    const words = clean(line.replace(/^isnad: /, "").replace(/\S*\/batch-\d+\//g, ""));
+    if (/^\s/.test(line) && out.length > 0) out[out.length - 1] += ` · ${words.trim()}`;
+    else out.push(words);
+  }
+  return out;
+}
+
+function Report({ job, ended }: { job: string; ended: () => void }) {
   const state = useJob(job);
+  useEffect(() => {
+    if (state.status !== undefined && !state.running) ended();
+  }, [state.status, state.running]);
   return (
     <section class="panel job" data-running={state.running}>
       <h2>{L("import_report")}</h2>
       <Progress of={state} />
-      {/* What could not be read is told line by line, with the file and the reason. */}
-      {state.said.filter((line) => !/^\d+ documents read/.test(line)).map((line) => (
+      {failures(state.said).map((line) => (
         <p key={line} class="job-failed">
-          <strong>{L("not_read")}:</strong> <bdi dir="ltr">{clean(line.replace(/^isnad: /, "").replace(/\S*\/batch-\d+\//g, ""))}</bdi>
+          <strong>{L("not_read")}:</strong> <bdi dir="ltr">{line}</bdi>
         </p>
       ))}
       {state.rows.length > 0 && (
@@ -180,6 +195,7 @@ export function Import() {
   const [sending, set_sending] = useState(0);
   const [over, set_over] = useState(false);
   const [problem, set_problem] = useState<Problem | null>(null);
+  const [round, set_round] = useState(0);
   const start = (id: string) => go(with_query({ job: id }), true);
   const send = async () => {
     const all = [...files];
@@ -266,9 +282,9 @@ export function Import() {
           )}
         </p>
       </form>
-      {job && <Report key={job} job={job} />}
+      {job && <Report key={job} job={job} ended={() => set_round((n) => n + 1)} />}
       <Waiting start={start} />
-      <Earlier key={job ?? ""} />
+      <Earlier key={`${job ?? ""}-${round}`} />
     </div>
   );
 }

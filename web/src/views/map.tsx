@@ -255,7 +255,7 @@ function ControlShare({ held, styles }: { held: Holding[]; styles: Map<string, P
             {styles.get(key)?.letter}
           </span>
         ))}
-        {contested > 0 && <span class="share share-contested" style={{ inlineSize: part(contested) }}>≠</span>}
+        {contested > 0 && <span class="share share-contested" dir="ltr" style={{ inlineSize: part(contested) }}>≠</span>}
         {nobody > 0 && <span class="share share-none" style={{ inlineSize: part(nobody) }} />}
       </div>
       <ul class="share-key">

@@ -10,7 +10,7 @@ import { Chain } from "../parts/chain";
 import { reader_address } from "../parts/claim_card";
 import { Show, Trouble } from "../parts/common";
 import { Chosen, filter_query } from "../parts/filters";
-import { Arabic, Commitment, Headline } from "../parts/names";
+import { Arabic, Commitment, Headline, Veiled } from "../parts/names";
 import { Slots } from "../parts/slots";
 import { Tolls } from "../parts/toll";
 import { clean } from "../text";
@@ -33,9 +33,11 @@ function Context({ of }: { of: Claim }) {
   while (to < letters.length && letters[to] !== "\n") to += 1;
   return (
     <p class="review-context arabic" lang="ar" dir="rtl">
-      {clean(letters.slice(from, start).join(""))}
-      <mark>{clean(letters.slice(start, end).join(""))}</mark>
-      {clean(letters.slice(end, to).join(""))}
+      <Veiled text={clean(letters.slice(from, start).join(""))} />
+      <mark>
+        <Veiled text={clean(letters.slice(start, end).join(""))} />
+      </mark>
+      <Veiled text={clean(letters.slice(end, to).join(""))} />
     </p>
   );
 }
@@ -97,8 +99,8 @@ function Card({ of, judge, move, left }: {
   const [reason, set_reason] = useState("");
   const [keys, set_keys] = useState(localStorage.getItem("isnad.keys") !== "off");
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (mode === "reject") field.current?.focus();
+  useLayoutEffect(() => {
+    if (mode === "reject") field.current?.focus(); // before the next key comes
   }, [mode]);
   const skip = () => move(1);
   const at_event = (what: string) => of.event && go(`/events/${encodeURIComponent(of.event)}?${what}=${encodeURIComponent(of.id)}`);
@@ -308,7 +310,7 @@ function Queue({ second }: { second: boolean }) {
     addEventListener("keydown", on_key);
     return () => removeEventListener("keydown", on_key);
   });
-  const page: Page<Claim> | undefined = alone.data ? { total: 1, next: null, items: [alone.data] } : asked.data;
+  const page: Page<Claim> | undefined = one && alone.data ? { total: 1, next: null, items: [alone.data] } : asked.data;
   return (
     <div class="review">
       <section>
