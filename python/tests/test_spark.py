@@ -66,6 +66,11 @@ def alone(warcs):
 
 
 @pytest.fixture(scope="module")
+def one(alone):
+    return events_of(alone)
+
+
+@pytest.fixture(scope="module")
 def articles(session, warcs):
     from isnad import spark
 
@@ -105,10 +110,9 @@ def events_of(articles):
     return [e.line for e in isnad.fuse(sorted(articles, key=lambda a: a.id))]
 
 
-def test_events_are_those_of_one_machine(articles, alone):
+def test_events_are_those_of_one_machine(articles, one):
     from isnad import spark
 
-    one = events_of(alone)
     many = [row.event for row in spark.fuse(articles, bins=6).collect()]
     assert len(one) > 10 and many == one
 
@@ -198,11 +202,11 @@ def test_a_worker_killed_while_reading_changes_nothing(session, warcs, alone):
     assert read == {a.id: a.lines for a in alone}
 
 
-def test_a_worker_killed_while_fusing_changes_nothing(session, warcs, alone):
+def test_a_worker_killed_while_fusing_changes_nothing(session, warcs, one):
     """Read and fused in one job, nothing kept between: what was lost is read again, too."""
     from isnad import spark
 
     # Stages behind the reading alone have another number of tasks than there are files.
     with one_executor_killed(session, lambda s: s.numTasks != FILES and s.numCompletedTasks + s.numActiveTasks > 1):
         many = [row.event for row in spark.fuse(spark.read_paths(session, warcs), bins=6).collect()]
-    assert many == events_of(alone)
+    assert many == one

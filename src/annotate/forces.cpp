@@ -49,8 +49,9 @@ std::uint32_t link(const ActorScan& scan, std::uint32_t at) {
   if (!scan.is_word(at)) return 0;
   const auto f = scan.folded(at);
   if (f == "من" || f == "في" || f == "ل" || f == "لدي" || f == "ضمن") return at + 1;
-  const bool attached = f.starts_with("تابع") || f.starts_with("التابع") || f.starts_with("موالي") ||
-                        f.starts_with("الموالي") || f.starts_with("منتمي") || f.starts_with("محسوب");
+  // «مجموعة موالية للحكومة» is somebody else
+  const bool attached = f.starts_with("تابع") || f.starts_with("التابع") || f.starts_with("الموالي") ||
+                        f.starts_with("منتمي") || f.starts_with("محسوب");
   if (!attached || !scan.is_word(at + 1)) return 0;
   const auto next = scan.folded(at + 1);
   if (next == "ل" || next == "الي" || next == "علي") return at + 2;

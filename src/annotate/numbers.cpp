@@ -382,7 +382,14 @@ class NumberReader {
   }
 
   // البيت العشرون: a ten, hundred or scale with the article after a definite singular noun.
+  // «اليوم الـ 197»: so with figures behind the article alone.
   [[nodiscard]] bool ordinal_by_article(std::uint32_t i, const Numeral& n) const {
+    if (n.digits && n.kind == NumeralKind::cardinal && i > words_.first() + 1 && words_.folded(i - 1) == "ال") {
+      if (countable(n.end) && !words_.folded(n.end).starts_with("ال")) return false;
+      const auto noun = words_.folded(i - 2);
+      const bool definite = noun.starts_with("ال") || noun.starts_with("لل") || noun.starts_with("بال");
+      return definite && words_.is_word(i - 2) && words_.token(i - 2).analysis().number != Number::plural;
+    }
     if (!n.article || n.digits || n.kind != NumeralKind::cardinal) return false;
     if (n.min < 20) return false;
     if (countable(n.end) && !words_.folded(n.end).starts_with("ال")) return false;

@@ -18,6 +18,7 @@ bool definite_adjective(const ActorScan& scan, std::uint32_t i) {
   if (scan.leads_on(i)) return false;
   const auto& a = scan.token(i).analysis();
   if (a.pos == Pos::adj) return true;
+  if (scan.word(i, NameRole::collective) != nullptr) return false;  // «اللجنة الأهالي»: two phrases
   if (scan.word(i, NameRole::nationality) != nullptr || scan.word(i, NameRole::qualifier) != nullptr) return true;
   const auto f = scan.folded(i);
   return f.size() > 8 && (f.ends_with("ي") || f.ends_with("يه") || f.ends_with("يين"));

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kArticle = "ال";
 constexpr std::uint32_t kLongestUnlisted = 3;  // words of a name no gazetteer has
+constexpr std::uint8_t kHamlet = 2;            // prominence of a village
 
 bool opens(std::string_view mark) { return mark == "«" || mark == "“" || mark == "\"" || mark == "(" || mark == "”"; }
 bool closes(std::string_view mark) { return mark == "»" || mark == "”" || mark == "\"" || mark == ")" || mark == "“"; }
@@ -310,6 +311,10 @@ std::uint32_t PlaceFinder::kind_phrase(std::uint32_t at) {
     d.mention.span.end = token(d.mention.tokens.last - 1).span.end;
     return keep_list(std::move(d), word.number);
   }
+  // «جنوبي العاصمة»: the word has the article itself
+  if ((word.flags & (kDefiniteKind | kEpithetKind | kOpenKind)) == kEpithetKind && !name.found() &&
+      token(at).folded().find(kArticle) != std::string_view::npos)
+    return epithet(at);
   if ((word.flags & kDefiniteKind) != 0 && !(name.found() && token(after).folded().find(kArticle) == 0 &&
                                              (word.kind == PlaceKind::city || word.kind == PlaceKind::airbase)))
     return epithet(at);
@@ -415,6 +420,9 @@ std::uint32_t PlaceFinder::bare_name(std::uint32_t at) {
   PlaceDraft d = draft(name.tokens, name.tokens, name.values, true);
   if (name.proclitics != 0 && name.words == 1 && d.prominence < 8 && words_[at].is(PlaceWordClass::common))
     d.common = true;
+  // «في السوق», «في القلعة»: what kind of place it is, told before, and no village by that name
+  if (name.words == 1 && words_[at].kind >= 0 && d.prominence < 4)
+    d.common = true, d.prominence = std::min(d.prominence, kHamlet);
   // الشيخ محمد is a man before he is a hamlet.
   if (name.words == 2 && has(at, PlaceWordClass::title) && d.prominence < 3 &&
       has(name.tokens.last - 1, PlaceWordClass::common))

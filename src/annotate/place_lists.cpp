@@ -1,10 +1,13 @@
 // «قريتي س وص», «بلدات س، ص وع»: the places of a list, each what its first is.
+#include <algorithm>
 #include <utility>
 
 #include "annotate/place_finder.h"
 
 namespace isnad::annotate {
 namespace {
+
+constexpr std::uint8_t kTown = 3;  // prominence of a town that an everyday word may name
 
 bool comma(std::string_view mark) { return mark == "،" || mark == ","; }
 // Between the places of a road, or a town and its governorate: سلمية – أثريا – الرقة.
@@ -24,6 +27,7 @@ std::uint32_t PlaceFinder::list(std::uint32_t at, const ListHead& head, std::uin
   for (std::uint8_t items = 1; number != 2 || items < 2; ++items) {
     std::uint32_t next = skip_closing(end);
     bool joined = false;
+    const bool dashed = next < last_ && dash(token(next).folded());
     if (next < last_ && (comma(token(next).folded()) || dash(token(next).folded()))) {
       ++next;
       joined = true;
@@ -40,6 +44,11 @@ std::uint32_t PlaceFinder::list(std::uint32_t at, const ListHead& head, std::uin
     const bool wa = !token(next).word->bases.empty() && token(next).folded().starts_with("و");
     if (name.found() && !joined && (name.proclitics & kWa) == 0) break;
     if (name.found() && (name.proclitics & ~static_cast<unsigned>(kWa | kAl)) != 0) name = {};
+    // «عاصمة الولاية، وقوع حادث», «محافظة صعدة، معقل الجماعة»: an everyday word goes on with the sentence
+    if (name.found() && name.words == 1 && number < 2 && !dashed && ordinary(next) &&
+        std::none_of(name.values.begin(), name.values.end(),
+                     [&](auto row) { return gazetteer_.row(row).prominence >= kTown; }))
+      break;
     TokenRange words = name.tokens;
     if (!name.found()) {
       // An unlisted item must be definite and joined, under a dual or plural kind word.

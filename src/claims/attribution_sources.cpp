@@ -4,6 +4,7 @@
 #include <array>
 
 #include "claims/attribution.h"
+#include "claims/loyalty.h"
 #include "claims/parties.h"
 #include "claims/speaker_names.h"
 #include "model/actor_traits.h"
@@ -91,9 +92,8 @@ Span without_clitics(const View& view, const Mention& mention) {
   if (const auto p = view.at(mention.tokens.last - 1, MentionKind::place); p >= 0)
     out.end = std::max(out.end, view.reading().mentions[static_cast<std::size_t>(p)].span.end);
   // «مصادر إعلامية تابعة للحوثيين» where the participle is taken for a part of the name
-  constexpr std::string_view kBelongs = "تابع";
   const auto next = mention.tokens.last;
-  if (view.word_is(next - 1, kBelongs) && next < view.reading().tokens.size())
+  if (view.in_family(next - 1, "belong") && next < view.reading().tokens.size())
     if (const auto m = view.at(next, MentionKind::actor); m >= 0)
       out.end = view.reading().mentions[static_cast<std::size_t>(m)].span.end;
   return out;
@@ -159,6 +159,10 @@ void Attribution::settle(std::vector<Source>& sources) {
           if (h->kind != SourceKind::person && (first_word(h->name) == form->head || first_word(h->text) == form->head))
             found = &*h;
         if (found == nullptr && (form->same || form->head == kSource) && !heard_.empty()) found = &heard_.back();
+        // «وقال المصدر» behind what a government or an army said for itself is not their word
+        if (found != nullptr && !form->same && form->head == kSource &&
+            (found->kind == SourceKind::government || found->kind == SourceKind::armed_group))
+          found = nullptr;
         if (found == nullptr) found = heard_person(s.name);
         if (found != nullptr) is(s, *found);
       } else {
@@ -217,6 +221,7 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
     return out;
   }
   auto found = view_.mentions(f, MentionKind::actor);
+  drop_sides(view_, f, found);
   // «مدير مستشفى …», «قائد الشرطة الفريق فلان»: who holds the office speaks, not the body he heads.
   const bool person = std::any_of(found.begin(), found.end(), [&](std::uint32_t m) {
     const auto* a = reading.mentions[m].actor();
@@ -230,6 +235,14 @@ std::vector<Source> Attribution::of_filler(const Filler& f, std::string_view ver
       out.push_back(std::move(*holder));
       return out;
     }
+  // «قناة س الناطقة باسم …»: the channel speaks, the adjective tells for whom
+  const auto outlet_at_head = [&](std::uint32_t m) {
+    const auto cls = reading.mentions[m].actor()->cls;
+    return f.np >= 0 && (cls == ActorClass::media || cls == ActorClass::agency) &&
+           reading.mentions[m].tokens.contains({view_.phrase(f.np).head, view_.phrase(f.np).head + 1});
+  };
+  if (const auto outlet = std::find_if(found.begin(), found.end(), outlet_at_head); outlet != found.end())
+    found = {*outlet};
   const auto named = [&](std::uint32_t m) {
     const auto* a = reading.mentions[m].actor();
     return a->cls == ActorClass::person && a->name_form != NameForm::generic;

@@ -40,13 +40,25 @@ std::optional<Source> Attribution::unlisted(const Clause& c) const {
   if (view_.in_class(np.head, "evidence") || view_.in_family(np.head, "hearsay") || view_.in_class(np.head, "hearsay"))
     return std::nullopt;
   const Filler f{c.subject.np, -1, false};
-  if (view_.has(f, MentionKind::place) || view_.has(f, MentionKind::time)) return std::nullopt;
+  const auto at_head = [&](MentionKind kind) {  // «منسقية مقاومة الفاشر» is no town
+    const auto held = view_.mentions(f, kind);
+    return std::any_of(held.begin(), held.end(), [&](std::uint32_t m) {
+      return view_.reading().mentions[m].tokens.contains({np.head, np.head + 1});
+    });
+  };
+  if (at_head(MentionKind::place) || view_.has(f, MentionKind::time)) return std::nullopt;
   const bool name = a.guessed || a.pos == Pos::propn;
   const auto clause = static_cast<std::uint32_t>(&c - view_.reading().clauses.data());
   if (!name && !content_of(view_, clause)) return std::nullopt;
-  // «وأكد الحسيني»: the one named in full before
-  if (name && np.tokens.size() == 1)
-    if (const auto* known = heard_person(head.folded())) return *known;
+  // «وأكد الحسيني», «وأفاد بصل»: the one named in full before, whatever else the word means
+  if (np.tokens.size() == 1)
+    if (const auto* known = heard_person(head.folded())) {
+      Source again = *known;
+      again.span = view_.span(np.tokens);
+      again.text = view_.text(again.span);
+      again.verb = c.predicate.lemma;
+      return again;
+    }
   Source s;
   s.span = view_.name_span(f);
   if (s.span.empty()) return std::nullopt;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "claims/acting.h"
+#include "claims/loyalty.h"
 #include "lexicon/marked_form.h"
 #include "model/actor_traits.h"
 
@@ -116,6 +117,9 @@ std::vector<ActorRef> owners(const View& view, const Filler& f) {
     for (const auto c : view.describing(np)) {
       const auto& clause = view.clause(c);
       if (!view.in_family(clause.predicate.head, "belong")) continue;
+      // «قوات موالية للحكومة» is somebody else, «القوات الموالية» her side
+      const bool definite = (view.token(view.phrase(np).head).analysis().proclitics & kAl) != 0;
+      if (!definite && view.in_family(clause.predicate.head, "belong.loyal")) continue;
       for (const auto& owner : view.role(clause, "owner")) add(out, parties(view, owner));
     }
   return out;
@@ -191,7 +195,8 @@ ActorRef described(const View& view, const Filler& f) {
 std::vector<ActorRef> parties(const View& view, const Filler& f) {
   std::vector<ActorRef> out;
   // «القوات التابعة للقائد …», «مسيّرة تابعة لـ…»: whose they are.
-  const auto all = view.mentions(f, MentionKind::actor);
+  auto all = view.mentions(f, MentionKind::actor);
+  drop_sides(view, f, all);
   const bool generic = std::all_of(all.begin(), all.end(), [&](std::uint32_t m) {
     return view.reading().mentions[m].actor()->name_form == NameForm::generic;
   });

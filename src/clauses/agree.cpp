@@ -52,7 +52,8 @@ Nominal Agreement::nominal(std::int32_t phrase) const {
     if (n.event || n.counted) break;
     p = reading_.phrases[static_cast<std::size_t>(p)].genitive;
   }
-  if (!n.actor) n.actor = std::any_of(actors_.begin(), actors_.end(), under);
+  if (!n.actor)
+    n.actor = std::any_of(actors_.begin(), actors_.end(), under) || (under(bodies_) && !under(things_) && !n.event);
   return n;
 }
 
@@ -69,7 +70,7 @@ int Agreement::subject(const Analysis& verb, const Nominal& n, bool after) const
     else if (!after && n.men)
       score -= 6;  // «أصيب مقاتلون وقصفت …»: not they
     else if (n.gender == Gender::masculine && n.number == Number::singular && !n.counted)
-      score -= n.sure ? 4 : 1;
+      score -= n.sure ? (after ? 6 : 4) : 1;
     else if (n.number == Number::plural)
       score += 1;
   } else if (verb.gender == Gender::masculine) {

@@ -31,6 +31,8 @@ class Agreement {
     media_ = lexemes.classes_under("media");
     actors_ = {lexemes.classes_under("force"), lexemes.classes_under("source"), lexemes.classes_under("office"),
                lexemes.classes_under("unit")};
+    bodies_ = lexemes.classes_under("body");
+    things_ = lexemes.classes_under("thing");
   }
 
   [[nodiscard]] Nominal nominal(std::int32_t phrase) const;
@@ -45,6 +47,7 @@ class Agreement {
   const Words& words_;
   std::array<NameRun, 2> victims_;  // classes of persons who suffer
   std::array<NameRun, 4> actors_;   // classes of those who act
+  NameRun bodies_, things_;         // «اللجنة» acts, «المستشفى» is a building too
   NameRun media_;
 };
 

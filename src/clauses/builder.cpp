@@ -4,12 +4,6 @@
 #include <array>
 
 namespace isnad::clauses {
-namespace {
-
-constexpr std::string_view kIn = "في";
-
-}  // namespace
-
 std::int32_t Builder::open(FrameKind kind, std::int32_t parent, ClauseRelation relation, std::string_view connector,
                            std::uint32_t first) {
   Clause c;
@@ -102,6 +96,10 @@ void Builder::on_phrase(const Unit& u) {
   ensure_root(u.first);
   const std::int32_t p = u.phrase;
   const Word& head = words_.at(phrase(p).head);
+  if (in_parentheses(p)) {  // «أم (حامل) وطفلتان»: told by the way
+    if (last_phrase_ >= 0 && phrase(last_phrase_).apposition < 0) phrase(last_phrase_).apposition = p;
+    return;
+  }
   // «بينهم 12 طفلا و8 نساء»: no argument, and the event before stays open
   if ((among(phrase(p).tokens.first) || (u.joined && part_of_total_)) && !verb_follows_ && event_in(p).phrase < 0) {
     part_of_total_ = true;
@@ -116,6 +114,10 @@ void Builder::on_phrase(const Unit& u) {
           d = k;
           break;
         }
+    // «أسرة مكونة من أم (حامل) وطفلتين»: the members of it, counted already
+    if (u.joined && top().kind == FrameKind::participle && !verb_follows_ &&
+        !clause(top().clause).prepositions.empty() && agreement_.nominal(p).victim && under_whole(top()))
+      return;
     if (u.joined && !pending_.coordinate && !u.begins_clause && !comma_ && !verb_follows_ && frames_[d].bares > 0 &&
         head.kind == WordKind::noun && !head.event && !definite(reading_, words_, p)) {
       std::int32_t link = frames_[d].bare[frames_[d].bares - 1];  // «استهدفت فندقاً مكتظاً بالعمال ومحلات تجارية»
@@ -178,6 +180,17 @@ void Builder::on_phrase(const Unit& u) {
     }
   }
   std::size_t d = finite_depth(false);
+  // «أعلنت الإدارة، التي تقع …، وقوع …»: the aside is over, what is told comes
+  if (comma_ && head.event && event_in(p).phrase >= 0)
+    while (d > 0 && frames_[d].predicate && clause(frames_[d].clause).relation == ClauseRelation::relative &&
+           !awaits_told(frames_[d])) {
+      std::size_t out = d;
+      while (out > 0 && (out == d || frames_[out].kind != FrameKind::finite)) --out;
+      if (frames_[out].kind != FrameKind::finite ||
+          !(awaits_told(frames_[out]) || clause(frames_[out].clause).relation == ClauseRelation::relative))
+        break;
+      d = out;
+    }
   if (comma_) {
     // back to the clause that still waits for its subject
     for (std::size_t k = d + 1; k-- > 0;)
@@ -213,6 +226,11 @@ void Builder::on_phrase(const Unit& u) {
                              (lexical == GenitiveRole::object || lexical == GenitiveRole::either ||
                               (told && use_of(analysis(own.predicate.head)).report)) &&
                              own.predicate.voice == ClauseVoice::active);
+  if (comma_ && !awaited && past_aside(d, p)) {
+    pop_to(d + 1);
+    add_bare(top(), p);
+    return;
+  }
   if (comma_ && !awaited && !lacks_object && (f.bares > 0 || f.topic >= 0 || place)) {
     if (place && head.mention >= 0) {
       clause(top().clause).adverbials.push_back(static_cast<std::uint32_t>(head.mention));
@@ -240,98 +258,11 @@ void Builder::on_phrase(const Unit& u) {
   open_event(p, top().clause, report ? ClauseRelation::complement : ClauseRelation::argument, {}, u.negated);
 }
 
-std::size_t Builder::preposition_depth(const Unit& u) const {
-  const std::size_t finite = finite_depth(false);
-  if (u.reporting) {
-    for (std::size_t d = finite + 1; d-- > 0;) {
-      const Clause& c = reading_.clauses[static_cast<std::size_t>(frames_[d].clause)];
-      if (frames_[d].kind == FrameKind::finite && c.relation != ClauseRelation::relative) return d;
-    }
-    return 0;
-  }
-  const auto asks = [&](std::size_t d) {
-    return !lexicon_.lexemes().prep_role(analysis(clause_at(frames_[d].clause).predicate.head), u.preposition).empty();
-  };
-  const auto strikes = [&](std::size_t d) {
-    constexpr std::array<std::string_view, 6> kArmed{"strike", "attack", "shell", "raid", "bomb", "target"};
-    const Analysis& a = analysis(clause_at(frames_[d].clause).predicate.head);
-    return std::any_of(kArmed.begin(), kArmed.end(),
-                       [&](std::string_view f) { return lexicon_.lexemes().under_family(a, f); });
-  };
-  // «هجوم من قبل …», «ضربات بطائرات مسيّرة»: right behind the event, it belongs to that; «استهدفوا تجمعاً
-  // بصواريخ»: unless the verb alone asks for it.
-  if (!comma_ && frames_.back().kind == FrameKind::noun && frames_.back().predicate && last_token_ == u.first &&
-      (u.preposition == "من قبل" || u.preposition == "على يد" ||
-       (u.preposition == "ب" && weapon(u.phrase) && (strikes(frames_.size() - 1) || !asks(finite)))))
-    return frames_.size() - 1;
-  // «أودى الانفجار بحياة …»: the verb's own complement
-  if (u.preposition == "ب" && u.phrase >= 0 &&
-      lexicon_.lexemes().under_class(analysis(phrase_at(u.phrase).head), "life"))
-    return finite;
-  const bool event = u.phrase >= 0 && event_in(u.phrase).phrase >= 0;
-  std::size_t placed = frames_.size();
-  const bool placed_here = !comma_ && u.phrase >= 0 && agreement_.nominal(u.phrase).place &&
-                           (u.row == nullptr || u.row->relation == ClauseRelation::argument) &&
-                           use_of(analysis(clause_at(frames_[finite].clause).predicate.head)).report;
-  for (std::size_t d = frames_.size(); d-- > 0 && d >= finite;) {
-    if (!frames_[d].predicate) break;
-    const Clause& c = reading_.clauses[static_cast<std::size_t>(frames_[d].clause)];
-    auto role = lexicon_.lexemes().prep_role(analysis(c.predicate.head), u.preposition);
-    // «أعلن الجيش السيطرة على حيين في الموصل»: a happening is at its place before the telling is
-    if (role.empty() && placed_here && frames_[d].kind == FrameKind::noun && d + 1 == frames_.size()) role = "place";
-    // «تسببت الغارات في نزوح …»: the verb's own complement before the noun's place
-    if (!role.empty() && (!event || role != "place")) return d;
-    if (!role.empty() && placed == frames_.size()) placed = d;
-    if (d == 0) break;
-  }
-  if (placed < frames_.size()) return placed;
-  const bool adverbial = u.row != nullptr && u.row->relation != ClauseRelation::argument;
-  // «قصف الأحياء التي خسرها … بقذائف الهاون»: past a relative clause, to what asks for it.
-  if (!adverbial)
-    for (std::size_t d = finite; d-- > 0;) {
-      if (!frames_[d].predicate) break;
-      if (reading_.clauses[static_cast<std::size_t>(frames_[d + 1].clause)].relation != ClauseRelation::relative &&
-          frames_[d + 1].kind == FrameKind::finite)
-        break;
-      const Clause& c = reading_.clauses[static_cast<std::size_t>(frames_[d].clause)];
-      const auto role = lexicon_.lexemes().prep_role(analysis(c.predicate.head), u.preposition);
-      if (!role.empty() && u.preposition != kIn) return d;
-    }
-  if (comma_ || adverbial) return told_depth(finite_depth(comma_), u);
-  return frames_.size() - 1;
-}
-
-// «أعلنت الوزارة سقوط ثمانية قتلى جراء غارات …»: what stands behind the event told belongs to it, not to
-// the telling; only the vehicle («في بيان») is the telling's own.
-std::size_t Builder::told_depth(std::size_t d, const Unit& u) const {
-  if (u.reporting || d + 1 >= frames_.size() || !frames_[d].predicate || frames_[d + 1].kind != FrameKind::noun)
-    return d;
-  const Clause& saying = reading_.clauses[static_cast<std::size_t>(frames_[d].clause)];
-  const Clause& event = reading_.clauses[static_cast<std::size_t>(frames_[d + 1].clause)];
-  if (event.relation != ClauseRelation::complement || !use_of(analysis(saying.predicate.head)).report) return d;
-  const NounPhrase* np = u.phrase >= 0 ? &reading_.phrases[static_cast<std::size_t>(u.phrase)] : nullptr;
-  if (np != nullptr && lexicon_.lexemes().under_class(analysis(np->head), "media")) return d;
-  return d + 1;
-}
-
-// A pronoun in a relative clause that takes up what the clause describes.
-void Builder::bind_gap(std::uint32_t token, PrepArgument& arg) {
-  const Enclitic e = words_.at(token).enclitic;
-  for (std::size_t d = frames_.size(); d-- > 0;) {
-    Frame& f = frames_[d];
-    if (f.kind == FrameKind::noun) continue;
-    const Clause& c = clause(f.clause);
-    if (f.relative && c.antecedent >= 0 && agreement_.pronoun(e, agreement_.nominal(c.antecedent))) {
-      arg.np = c.antecedent;
-      f.relative = false;
-    }
-    return;
-  }
-}
-
 void Builder::on_preposition(const Unit& u) {
   ensure_root(u.first);
   if (u.phrase < 0) return;  // its complement is a clause
+  // «قال فلان، وهو من سكان القرية، لوكالة …»
+  if (const std::size_t aside = aside_depth(); aside < frames_.size() && !frames_[aside].predicate) pop_to(aside);
   const std::size_t d = preposition_depth(u);
   pop_to(d + 1);
   PrepArgument arg;

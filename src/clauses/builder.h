@@ -117,6 +117,10 @@ class Builder {
   [[nodiscard]] bool weapon(std::int32_t p) const;
   [[nodiscard]] bool weapon_noun(std::int32_t p) const;
   [[nodiscard]] bool join_weapon(const Unit& u);
+  [[nodiscard]] bool in_parentheses(std::int32_t p) const;
+  [[nodiscard]] bool under_whole(const Frame& f) const;
+  [[nodiscard]] bool aside_between(std::int32_t before, std::int32_t p) const;
+  [[nodiscard]] bool past_aside(std::size_t d, std::int32_t p) const;
   [[nodiscard]] bool takes_bare(const Frame& f) const;
   [[nodiscard]] std::size_t past_full_relative(std::size_t d, std::int32_t p) const;
   [[nodiscard]] bool located(std::int32_t p) const;
@@ -137,6 +141,7 @@ class Builder {
   void fill_gap(Frame& f);
   void merge_event(Clause& c, std::int32_t self);
   void passive_reading(Clause& c);
+  [[nodiscard]] bool undergo(const Analysis& verb, std::int32_t p) const;
   [[nodiscard]] bool causes_toll(const Analysis& verb, const Nominal& n) const;
   [[nodiscard]] bool deals_blow(const Analysis& verb, std::int32_t p) const;
   void extents();

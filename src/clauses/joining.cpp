@@ -120,13 +120,57 @@ bool Builder::weapon_noun(std::int32_t p) const {
   return lexicon_.lexemes().under_family(head, "shell.round") || weapon(p);
 }
 
+// «مكونة من», «مؤلفة من», «تضم»: what stands behind is part of the phrase before.
+bool Builder::under_whole(const Frame& f) const {
+  const auto& all = reading_.tokens[clause_at(f.clause).predicate.head].word->analyses;
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Analysis& a) { return lexicon_.lexemes().under_family(a, "consist"); });
+}
+
+// One word between parentheses behind a phrase.
+bool Builder::in_parentheses(std::int32_t p) const {
+  const std::uint32_t head = phrase_at(p).head;
+  if (head <= words_.first || head + 1 >= words_.last || words_.at(head).mention >= 0 || words_.at(head).event)
+    return false;
+  return reading_.tokens[head - 1].folded() == "(" && reading_.tokens[head + 1].folded() == ")";
+}
+
+// «س، المدعومة من …، ص»: a comma and a definite description between two phrases.
+bool Builder::aside_between(std::int32_t before, std::int32_t p) const {
+  const std::uint32_t end = phrase_at(p).tokens.first;
+  for (std::uint32_t t = phrase_at(before).head + 1; t + 1 < end; ++t) {
+    if (reading_.tokens[t].kind != TokenKind::punctuation) continue;
+    const auto& all = reading_.tokens[t + 1].word->analyses;
+    return words_.at(t + 1).kind == WordKind::relative || std::any_of(all.begin(), all.end(), [](const Analysis& a) {
+             return (a.proclitics & kAl) != 0 &&
+                    (a.pos == Pos::adj || a.form == Form::active_participle || a.form == Form::passive_participle);
+           });
+  }
+  return false;
+}
+
+// «اتهمت الجماعة، المدعومة من …، التحالف بـ…»: behind an aside, whom the verb is about, and no other name of the
+// one before.
+bool Builder::past_aside(std::size_t d, std::int32_t p) const {
+  constexpr std::array<std::string_view, 5> kUpon{"accuse", "demand", "threaten", "attack", "target"};
+  const Frame& f = frames_[d];
+  if (!f.predicate || f.topic >= 0 || f.bares != 1 || !aside_between(f.bare[0], p)) return false;
+  const Clause& own = clause_at(f.clause);
+  if (own.object.pronoun >= 0 || own.predicate.voice != ClauseVoice::active) return false;
+  const Analysis& verb = reading_.tokens[own.predicate.head].analysis();
+  return agreement_.nominal(f.bare[0]).actor && agreement_.nominal(p).actor &&
+         std::any_of(kUpon.begin(), kUpon.end(),
+                     [&](std::string_view family) { return lexicon_.lexemes().under_family(verb, family); });
+}
+
 // Whether a participle still asks for an object: «التابع للجيش» and «مدعومة بعناصر …» do not.
 bool Builder::takes_bare(const Frame& f) const {
   if (f.bares > 0) return false;
   const Clause& c = clause_at(f.clause);
   if (c.prepositions.empty()) return true;
-  return c.predicate.form != PredicateForm::passive_participle &&
-         !lexicon_.lexemes().under_family(reading_.tokens[c.predicate.head].analysis(), "belong");
+  const Analysis& verb = reading_.tokens[c.predicate.head].analysis();
+  if (lexicon_.lexemes().genitive(verb) == GenitiveRole::subject) return false;  // «المعترف بها دولياً هجوماً»
+  return c.predicate.form != PredicateForm::passive_participle && !lexicon_.lexemes().under_family(verb, "belong");
 }
 
 // «خطف مسلحون يرتدون زي الجيش أربعة أطباء»: the relative clause has its object, the verb before it waits for one.

@@ -126,6 +126,21 @@ void Builder::close_event(Frame& f) {
     bool towards = false;
     for (const auto& arg : c.prepositions)
       if (arg.preposition == "على" || arg.preposition == "ضد" || arg.preposition == "ل") towards = true;
+    // «استهدافه للمدنيين», «قصفها لأحياء …»: whose deed it is, and behind the ل what it is done to
+    const PrepArgument* acted_on = nullptr;
+    if (!dies && role != GenitiveRole::subject && a.form == Form::masdar && !object_follows)
+      for (const auto& arg : c.prepositions)
+        if (arg.preposition == "ل" && arg.np >= 0 && arg.tokens.first == c.predicate.head + 1) {
+          const Nominal n = agreement_.nominal(arg.np);
+          if ((n.actor || n.victim || n.counted || located(arg.np)) && !n.event) acted_on = &arg;
+        }
+    if (acted_on != nullptr) {
+      c.genitive_role = GenitiveRole::subject;
+      c.subject.pronoun = static_cast<std::int32_t>(c.predicate.head);
+      c.object.np = acted_on->np;
+      merge_event(c, f.clause);
+      return;
+    }
     if (dies)
       role = GenitiveRole::object;
     else if (object_follows || a.form != Form::masdar || (role == GenitiveRole::either && towards))
@@ -146,97 +161,6 @@ void Builder::close_event(Frame& f) {
       c.object.np = f.bare[0];
   }
   merge_event(c, f.clause);
-}
-
-void Builder::passive_reading(Clause& c) {
-  c.predicate.voice = ClauseVoice::passive;
-  Token& t = reading_.tokens[c.predicate.head];
-  const Analysis now = t.analysis();
-  const auto& all = t.word->analyses;
-  for (std::size_t i = 0; i < all.size(); ++i)
-    if (all[i].voice == Voice::passive && all[i].lemma == now.lemma && all[i].form == now.form &&
-        all[i].verb == now.verb) {
-      t.best = static_cast<std::uint8_t>(i);
-      return;
-    }
-}
-
-// Agreement and prepositions choose between readings of one spelling: «تعرض» (was exposed, she shows).
-void Builder::better_reading(const Frame& f) {
-  Clause& c = clause(f.clause);
-  const std::int32_t p = f.topic >= 0 ? f.topic : f.bares > 0 ? f.bare[0] : -1;
-  if (p < 0 || c.predicate.voice == ClauseVoice::passive) return;
-  Token& t = reading_.tokens[c.predicate.head];
-  const Nominal n = agreement_.nominal(p);
-  const auto& all = t.word->analyses;
-  const bool accusative = f.topic < 0 && words_.at(phrase(p).head).tanwin && !n.counted;
-  bool event = false;
-  for (std::size_t i = 0; i < f.bares; ++i) event = event || phrase(f.bare[i]).clause >= 0;
-  event = event || (c.object.pronoun >= 0 && c.antecedent >= 0 && phrase(c.antecedent).clause >= 0);
-  const auto worth = [&](const Analysis& a) {
-    int s = a.score;
-    if (!accusative)
-      s += 4 * agreement_.subject(a, n, f.topic < 0);
-    else if (lexicon_.lexemes().genitive(a) == GenitiveRole::subject)
-      s -= 6;
-    for (const auto& arg : c.prepositions)
-      if (!lexicon_.lexemes().prep_role(a, arg.preposition).empty()) s += 4;
-    if (event && use_of(a).light) s += 8;  // «نفّذ غارة», not «نفَذ»
-    if (f.bares > 0 && causes_toll(a, agreement_.nominal(f.bare[0]))) s += 12;  // «يوقِع ستة قتلى», not «يقع»
-    // «شريط يظهر عمليات قصف»: shows, not appears
-    if (event && f.relative && f.topic < 0 && lexicon_.lexemes().genitive(a) == GenitiveRole::subject &&
-        !use_of(a).light && !use_of(a).aspect)
-      s -= 12;
-    return s;
-  };
-  const Analysis now = t.analysis();
-  int best = worth(now) + 3;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const Analysis& a = all[i];
-    if (a.pos != Pos::verb || a.verb < 0 || a.person != 3 || a.voice == Voice::passive) continue;
-    if (a.enclitic != now.enclitic || a.proclitics != now.proclitics || a.score + 16 < now.score) continue;
-    if (const int s = worth(a); s > best) best = s, t.best = static_cast<std::uint8_t>(i);
-  }
-  const Analysis& chosen = t.analysis();
-  if (chosen.verb == now.verb && chosen.form == now.form) return;
-  c.predicate.lemma = chosen.root_verb.empty() ? chosen.lemma : chosen.root_verb;
-  if (chosen.form != now.form && c.predicate.form != PredicateForm::future)
-    c.predicate.form = chosen.form == Form::past ? PredicateForm::past : PredicateForm::present;
-}
-
-void Builder::fill_gap(Frame& f) {
-  Clause& c = clause(f.clause);
-  if (!f.relative || c.antecedent < 0 || c.subject.np >= 0) return;
-  const Analysis& a =
-      analysis(c.predicate.aspect_verb >= 0 ? static_cast<std::uint32_t>(c.predicate.aspect_verb) : c.predicate.head);
-  if (agreement_.subject(a, agreement_.nominal(c.antecedent), false) > -3) {
-    c.subject.np = c.antecedent;
-    c.subject.shared = true;
-  } else if (c.object.np < 0 && c.object.pronoun < 0) {
-    c.object.np = c.antecedent;
-    c.object.shared = true;
-  }
-  f.relative = false;
-}
-
-// «استهدف قصف …», «طالت غارة …»: what is fired strikes, it is not struck.
-bool Builder::deals_blow(const Analysis& verb, std::int32_t p) const {
-  constexpr std::array<std::string_view, 6> kReach{"target", "reach.affect", "shake", "hit", "injure", "strike"};
-  constexpr std::array<std::string_view, 5> kBlow{"shell", "raid", "attack", "strike", "explode"};
-  const auto& lexemes = lexicon_.lexemes();
-  const auto under = [&](const Analysis& a) {
-    return [&](std::string_view family) { return lexemes.under_family(a, family); };
-  };
-  const NounPhrase& np = phrase_at(p);
-  return np.clause >= 0 && std::any_of(kReach.begin(), kReach.end(), under(verb)) &&
-         std::any_of(kBlow.begin(), kBlow.end(), under(reading_.tokens[np.head].analysis()));
-}
-
-// «وأوقع 30 قتيلا», «وخلف عشرات الجرحى»: who causes a toll is never the toll.
-bool Builder::causes_toll(const Analysis& verb, const Nominal& n) const {
-  const auto& lexemes = lexicon_.lexemes();
-  return (n.counted || n.victim) &&
-         (lexemes.under_family(verb, "cause_toll") || lexemes.under_family(verb, "cause.lives"));
 }
 
 void Builder::close_verb(Frame& f) {
@@ -306,9 +230,24 @@ void Builder::close_verb(Frame& f) {
     const auto accusative = [&](std::int32_t p) {
       const Nominal n = agreement_.nominal(p);
       const auto head = phrase(p).head;
-      return !n.counted && (words_.at(head).tanwin || ((n.victim || n.actor) && oblique(reading_.tokens[head])));
+      if (!n.counted && (words_.at(head).tanwin || ((n.victim || n.actor) && oblique(reading_.tokens[head]))))
+        return true;
+      const std::int32_t second = phrase(p).next_conjunct;  // «خطفت ست نساء وطفلين»
+      if (second < 0) return false;
+      const Nominal other = agreement_.nominal(second);
+      const bool person =
+          other.victim || other.actor || lexicon_.lexemes().under_class(analysis(phrase(second).head), "toll");
+      if (!person || !oblique(reading_.tokens[phrase(second).head])) return false;
+      return other.number == Number::dual || (!n.counted && !other.counted);  // «احتجزت الطواقم والمصابين»
     };
-    if (topic >= 0) {
+    // «اقتحموا المخيم وأسروا ثمانية مدنيين»: a verb that counts its doers stands before none of them
+    const bool names_doers = inflected.number == Number::plural || inflected.number == Number::dual;
+    if (topic < 0 && f.bares > 0 && names_doers && !hollow && c.object.np < 0) {
+      // «كان المسلحون قد شنوا هجوما»: between the two verbs stands who acts
+      const bool between = phrase(f.bare[0]).tokens.first < c.predicate.head;
+      if (between) c.subject.np = f.bare[0];
+      if (c.object.pronoun < 0 && (!between || f.bares > 1)) c.object.np = f.bare[between ? 1 : 0];
+    } else if (topic >= 0) {
       const int as_subject = fit_subject(topic, false) + 3;
       if (f.bares == 0) {
         c.subject.np = topic;
@@ -329,7 +268,8 @@ void Builder::close_verb(Frame& f) {
         c.object.np = f.bare[0];
       }
     } else if (f.pronoun_subject && f.bares == 1 &&
-               (lexical == GenitiveRole::object || lexical == GenitiveRole::either)) {
+               (lexical == GenitiveRole::object || lexical == GenitiveRole::either ||
+                (use.report && agreement_.nominal(f.bare[0]).event))) {
       c.object.np = f.bare[0];  // «قال إنه قصف مواقع …»: the pronoun is the subject
     } else if (f.bares >= 2 && f.relative && c.antecedent >= 0 && c.object.pronoun < 0 &&
                agreement_.subject(inflected, agreement_.nominal(c.antecedent), false) >= 0) {
@@ -337,6 +277,9 @@ void Builder::close_verb(Frame& f) {
     } else if (f.bares >= 2 && accusative(f.bare[0])) {
       c.object.np = f.bare[0];  // «شنت هجوما دفاعا عن …»
       if (!accusative(f.bare[1]) && !agreement_.nominal(f.bare[1]).place) c.subject.np = f.bare[1];
+    } else if (f.bares >= 2 && undergo(a, f.bare[0]) && undergo(a, f.bare[1])) {
+      c.subject.np = f.bare[0];  // «قتل أربعة مدنيين من أسرة (أم وطفلتان)»: neither of them killed the other
+      passive_reading(c);
     } else if (f.bares >= 2) {
       const int in_order = fit_subject(f.bare[0], true) + fit_object(f.bare[1]) + 3;
       const int swapped = fit_subject(f.bare[1], true) + fit_object(f.bare[0]);
@@ -391,6 +334,9 @@ void Builder::close_verb(Frame& f) {
     c.subject.pronoun = static_cast<std::int32_t>(phrase(c.subject.np).head);  // «أنها سيطرت»
     c.subject.np = -1;
   }
+  if (c.subject.np < 0 && c.subject.pronoun < 0 && f.pronoun_subject)  // «غير أنه ينفي استهدافه …»
+    for (auto t = c.tokens.first; t < std::min(c.tokens.first + 2, c.predicate.head); ++t)
+      if (analysis(t).enclitic != Enclitic::none) c.subject.pronoun = static_cast<std::int32_t>(t);
   if (c.subject.np < 0 && c.predicate.voice != ClauseVoice::impersonal) c.subject.dropped = true;
   merge_event(c, f.clause);
 }

@@ -64,7 +64,9 @@ void Builder::on_subordinator(const Unit& u) {
   }
   open(FrameKind::finite, parent, relation, name, u.first);
   clause(top().clause).markers |= marks;
-  top().pronoun_subject = relation == ClauseRelation::complement && analysis(u.first).enclitic != Enclitic::none;
+  // «إنه», «غير أنها»
+  top().pronoun_subject = (relation == ClauseRelation::complement || relation == ClauseRelation::contrast) &&
+                          analysis(u.last - 1).enclitic != Enclitic::none;
 }
 
 // How well a phrase agrees with الذي, التي, الذين …

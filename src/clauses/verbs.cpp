@@ -122,8 +122,11 @@ std::size_t Builder::coordinate_depth(const std::vector<Unit>& units, std::size_
       if (waits && more) return d;
       continue;
     }
+    const bool told = fallback < frames_.size();  // something open under this clause
     if (fallback == frames_.size()) fallback = d;
     if (subject_follows) return d;
+    // «قال … إن الهجوم وقع فجراً، وأسفر عن …»: what is told goes on, nobody who speaks brings it about
+    if (told && !report && use_of(analysis(c.predicate.head)).report) continue;
     const Analysis& other = analysis(c.predicate.head);
     const bool same_tense = other.form == a.form || other.pos != Pos::verb;
     const bool same_person = other.pos != Pos::verb || other.gender == a.gender || other.number != a.number;

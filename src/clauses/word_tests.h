@@ -32,6 +32,21 @@ class WordTests {
     return false;
   }
 
+  // «حصيلة القتلى تجاوزت 320»: behind what is counted the bound is the clause's verb. «عدد يتجاوز 320» describes.
+  [[nodiscard]] bool reaches(std::uint32_t i, const Mention& m, Before before) const {
+    if (m.tokens.size() < 2 || i + 1 >= words_.last || i == words_.first) return false;
+    if (before != Before::definite && reading_.tokens[i - 1].kind != TokenKind::punctuation) return false;
+    const auto& all = reading_.tokens[i].word->analyses;
+    return std::any_of(all.begin(), all.end(), [&](const Analysis& a) {
+      return verbal(a.pos) && a.form == Form::past && a.person == 3 && lexicon_.lexemes().under_family(a, "reach");
+    });
+  }
+
+  // «وكالة أنباء»: no rumour.
+  [[nodiscard]] bool of_agency(std::uint32_t i) const {
+    return i > words_.first && reading_.tokens[i - 1].folded().find("وكال") != std::string_view::npos;
+  }
+
   [[nodiscard]] bool nominal_next(std::uint32_t i) const {
     if (i >= words_.last) return false;
     if (scratch_.cover[i] >= 0) return true;

@@ -65,6 +65,14 @@ class Classifier : private WordTests {
       w.kind = WordKind::time;
     } else if (m.kind == MentionKind::number || m.kind == MentionKind::percent || m.kind == MentionKind::ordinal) {
       if (m.tokens.size() == 1 && m.kind != MentionKind::percent && dual_noun(i, m)) return false;
+      if (reaches(i, m, before)) {
+        Mention& counted = reading_.mentions[static_cast<std::size_t>(w.mention)];
+        counted.tokens.first = i + 1;
+        counted.span.begin = reading_.tokens[i + 1].span.begin;
+        words_.at(i + 1).mention = w.mention;
+        w.mention = -1;
+        return false;
+      }
       if (m.kind == MentionKind::ordinal && first.kind == TokenKind::word) return false;
       w.kind = WordKind::number;
     } else {
@@ -240,7 +248,7 @@ class Classifier : private WordTests {
           if (name == "بعد" && (noun || verb)) score = 0;
           if (name == "قد" && !verb) return nullptr;  // «فقد» may be a verb
           break;
-        case ConnectorKind::marker: score = match.words > 1 ? 10 : 7; break;
+        case ConnectorKind::marker: score = match.words > 1 ? 10 : of_agency(match.tokens.first) ? 0 : 7; break;
         case ConnectorKind::conjunction: score = name == "لا" ? 3 : 6; break;
         case ConnectorKind::demonstrative:
           // «هذا وبدأت …»: no more than a bridge from the sentence before

@@ -20,6 +20,7 @@ namespace {
 constexpr std::array<std::string_view, 14> kLinks = {"في",     "ضمن", "داخل", "من", "التابعه", "التابع", "الواقعه",
                                                      "الواقع", "(",   "«",    "\"", "“",       "»",      "”"};
 constexpr std::uint32_t kLongestGap = 3;
+constexpr std::string_view kCapital = "العاصمة";
 constexpr double kClearSupport = 1.0;  // what a hamlet needs from its neighbours
 constexpr double kFarKm = 250;         // a hamlet this far from all that is named is another one
 constexpr double kSameSpotKm = 10;     // two rows this near are no rivals
@@ -382,6 +383,7 @@ class PlaceResolver {
       if (p.kind == "farm" && q.kind != p.kind) continue;
       if (p.kind == "governorate" && q.kind != p.kind) continue;
       if (p.kind == "area" && q.kind == "governorate") continue;
+      if (p.kind_word == kCapital && !seat(q)) continue;
       if (acts(j)) continue;
       bool derived = false;
       const bool fits =
@@ -420,6 +422,12 @@ class PlaceResolver {
     return -1;
   }
 
+  // «العاصمة …»: the seat of a government.
+  [[nodiscard]] bool seat(const PlaceMention& p) const {
+    return p.kind_word == kCapital ||
+           (p.row >= 0 && gazetteer_.row(static_cast<std::uint32_t>(p.row)).kind == PlaceKind::capital);
+  }
+
   void epithet(std::size_t k) {
     auto& p = place(k);
     start(k);
@@ -442,21 +450,26 @@ class PlaceResolver {
       p.resolved.role = p.direction.empty() ? PlaceRole::at : PlaceRole::near;
       return;
     }
-    // المحافظة: the governorate of the place last named.
-    if (kind == PlaceKind::governorate) {
-      const auto governorate = gazetteer_.ancestor(surroundings(k), kind);
-      if (governorate >= 0) {
-        const auto row = static_cast<std::uint32_t>(governorate);
-        p.row = governorate;
-        p.resolved.id = gazetteer_.id(row);
-        p.resolved.name = gazetteer_.name(row);
-        p.resolved.name_en = gazetteer_.name_en(row);
-        p.resolved.admin = gazetteer_.chain(row);
-        p.resolved.precision = Precision::governorate;
-        if (p.direction.empty()) put_point(gazetteer_, p.resolved, row);
-        return;
+    const auto stands_for = [&](std::uint32_t row, Precision precision) {
+      p.row = static_cast<std::int32_t>(row);
+      p.resolved.id = gazetteer_.id(row);
+      p.resolved.name = gazetteer_.name(row);
+      p.resolved.name_en = gazetteer_.name_en(row);
+      p.resolved.admin = gazetteer_.chain(row);
+      p.resolved.precision = precision;
+      if (p.direction.empty()) put_point(gazetteer_, p.resolved, row);
+    };
+    // «العاصمة» where no article names it before: of the country that is told of.
+    if (p.kind_word == kCapital)
+      if (const auto capital = seat_of(gazetteer_, gazetteer_.ancestor(surroundings(k), PlaceKind::country));
+          capital >= 0) {
+        if (!p.direction.empty()) p.resolved.role = PlaceRole::near;
+        return stands_for(static_cast<std::uint32_t>(capital), precision_of(PlaceKind::capital));
       }
-    }
+    // المحافظة: the governorate of the place last named.
+    if (kind == PlaceKind::governorate)
+      if (const auto around = gazetteer_.ancestor(surroundings(k), kind); around >= 0)
+        return stands_for(static_cast<std::uint32_t>(around), Precision::governorate);
     // المطار, المسجد without one named before are any airport, any mosque.
     if (!is_settlement(kind) && kind != PlaceKind::neighbourhood && kind != PlaceKind::governorate) {
       p.inside_name = true;

@@ -39,6 +39,17 @@ try {
   check((await page.locator("#map circle").count()) > 5, "the map is empty");
   check((await page.locator("#timeline rect").count()) > 5, "the timeline is empty");
   check(/^\d{4}-\d\d-\d\d\d{4}-\d\d-\d\d$/.test(await page.textContent("#days")), "the timeline does not say its days");
+  check((await page.locator("#timeline text").count()) > 3, "the timeline has no words under it");
+  const heights = await page.locator("#timeline rect").evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute("height"))));
+  check(new Set(heights).size > 1, "every column of the timeline is as high as the others");
+  const undated = Number(await page.textContent("#undated-count"));
+  const told = (await page.locator("#timeline rect title").allTextContents()).map((title) => Number(title.split(": ")[1]));
+  check(undated + told.reduce((sum, n) => sum + n, 0) === events, "columns and undated events are not all events");
+  const tallest = told.indexOf(Math.max(...told));
+  await page.locator("#timeline rect").nth(tallest).dispatchEvent("click");
+  check((await page.locator("#list li").count()) >= told[tallest], "a column of the timeline does not filter the list");
+  await page.locator("button[type=reset]").dispatchEvent("click");
+  await page.waitForFunction((n) => Number(document.querySelector("#count").textContent.slice(1, -1)) === n, events);
   const all = await page.locator("#list li").count();
   check(all > 20, `only ${all} events in the list`);
   await page.locator("#list li button").first().click();

@@ -66,29 +66,71 @@
     }
   };
 
+  // Columns of days, weeks, months, quarters or years: as fine as stays legible.
+  const DAY = 864e5;
+  const iso = (stamp) => new Date(stamp).toISOString().slice(0, 10);
+  const columns = (first, last) => {
+    const days = (Date.parse(last) - Date.parse(first)) / DAY + 1;
+    const months = days <= 900 ? 0 : days <= 4200 ? 1 : days <= 12600 ? 3 : 12, step = (days <= 130 ? 1 : 7) * DAY;
+    const out = [];
+    let from = Date.parse(first);
+    if (months) from = Date.UTC(+first.slice(0, 4), (Math.floor((+first.slice(5, 7) - 1) / months)) * months, 1);
+    while (from <= Date.parse(last)) {
+      const d = new Date(from);
+      const next = months ? Date.UTC(d.getUTCFullYear(), d.getUTCMonth() + months, 1) : from + step;
+      out.push({ from: iso(from), to: iso(next - DAY), count: 0 });
+      from = next;
+    }
+    // A word under every so many columns; whole years where there are years of them.
+    let every = Math.ceil(out.length / 7);
+    if (months && out.length * months > 24) every = Math.ceil((every * months) / 12) * (12 / months);
+    return { out, every, letters: months === 12 || (months && every % (12 / months) === 0 && first.slice(5, 7) === "01") ? 4 : months ? 7 : 10 };
+  };
+
   const drawTimeline = (events) => {
     const line = at("timeline");
     line.replaceChildren();
-    line.setAttribute("viewBox", "0 0 800 100");
-    line.setAttribute("preserveAspectRatio", "none");
-    const days = new Map();
-    for (const e of events) if (e.start) days.set(e.start, (days.get(e.start) || 0) + 1);
-    const stamps = [...days.keys()].sort();
-    const ends = at("days").children;
-    ends[0].textContent = stamps[0] || "";
-    ends[1].textContent = stamps.length > 1 ? stamps[stamps.length - 1] : "";
-    if (!stamps.length) return;
-    const number = (day) => Date.parse(day) / 864e5;
-    const first = number(stamps[0]), last = number(stamps[stamps.length - 1]), most = Math.max(...days.values());
-    for (const [day, count] of days) {
-      const width = Math.max(2, 760 / (last - first + 1));
-      const bar = svg("rect", { x: 10 + ((number(day) - first) * 760) / (last - first + 1), y: 95 - (count * 85) / most, width, height: (count * 85) / most, class: "bar" });
-      const title = svg("title", {});
-      title.textContent = `${day}: ${count}`;
-      bar.append(title);
-      bar.addEventListener("click", () => { at("from").value = day; at("to").value = day; draw(); });
-      line.append(bar);
+    line.setAttribute("viewBox", "0 0 800 190");
+    const dated = events.filter((e) => e.start).map((e) => e.start).sort();
+    at("undated").hidden = dated.length === events.length;
+    at("undated-count").textContent = at("undated-number").textContent = String(events.length - dated.length);
+    const first = dated[0], last = dated[dated.length - 1], ends = at("days").children;
+    ends[0].textContent = first || "";
+    ends[1].textContent = dated.length > 1 ? last : "";
+    if (!dated.length) return;
+    const { out, every, letters } = columns(first, last);
+    let place = 0;
+    for (const day of dated) {
+      while (out[place].to < day) place += 1;
+      out[place].count += 1;
     }
+    const most = Math.max(...out.map((c) => c.count)), left = 40, bottom = 155, high = 140, wide = 750 / out.length;
+    const word = (x, y, text, anchor) => {
+      const node = svg("text", { x, y, "text-anchor": anchor });
+      node.textContent = text;
+      line.append(node);
+    };
+    for (const level of new Set([most, Math.ceil(most / 2)])) {
+      const y = bottom - (level * high) / most;
+      line.append(svg("path", { d: `M${left},${y}H790`, class: "grid" }));
+      word(left - 8, y + 6, String(level), "end");
+    }
+    line.append(svg("path", { d: `M${left},${bottom}H790`, class: "axis" }));
+    out.forEach((column, i) => {
+      const x = left + i * wide;
+      if (i % every === 0 && x < 730) {
+        line.append(svg("path", { d: `M${x},${bottom}v6`, class: "axis" }));
+        word(x, bottom + 25, column.from.slice(0, letters), "start");
+      }
+      if (!column.count) return;
+      const height = (column.count * high) / most;
+      const bar = svg("rect", { x, y: bottom - height, width: Math.max(3, wide - 1), height, class: "bar" });
+      const title = svg("title", {});
+      title.textContent = `${column.from === column.to ? column.from : `${column.from} – ${column.to}`}: ${column.count}`;
+      bar.append(title);
+      bar.addEventListener("click", () => { at("from").value = column.from; at("to").value = column.to; draw(); });
+      line.append(bar);
+    });
   };
 
   const drawList = (events) => {
