@@ -5,6 +5,7 @@
 namespace isnad::resolve {
 namespace {
 
+constexpr std::size_t kKept = 64;    // anchors; of more, what they say is asked for anew
 constexpr std::uint8_t kHamlet = 2;  // no more prominent than that
 
 bool is_site(PlaceKind kind) { return kind >= PlaceKind::oilfield; }
@@ -153,6 +154,7 @@ void PlaceContext::clear_anchors() {
     anchors[k].most = 0;
   }
   live.clear();
+  live_bits = 0;
   weighed.reset();
 }
 
@@ -170,7 +172,11 @@ void PlaceContext::add_anchor(const PlaceAnchor& anchor) {
                        0});
     at = anchors.end() - 1;
   }
-  if (at->anchors.empty()) live.push_back(static_cast<std::uint32_t>(at - anchors.begin()));
+  if (at->anchors.empty()) {
+    const auto index = static_cast<std::uint32_t>(at - anchors.begin());
+    live.push_back(index);
+    if (index < kKept) live_bits |= std::uint64_t{1} << index;
+  }
   if (!at->anchors.empty() && at->anchors.back().sentence == anchor.sentence) return;
   at->anchors.push_back(anchor);
   at->most = std::max(at->most, anchor.weight);
@@ -180,7 +186,7 @@ void PlaceContext::weigh(std::uint32_t sentence) {
   constexpr std::uint32_t kReach = 4;  // sentences; beyond them all count alike
   if (weighed && *weighed == sentence) return;
   weighed = sentence;
-  weights.clear();
+  weights.resize(anchors.size());
   for (const auto k : live) {
     const auto& anchor = anchors[k];
     double weight = anchor.most * 0.5;
@@ -190,14 +196,16 @@ void PlaceContext::weigh(std::uint32_t sentence) {
       const auto gap = said->sentence < sentence ? sentence - said->sentence : said->sentence - sentence;
       weight = std::max(weight, said->weight * (gap == 0 ? 1.0 : gap == 1 ? 0.8 : 0.65));
     }
-    weights.push_back(weight);
+    weights[k] = weight;
   }
 }
 
 namespace {
 
-AnchorWord word_of(const PlaceContext& context, const AnchorRow& anchor, const RowFit& candidate) {
+AnchorWord word_of(const PlaceContext& context, std::uint32_t index, const RowFit& candidate) {
+  const auto& anchor = context.anchors[index];
   AnchorWord out;
+  out.anchor = index;
   // The row itself is asked apart; a district is not made likelier by its own town.
   if (anchor.row == candidate.row || anchor.within.has(static_cast<std::int32_t>(candidate.row))) return out;
   if (candidate.held.has(static_cast<std::int32_t>(anchor.row))) out.inside = anchor.level;
@@ -206,6 +214,32 @@ AnchorWord word_of(const PlaceContext& context, const AnchorRow& anchor, const R
                                         static_cast<std::uint32_t>(anchor.point));
   out.near = distance_support(out.km);
   return out;
+}
+
+// Asks the first anchors, those that were not asked before.
+void ask(const PlaceContext& context, RowFit& candidate) {
+  constexpr std::size_t kRoom = 1u << 20;  // words
+  auto& words = context.words;
+  const auto most = static_cast<std::uint32_t>(std::min(context.anchors.size(), kKept));
+  if (candidate.asked >= most || words.size() > kRoom) return;
+  // The run goes on where it ends the list, else it is put there anew.
+  if (candidate.first_word + candidate.words != words.size()) {
+    const auto first = words.size();
+    for (std::uint32_t k = 0; k < candidate.words; ++k) words.push_back(AnchorWord(words[candidate.first_word + k]));
+    candidate.first_word = static_cast<std::uint32_t>(first);
+  }
+  for (; candidate.asked < most; ++candidate.asked) {
+    const auto index = candidate.asked;
+    if (context.anchors[index].row == candidate.row) {
+      candidate.own = static_cast<std::int32_t>(index);
+      continue;
+    }
+    const auto word = word_of(context, index, candidate);
+    if (word.km == kBeyondKm) candidate.far |= std::uint64_t{1} << index;
+    if (word.inside == 0 && word.km >= kBeyondKm) continue;
+    words.push_back(word);
+    ++candidate.words;
+  }
 }
 
 }  // namespace
@@ -240,7 +274,6 @@ RowFit row_fit(const PlaceContext& context, const PlaceMention& place, std::uint
 }
 
 PlaceFit fit(const PlaceContext& context, const PlaceMention& place, RowFit& candidate, std::int32_t container) {
-  constexpr std::size_t kKept = 32, kRoom = 1u << 20;  // anchors, words; of more, what they say is asked for anew
   if (candidate.score == kNoFit) return {kNoFit, 0, 0, 1e9, false};
   if (candidate.hamlet && container < 0) return {kNoFit, 0, 0, 1e9, false};
   const auto& gazetteer = *context.gazetteer;
@@ -253,38 +286,27 @@ PlaceFit fit(const PlaceContext& context, const PlaceMention& place, RowFit& can
   const Containers& held = candidate.held;
   double near = 0, inside = 0;
   double& least_km = out.least_km;
-  const auto kept = context.words.size() > kRoom ? candidate.words : std::min(context.anchors.size(), kKept);
-  if (candidate.words < kept && !context.live.empty()) {
-    auto& words = context.words;
-    const auto first = words.size();
-    words.resize(first + kept);
-    std::copy_n(words.begin() + candidate.first_word, candidate.words,
-                words.begin() + static_cast<std::ptrdiff_t>(first));
-    candidate.first_word = static_cast<std::uint32_t>(first);
-    for (; candidate.words < kept; ++candidate.words) {
-      const auto& anchor = context.anchors[candidate.words];
-      if (anchor.row == candidate.row) candidate.own = static_cast<std::int32_t>(candidate.words);
-      words[first + candidate.words] = word_of(context, anchor, candidate);
-    }
-  }
-  const auto* words = context.words.data() + candidate.first_word;
-  const auto hear = [&](const AnchorWord& said, double weight) {
+  if (!context.live.empty()) ask(context, candidate);
+  const auto hear = [&](const AnchorWord& said) {
+    const double weight = context.weights[said.anchor];
     inside = std::max(inside, said.inside * weight);
     near = std::max(near, said.near * weight);
     least_km = std::min(least_km, said.km);
   };
   // Settled so elsewhere: one name, one place.
   if (candidate.own >= 0) near = context.anchors[static_cast<std::size_t>(candidate.own)].most;
-  for (std::size_t k = 0; k < context.live.size(); ++k) {
-    const auto index = context.live[k];
-    if (index < kept) {
-      hear(words[index], context.weights[k]);
-      continue;
-    }
-    const auto& anchor = context.anchors[index];
-    if (anchor.row == candidate.row) near = std::max(near, anchor.most);
-    hear(word_of(context, anchor, candidate), context.weights[k]);
+  if ((candidate.far & context.live_bits) != 0) least_km = kBeyondKm;
+  for (std::uint32_t k = 0; k < candidate.words; ++k) {
+    const auto& said = context.words[candidate.first_word + k];
+    if ((context.live_bits >> said.anchor & 1u) != 0) hear(said);
   }
+  if (candidate.asked < context.anchors.size())
+    for (const auto index : context.live) {
+      if (index < candidate.asked) continue;
+      const auto& anchor = context.anchors[index];
+      if (anchor.row == candidate.row) near = std::max(near, anchor.most);
+      hear(word_of(context, index, candidate));
+    }
   out.support = std::max(near, inside) + 0.3 * std::min(near, inside);
   if (container >= 0) {
     const auto& c = gazetteer.row(static_cast<std::uint32_t>(container));

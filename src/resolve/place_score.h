@@ -50,15 +50,16 @@ struct AnchorRow {
   double most = 0;                   // the greatest weight of them
 };
 
+inline constexpr double kBeyondKm = 310;  // farther than any distance that counts
+
 // Great-circle distances of one document, kept where the next pair of the same place in the table has
 // not put them out.
 class Distances {
  public:
   // As km; of places farther apart than any distance that counts, some number beyond it.
   double km_if_near(const Gazetteer& gazetteer, std::uint32_t a, std::uint32_t b) {
-    constexpr double kBeyond = 310;
     if (spots_.empty()) spots_.resize(kSpots);
-    return apart(spot(gazetteer, a), spot(gazetteer, b), kBeyond) ? kBeyond : km(gazetteer, a, b);
+    return apart(spot(gazetteer, a), spot(gazetteer, b), kBeyondKm) ? kBeyondKm : km(gazetteer, a, b);
   }
   double km(const Gazetteer& gazetteer, std::uint32_t a, std::uint32_t b) {
     constexpr std::size_t kPlaces = 1024;  // a power of two
@@ -94,9 +95,10 @@ class Distances {
 
 // What an anchor says of a row, before it is weighed.
 struct AnchorWord {
-  double inside = 0;  // of lying in it
-  double near = 0;    // of lying near it
-  double km = 1e9;
+  std::uint32_t anchor = 0;  // index into PlaceContext::anchors
+  double inside = 0;         // of lying in it
+  double near = 0;           // of lying near it
+  double km = 1e9;           // kBeyondKm: farther than any distance that counts
 };
 
 struct PlaceContext {
@@ -105,10 +107,11 @@ struct PlaceContext {
   double votes = 0;
   std::vector<AnchorRow> anchors;        // all that ever were; `live` ones count
   std::vector<std::uint32_t> live;       // indices into `anchors`
-  std::vector<double> weights;           // beside `live`: of each one's strongest mention, the nearer the stronger
+  std::vector<double> weights;           // beside `anchors`: of each one's strongest mention, the nearer the stronger
+  std::uint64_t live_bits = 0;           // of the first anchors
   std::optional<std::uint32_t> weighed;  // the sentence they are seen from
   mutable Distances distances;
-  mutable std::vector<AnchorWord> words;  // what anchors say of the candidates, a run a candidate
+  mutable std::vector<AnchorWord> words;  // what near and holding anchors say of the candidates, a run a candidate
 
   void clear_anchors();
   void add_anchor(const PlaceAnchor& anchor);  // one a row and sentence, in the order of sentences
@@ -125,8 +128,11 @@ struct RowFit {
   bool derived = false;
   bool hamlet = false;  // of a country that the document never speaks of
   Containers held;
-  std::uint32_t first_word = 0, words = 0;  // in PlaceContext::words: of the first anchors, as far as asked for
-  std::int32_t own = -1;                    // the one of them that is the row
+  // What the first anchors say of it, as far as they were asked for.
+  std::uint32_t asked = 0;                  // anchors
+  std::uint32_t first_word = 0, words = 0;  // in PlaceContext::words
+  std::uint64_t far = 0;                    // bits of those beyond kBeyondKm, which have no word
+  std::int32_t own = -1;                    // the one that is the row
 };
 RowFit row_fit(const PlaceContext& context, const PlaceMention& place, std::uint32_t row);
 

@@ -359,12 +359,14 @@ class PlaceResolver {
   // «تصنفها أنقرة»: a capital that stands for its government is no town told of.
   [[nodiscard]] bool acts(std::size_t k) {
     const auto& own = mention(k);
-    for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m) {
-      const auto& other = reading_.mentions[m];
-      const auto* a = other.actor();
-      if (a != nullptr && a->cls == ActorClass::state && other.tokens == own.tokens && place(k).row >= 0 &&
-          gazetteer_.row(static_cast<std::uint32_t>(place(k).row)).kind == PlaceKind::capital)
-        return true;
+    if (place(k).row < 0 || gazetteer_.row(static_cast<std::uint32_t>(place(k).row)).kind != PlaceKind::capital)
+      return false;
+    const auto& all = reading_.mentions;  // sorted by first token
+    auto other = std::lower_bound(all.begin(), all.end(), own.tokens.first,
+                                  [](const Mention& m, std::uint32_t first) { return m.tokens.first < first; });
+    for (; other != all.end() && other->tokens.first == own.tokens.first; ++other) {
+      const auto* a = other->actor();
+      if (a != nullptr && a->cls == ActorClass::state && other->tokens == own.tokens) return true;
     }
     return false;
   }
