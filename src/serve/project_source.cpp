@@ -58,6 +58,9 @@ class ProjectSource final : public Source {
       database.exec("CREATE INDEX IF NOT EXISTS desk_claims_old ON claims(current, coalesce(sorted_day, '9999'), key)");
       database.exec("CREATE INDEX IF NOT EXISTS desk_events_new ON events(coalesce(sorted_day, ''), key)");
       database.exec("CREATE INDEX IF NOT EXISTS desk_events_old ON events(coalesce(sorted_day, '9999'), key)");
+      // The first and the last day of all, for the first screen.
+      database.exec("CREATE INDEX IF NOT EXISTS desk_claims_first ON claims(current, time_first)");
+      database.exec("CREATE INDEX IF NOT EXISTS desk_claims_last ON claims(current, time_last)");
       database.exec("CREATE INDEX IF NOT EXISTS desk_documents_new ON documents(coalesce(published, ''), key)");
       return database.status();
     });
