@@ -227,6 +227,9 @@ TEST(Csv, MapsColumnsAndNamesBrokenRows) {
   mapped.columns = {{"text", "story"}};
   EXPECT_EQ(read(dir.write("m.csv", "story,n\nنص,1\n"), mapped).documents.size(), 1u);
   EXPECT_EQ(read(dir.write("n.csv", "a,b\n1,2\n")).errors.size(), 1u);
+  const auto rows = read(dir.write("u.csv", "title,text\nعنوان,نص\n\331 عنوان,نص\nآخر,نص\n"));
+  EXPECT_EQ(rows.documents.size() + rows.errors.size(), 3u);
+  for (const auto& document : rows.documents) EXPECT_TRUE(utf8::valid(document.title)) << document.path;
 }
 
 TEST(Mail, ReadsLettersAndSavedPages) {
