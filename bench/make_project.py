@@ -51,8 +51,8 @@ def main():
     for _ in range(args.claims - args.events):
         sizes[int(draw.random() ** 2 * args.events)] += 1
     draw.shuffle(sizes)
-    rows = {name: [] for name in ("raw", "documents", "readings", "sentences", "claims", "slots", "figures", "claim_words",
-                                  "document_words", "events", "event_slots", "event_figures", "event_claims", "agreements")}
+    rows = {name: [] for name in ("raw", "documents", "readings", "sentences", "claims", "slots", "figures", "searched_claims",
+                                  "searched_documents", "events", "event_slots", "event_figures", "event_claims", "agreements")}
 
     def flush():
         for table, values in rows.items():
@@ -67,8 +67,8 @@ def main():
                 "claims": "claims(key,id,reading,document,current,sentence,type,evidence_begin,evidence_end,trigger_begin,trigger_end,trigger_text,rule,polarity,certainty,confidence,time_first,time_last,time_resolved,sorted_day)",
                 "slots": "slots(owner,slot,position,id,name,name_en,text,span_begin,span_end,generic,role,lat,lon,precision,admin,source,level)",
                 "figures": "figures(owner,slot,position,min,max,approximate,cumulative)",
-                "claim_words": "claim_words(rowid,folded)",
-                "document_words": "document_words(rowid,folded)",
+                "searched_claims": "searched_claims(key,folded)",
+                "searched_documents": "searched_documents(key,folded)",
                 "events": "events(key,id,type,state,time_first,time_last,time_resolved,sorted_day,claims,origins,outlets)",
                 "event_slots": "event_slots(owner,slot,position,id,name,name_en,text,lat,lon,precision,admin,role)",
                 "event_figures": "event_figures(owner,slot,position,min,max,approximate,cumulative)",
@@ -105,7 +105,7 @@ def main():
                                           outlet, "ar", published.isoformat(), "invented", "UTF-8", digest, 1))
                 rows["readings"].append((document, document, "bench", "none", 1, "current"))
                 rows["sentences"].append((document, 0, 0, len(words.encode()), 0, "body"))
-                rows["document_words"].append((document, text))
+                rows["searched_documents"].append((document, text))
                 length = len(words.encode())
             ident = f"{claim:016x}"
             ids.append(ident)
@@ -120,7 +120,7 @@ def main():
                                   "anonymous" if who in (0, 1, 2, 5) else "organisation", None, None, None, None, who + 1, 0))
             if said:
                 rows["figures"].append((claim, "killed", 0, said, said, 0, 0))
-            rows["claim_words"].append((claim, words))
+            rows["searched_claims"].append((claim, words))
         contested = len(ids) > 1 and draw.random() < 0.15
         rows["events"].append((event, f"ev{event:014x}", kind, "contested" if contested else "corroborated" if len(ids) > 2 else "reported",
                                day.isoformat(), day.isoformat(), 1, day.isoformat(), len(ids), min(len(ids), 3), "\n".join(sorted(set(used)))))
@@ -136,6 +136,10 @@ def main():
         if event % 2000 == 0:
             flush()
     flush()
+    for table in ("claim_words", "document_words"):
+        db.execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
+    db.execute("UPDATE searched SET claims = (SELECT max(key) FROM searched_claims), "
+               "documents = (SELECT max(key) FROM searched_documents)")
     db.execute("COMMIT")
     db.execute("ANALYZE")
     db.close()

@@ -13,7 +13,8 @@ namespace isnad::fuzz {
 // Aborts where a document breaks what the rest of the engine builds on.
 inline void check(const Document& d) {
   if (d.body_begin > d.text.size()) std::abort();
-  if (!utf8::valid(d.text)) std::abort();
+  for (const auto* text : {&d.text, &d.title, &d.byline, &d.url, &d.outlet, &d.section, &d.published_text})
+    if (!utf8::valid(*text)) std::abort();
 }
 
 inline void read_item(const ingest::Item& item) {

@@ -63,8 +63,8 @@ def digest(program, project):
             ("documents", "id, text, text_sha256, normal_sha256, title, url, outlet, published, path, raw_sha256", "key"),
             ("raw", "sha256, size, packing, bytes", "key"), ("claims", "*", "key"), ("slots", "*", "owner, slot, position"),
             ("figures", "*", "owner, slot, position"), ("sentences", "*", "reading, position"),
-            ("notes", "*", "document, position"), ("claim_words", "rowid, folded", "rowid"),
-            ("document_words", "rowid, folded", "rowid")):
+            ("notes", "*", "document, position"), ("searched_claims", "*", "key"),
+            ("searched_documents", "*", "key"), ("searched", "*", "claims")):
         for row in database.execute(f"SELECT {columns} FROM {table} ORDER BY {order}"):
             out.update(repr(row).encode())
     database.close()

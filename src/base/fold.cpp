@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 namespace isnad {
 namespace {
@@ -105,9 +106,10 @@ void expand(char32_t c, F&& letter) {
 }
 
 // Copies the plain letters and digits from `at` on, which fold one to one; gives the bytes taken.
+template <bool kBoth>
 std::size_t plain_run(std::string_view raw, std::size_t at, std::string& norm, std::string& folded, char32_t& last) {
   constexpr std::size_t kMost = 64;
-  char n[kMost], f[kMost];
+  char f[kMost];
   std::size_t size = 0, i = at;
   while (size + 2 <= kMost && i + 1 < raw.size()) {
     const auto b0 = static_cast<unsigned char>(raw[i]), b1 = static_cast<unsigned char>(raw[i + 1]);
@@ -115,15 +117,13 @@ std::size_t plain_run(std::string_view raw, std::size_t at, std::string& norm, s
     const char32_t c = (static_cast<char32_t>(b0 & 0x1F) << 6) | (b1 & 0x3F);
     if (c < 0x0621 || c > 0x064A || c == 0x0640) break;
     const char32_t folded_letter = kTables.fold[c - kBlock];
-    n[size] = raw[i];
-    n[size + 1] = raw[i + 1];
     f[size] = static_cast<char>(0xC0 | (folded_letter >> 6));
     f[size + 1] = static_cast<char>(0x80 | (folded_letter & 0x3F));
     size += 2;
     i += 2;
     last = c;
   }
-  norm.append(n, size);
+  if constexpr (kBoth) norm.append(raw, at, size);
   folded.append(f, size);
   return size;
 }
@@ -138,30 +138,47 @@ bool is_invisible(char32_t c) {
          c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
-void fold_both(std::string_view raw, std::string& norm, std::string& folded) {
+namespace {
+
+// kBoth: else `norm` stays as it is.
+template <bool kBoth>
+void fold_into(std::string_view raw, std::string& norm, std::string& folded) {
   char32_t last = 0;
   for (std::size_t i = 0; i < raw.size();) {
-    if (const std::size_t run = plain_run(raw, i, norm, folded, last); run > 0) {
+    if (const std::size_t run = plain_run<kBoth>(raw, i, norm, folded, last); run > 0) {
       i += run;
+      continue;
+    }
+    if (const char c = raw[i]; static_cast<unsigned char>(c) < 0x80) {
+      if constexpr (kBoth) norm.push_back(c);
+      folded.push_back(c);
+      last = static_cast<char32_t>(c);
+      ++i;
       continue;
     }
     const auto d = utf8::decode(raw, i);
     i += d.size;
     if (const char32_t whole = d.cp >= 0x0653 && d.cp <= 0x0655 ? composed(last, d.cp) : 0; whole != 0) {
-      norm.resize(norm.size() - 2);
       folded.resize(folded.size() - 2);
-      utf8::append(norm, whole);
       utf8::append(folded, kTables.fold[whole - kBlock]);
+      if constexpr (kBoth) {
+        norm.resize(norm.size() - 2);
+        utf8::append(norm, whole);
+      }
       last = whole;
       continue;
     }
     expand(d.cp, [&](char32_t n, char32_t f) {
-      utf8::append(norm, n);
+      if constexpr (kBoth) utf8::append(norm, n);
       utf8::append(folded, f);
       last = n;
     });
   }
 }
+
+}  // namespace
+
+void fold_both(std::string_view raw, std::string& norm, std::string& folded) { fold_into<true>(raw, norm, folded); }
 
 std::string normalise(std::string_view raw) {
   std::string norm, folded;
@@ -172,10 +189,9 @@ std::string normalise(std::string_view raw) {
 }
 
 std::string fold(std::string_view raw) {
-  std::string norm, folded;
-  norm.reserve(raw.size());
+  std::string none, folded;
   folded.reserve(raw.size());
-  fold_both(raw, norm, folded);
+  fold_into<false>(raw, none, folded);
   return folded;
 }
 
@@ -194,19 +210,7 @@ std::uint32_t unfold_offset(std::string_view raw, std::uint32_t at) {
 
 std::vector<std::string> fold_words(std::string_view raw) {
   std::vector<std::string> words;
-  std::string word;
-  const std::string folded = fold(raw);
-  for (std::size_t i = 0; i < folded.size();) {
-    const auto d = utf8::decode(folded, i);
-    const bool inside = (d.cp >= 0x0621 && d.cp <= 0x06FF && d.cp != 0x06D4) || (d.cp >= U'0' && d.cp <= U'9') ||
-                        (d.cp >= U'a' && d.cp <= U'z') || (d.cp >= U'A' && d.cp <= U'Z');
-    if (inside)
-      word.append(folded, i, d.size);
-    else if (!word.empty())
-      words.push_back(std::move(word)), word.clear();
-    i += d.size;
-  }
-  if (!word.empty()) words.push_back(std::move(word));
+  each_word(fold(raw), [&words](std::string_view word) { words.emplace_back(word); });
   return words;
 }
 

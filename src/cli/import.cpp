@@ -93,10 +93,8 @@ class Keeper {
   void known(const Document& document) { tell(document, Added::unchanged, 0); }
 
   Result<void> keep(const ReadDocument& read, const store::Prepared& prepared, std::int64_t import) {
-    filler_.begin_group();
     const auto outcome = filler_.add(read, prepared, import);
     if (!outcome) return tl::unexpected(outcome.error());
-    if (auto ended = filler_.end_group(); !ended) return ended;
     tell(read.document, *outcome, read.claims.size());
     return {};
   }

@@ -38,6 +38,7 @@ Result<Address> taken_apart(CURLU* url, const std::string& given) {
     return fail(ErrorCode::forbidden, "an address with a user name or password is not collected", given);
   out.host = lower(part(url, CURLUPART_HOST));
   if (out.host.starts_with('[') && out.host.ends_with(']')) out.host = out.host.substr(1, out.host.size() - 2);
+  const bool dotted = out.host.ends_with('.');
   while (out.host.ends_with('.')) out.host.pop_back();
   const auto fits = [](unsigned char c) {
     return std::isalnum(c) != 0 || c == '.' || c == '-' || c == ':' || c == '_';
@@ -56,6 +57,8 @@ Result<Address> taken_apart(CURLU* url, const std::string& given) {
   const bool usual = out.port == (out.scheme == "https" ? 443 : 80);
   out.text = out.scheme + "://" + (six ? '[' + out.host + ']' : out.host) +
              (usual ? "" : ':' + std::to_string(out.port)) + out.path;
+  // Without its last dot a name may be the number of a machine: «1.» is a name, «1» is 0.0.0.1.
+  if (dotted) return parse_address(out.text);
   return out;
 }
 

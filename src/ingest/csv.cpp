@@ -216,7 +216,7 @@ void parse_csv_row(const Item& item, Parsed& out) {
     }
     if (at > item.bytes.size()) break;
   }
-  if (!utf8::valid(d.text)) {
+  if (!utf8::valid(item.bytes)) {
     out.errors.push_back({ErrorCode::malformed, "the row is no UTF-8", item.path, "Save the file as UTF-8."});
     return;
   }

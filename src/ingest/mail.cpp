@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 
+#include "base/utf8.h"
 #include "ingest/charset.h"
 #include "ingest/feed.h"
 #include "ingest/html.h"
@@ -73,10 +74,15 @@ std::string quoted_printable(std::string_view text, bool header) {
   return out;
 }
 
-// =?utf-8?B?…?= words of a header.
-std::string header_words(std::string_view text) {
+// =?utf-8?B?…?= words of a header. Bytes that stand there as they are: in `charset` where they are no UTF-8.
+std::string header_words(std::string_view text, std::string_view charset) {
   static const RE2 kWord("=\\?([A-Za-z0-9_-]+)(?:\\*[a-z]+)?\\?([BbQq])\\?([^?]*)\\?=");
   text = text.substr(0, kLongestHeader);
+  std::string plain;
+  if (!utf8::valid(text)) {
+    if (const auto decoded = decode_text(text, charset)) plain = decoded->text;
+    text = plain;
+  }
   std::string out;
   re2::StringPiece found[4];
   bool after_word = false;
@@ -161,7 +167,7 @@ void parse_mail(const Item& item, Parsed& out) {
   inner.charset = best->charset;
   std::string url = header(headers, "snapshot-content-location");
   if (url.empty()) url = best->location;
-  inner.url = url.starts_with("http") ? url : std::string();
+  inner.url = url.starts_with("http") && utf8::valid(url) ? url : std::string();
   const bool page = !inner.url.empty();
   const std::size_t before = out.documents.size();
   if (inner.kind == Kind::html && page) {
@@ -171,7 +177,7 @@ void parse_mail(const Item& item, Parsed& out) {
     Document d;
     d.charset = decoded->charset;
     d.notes = decoded->notes;
-    d.title = header_words(header(headers, "subject"));
+    d.title = header_words(header(headers, "subject"), best->charset);
     d.text = d.title + (d.title.empty() ? "" : "\n");
     d.body_begin = static_cast<std::uint32_t>(d.text.size());
     d.text += inner.kind == Kind::html ? fragment_text(decoded->text) : decoded->text;
@@ -184,9 +190,9 @@ void parse_mail(const Item& item, Parsed& out) {
   for (std::size_t i = before; i < out.documents.size(); ++i) {
     Document& d = out.documents[i];
     if (d.url.empty()) d.url = inner.url;
-    if (d.byline.empty() && !page) d.byline = header_words(header(headers, "from"));
+    if (d.byline.empty() && !page) d.byline = header_words(header(headers, "from"), best->charset);
     if (!d.published && !page) {
-      d.published_text = header(headers, "date");
+      d.published_text = header_words(header(headers, "date"), best->charset);
       d.published = field_day(d.published_text);
     }
   }

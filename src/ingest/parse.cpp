@@ -29,6 +29,20 @@ void cap_text(Document& document, std::size_t cap) {
 
 bool blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
 
+// An archive may hold addresses in any charset: such bytes stay what they are, written as the web writes them.
+std::string written_out(const std::string& url) {
+  if (utf8::valid(url)) return url;
+  std::string out;
+  for (const char c : url) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80)
+      out.push_back(c);
+    else
+      out += fmt::format("%{:02X}", byte);
+  }
+  return out;
+}
+
 void dispatch(const Item& item, const Limits& limits, Parsed& out) {
   switch (item.kind) {
     case Kind::text: return parse_text(item, out);
@@ -56,7 +70,7 @@ Parsed parse(const Item& item, const ParseOptions& options) {
     document.raw_sha256 = raw;
     if (document.id.empty()) document.id = item.name;
     if (document.path.empty()) document.path = item.path;
-    if (document.url.empty()) document.url = item.url;
+    document.url = written_out(document.url.empty() ? item.url : document.url);
     if (!document.published && options.published) {
       document.published = options.published;
       document.published_text = "--published";

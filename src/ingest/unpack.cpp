@@ -205,7 +205,8 @@ Result<std::string> inflate_all(std::string_view bytes, bool raw, std::size_t ca
     }
   }
   inflateEnd(&z);
-  if (code != Z_STREAM_END) return fail(ErrorCode::unreadable, "the packed bytes are damaged or cut off");
+  if (code != Z_STREAM_END)
+    return fail(ErrorCode::unreadable, "the packed bytes are damaged or cut off", "", "Fetch it again.");
   return out;
 }
 
@@ -228,7 +229,7 @@ Result<std::string> unbrotli(std::string_view bytes, std::size_t cap, unsigned r
                   fmt::format("unpacked it is larger than {} MB", std::min(cap, out.size()) >> 20));
     if (code == BROTLI_DECODER_RESULT_SUCCESS) return out;
     if (code != BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT)
-      return fail(ErrorCode::unreadable, "the packed bytes are damaged or cut off");
+      return fail(ErrorCode::unreadable, "the packed bytes are damaged or cut off", "", "Fetch it again.");
   }
 }
 

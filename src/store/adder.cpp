@@ -21,15 +21,19 @@ Adder::Adder(Database& database)
                 "language, published, published_text, path, charset, raw_sha256, import, retrieved, normal_sha256, "
                 "recipe) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)"),
       note_(database, "INSERT INTO notes(document, position, code, message, place) VALUES (?1, ?2, ?3, ?4, ?5)"),
-      words_(database, "INSERT INTO waiting_words(document, folded) VALUES (?1, ?2)"),
+      words_(database, "INSERT INTO searched_documents(key, folded) VALUES (?1, ?2)"),
       reading_(database,
                "INSERT INTO readings(document, engine, data_hash, import, state) "
                "SELECT ?1, tool, data_hash, key, ?3 FROM imports WHERE key = ?2"),
       sentence_(database,
                 "INSERT INTO sentences(reading, position, span_begin, span_end, paragraph, kind) "
                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
+      unsearch_(database,
+                "INSERT INTO claim_words(claim_words, rowid, folded) SELECT 'delete', w.key, w.folded "
+                "FROM readings r JOIN claims c ON c.reading = r.key JOIN searched_claims w ON w.key = c.key "
+                "WHERE r.document = ?1 AND r.state = 'proposed'"),
       drop_words_(database,
-                  "DELETE FROM claim_words WHERE rowid IN (SELECT c.key FROM claims c JOIN readings r ON r.key = "
+                  "DELETE FROM searched_claims WHERE key IN (SELECT c.key FROM claims c JOIN readings r ON r.key = "
                   "c.reading WHERE r.document = ?1 AND r.state = 'proposed')"),
       drop_(database, "DELETE FROM readings WHERE document = ?1 AND state = 'proposed'"),
       last_audit_(database, "SELECT hash FROM audit ORDER BY key DESC LIMIT 1"),
@@ -37,12 +41,14 @@ Adder::Adder(Database& database)
              "INSERT INTO audit(at, who, action, subject, details, previous, hash) VALUES (?1,?2,?3,?4,?5,?6,?7)"),
       import_(database, "SELECT tool, data_hash, started, who FROM imports WHERE key = ?1"),
       index_claims_(database,
-                    "INSERT INTO claim_words(rowid, folded) SELECT claim, folded FROM waiting_words w "
-                    "WHERE EXISTS (SELECT 1 FROM claims c WHERE c.key = w.claim) ORDER BY key"),
+                    "INSERT INTO claim_words(rowid, folded) SELECT key, folded FROM searched_claims "
+                    "WHERE key > (SELECT claims FROM searched) ORDER BY key"),
       index_documents_(database,
-                       "INSERT INTO document_words(rowid, folded) SELECT document, folded FROM waiting_words "
-                       "WHERE document IS NOT NULL ORDER BY key"),
-      index_clear_(database, "DELETE FROM waiting_words"),
+                       "INSERT INTO document_words(rowid, folded) SELECT key, folded FROM searched_documents "
+                       "WHERE key > (SELECT documents FROM searched) ORDER BY key"),
+      searched_(database,
+                "UPDATE searched SET claims = (SELECT ifnull(max(key), 0) FROM searched_claims), "
+                "documents = (SELECT ifnull(max(key), 0) FROM searched_documents)"),
       claims_(database) {}
 
 std::optional<Kept> Adder::find(const std::string& id, const std::string& tool, const std::string& data_hash) {
@@ -94,9 +100,11 @@ void Adder::add_reading(const ReadDocument& read, const Prepared& prepared, std:
 }
 
 void Adder::drop_proposed(std::int64_t document) {
-  index();  // or words of claims that are gone would come in under the keys of others
+  index();  // or words that are not in the search would be taken out of it
+  unsearch_.bind(1, document).run();
   drop_words_.bind(1, document).run();
   drop_.bind(1, document).run();
+  searched_.run();  // the keys at the end are given anew
 }
 
 void Adder::audit(const AuditRow& row) {
@@ -109,7 +117,7 @@ void Adder::audit(const AuditRow& row) {
 void Adder::index() {
   index_claims_.run();
   index_documents_.run();
-  index_clear_.run();
+  searched_.run();
 }
 
 const Adder::Import* Adder::import(std::int64_t key) {

@@ -44,9 +44,9 @@ class Adder {
 
  private:
   Database& database_;
-  Statement find_, raw_there_, raw_, document_, note_, words_, reading_, sentence_, drop_words_, drop_, last_audit_,
-      audit_, import_;
-  Statement index_claims_, index_documents_, index_clear_;
+  Statement find_, raw_there_, raw_, document_, note_, words_, reading_, sentence_, unsearch_, drop_words_, drop_,
+      last_audit_, audit_, import_;
+  Statement index_claims_, index_documents_, searched_;
   ClaimWriter claims_;
   Import known_import_;
 };

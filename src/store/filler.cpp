@@ -1,7 +1,6 @@
 #include "store/filler.h"
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <optional>
 
@@ -30,53 +29,29 @@ Result<bool> Filler::expect_many(const std::string& tool, const std::string& dat
   return bare;
 }
 
-bool Filler::grouped() const { return sqlite3_get_autocommit(database_.handle()) == 0; }
-
-void Filler::begin_group() {
-  if (!grouped()) database_.exec("BEGIN IMMEDIATE");
-}
-
-Result<void> Filler::end_group() {
-  if (grouped()) database_.exec("COMMIT");
-  auto status = database_.status();
-  if (!status) return failed(status.error());
-  return {};
-}
-
-tl::unexpected<Error> Filler::failed(Error error) {
-  adder_.reset();  // it remembers rows that are not there
-  if (grouped()) sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
-  return tl::unexpected(std::move(error));
-}
-
 Adder& Filler::adder() {
   if (!adder_) adder_ = std::make_unique<Adder>(database_);
   return *adder_;
 }
 
 Result<Added> Filler::add(const ReadDocument& read, const Prepared& prepared, std::int64_t import) {
-  Added outcome = Added::unchanged;
-  const bool inside = grouped();
-  begin_group();
+  Transaction transaction(database_);
   const auto* about = adder().import(import);
-  if (about == nullptr) {
-    if (auto status = database_.status(); !status) return failed(status.error());
-    return failed({ErrorCode::usage, fmt::format("there is no import {}", import), database_.path(), ""});
-  }
-  put(read, prepared, import, *about, outcome);
+  if (about == nullptr && database_.good())
+    database_.set_error({ErrorCode::usage, fmt::format("there is no import {}", import), database_.path(), ""});
+  const Added outcome = database_.good() ? put(read, prepared, import, *about) : Added::unchanged;
   // A merge of the search for each document would cost more than all else.
   constexpr std::uint64_t kPortion = 512;
   if (outcome != Added::unchanged && ++adder().waiting >= kPortion) {
     adder().index();
     adder().waiting = 0;
   }
-  if (!inside) database_.exec("COMMIT");
-  if (auto status = database_.status(); !status) return failed(status.error());
+  if (!transaction.commit()) adder_.reset();  // it remembers rows that are not there
+  if (auto status = database_.status(); !status) return tl::unexpected(status.error());
   return outcome;
 }
 
-void Filler::put(const ReadDocument& read, const Prepared& prepared, std::int64_t import, const Adder::Import& about,
-                 Added& outcome) {
+Added Filler::put(const ReadDocument& read, const Prepared& prepared, std::int64_t import, const Adder::Import& about) {
   const std::string& hash = prepared.fingerprint;
   auto kept = adder().find(read.document.id, about.tool, about.data_hash);
   std::optional<ReadDocument> changed;
@@ -90,7 +65,6 @@ void Filler::put(const ReadDocument& read, const Prepared& prepared, std::int64_
   }
   const ReadDocument& what = changed ? *changed : read;
   if (!kept) {
-    outcome = Added::added;
     const auto& document = what.document;
     adder().add_raw(document.raw_sha256, what.raw, prepared.packed);
     const std::int64_t key = adder().add_document(what, prepared, import);
@@ -99,13 +73,16 @@ void Filler::put(const ReadDocument& read, const Prepared& prepared, std::int64_
                    fmt::format("import {} raw {} text {} from {}{}{}", import, document.raw_sha256, hash, document.path,
                                what.retrieved.empty() ? "" : " retrieved ", what.retrieved),
                    ""});
-  } else if (!kept->current_same && !kept->proposed_same) {
-    outcome = Added::proposed;
+    return Added::added;
+  }
+  if (!kept->current_same && !kept->proposed_same) {
     adder().drop_proposed(kept->key);
     adder().add_reading(what, prepared, kept->key, import, false);
     adder().audit({0, about.started, about.who, "reading.propose", what.document.id,
                    fmt::format("import {} by {} data {}", import, about.tool, about.data_hash), ""});
+    return Added::proposed;
   }
+  return Added::unchanged;
 }
 
 }  // namespace isnad::store

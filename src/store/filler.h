@@ -1,6 +1,6 @@
 // Documents into a project. What each takes that needs no project is prepared beforehand, on any thread;
-// what is left are rows. Documents of a group go onto the disk together (the import makes each a group of
-// its own): a program that is killed loses the open one, each is in as a whole or not at all.
+// what is left are rows. Each goes onto the disk by itself, as a whole or not at all: a program that is
+// killed loses at most the one in hand.
 #pragma once
 #include <isnad/store.h>
 
@@ -23,17 +23,12 @@ class Filler {
   // is in yet.
   Result<bool> expect_many(const std::string& tool, const std::string& data_hash);
 
-  // After an error nothing of the group is in.
+  // After an error nothing of the document is in.
   Result<Added> add(const ReadDocument& read, const Prepared& prepared, std::int64_t import);
-  void begin_group();
-  Result<void> end_group();
 
  private:
-  [[nodiscard]] bool grouped() const;
-  tl::unexpected<Error> failed(Error error);
   Adder& adder();
-  void put(const ReadDocument& read, const Prepared& prepared, std::int64_t import, const Adder::Import& about,
-           Added& outcome);
+  Added put(const ReadDocument& read, const Prepared& prepared, std::int64_t import, const Adder::Import& about);
   Database& database_;
   std::unique_ptr<Adder>& adder_;
 };

@@ -10,14 +10,18 @@ namespace {
 struct Lookup {
   const char *name, *on;
 };
-constexpr std::array<Lookup, 8> kLookups = {{{"claims_id", "claims(id, current)"},
-                                             {"claims_day", "claims(current, sorted_day, key)"},
-                                             {"claims_type", "claims(type, current, sorted_day)"},
-                                             {"claims_document", "claims(document, current)"},
-                                             {"claims_reading", "claims(reading)"},
-                                             {"slots_id", "slots(slot, id) WHERE id IS NOT NULL"},
-                                             {"slots_name", "slots(slot, name) WHERE name IS NOT NULL"},
-                                             {"slots_source", "slots(source) WHERE source IS NOT NULL"}}};
+constexpr std::array<Lookup, 12> kLookups = {{{"claims_id", "claims(id, current)"},
+                                              {"claims_day", "claims(current, sorted_day, key)"},
+                                              {"claims_type", "claims(type, current, sorted_day)"},
+                                              {"claims_document", "claims(document, current)"},
+                                              {"claims_reading", "claims(reading)"},
+                                              {"slots_id", "slots(slot, id) WHERE id IS NOT NULL"},
+                                              {"slots_name", "slots(slot, name) WHERE name IS NOT NULL"},
+                                              {"slots_source", "slots(source) WHERE source IS NOT NULL"},
+                                              {"documents_published", "documents(published, key)"},
+                                              {"documents_outlet", "documents(outlet)"},
+                                              {"documents_raw", "documents(raw_sha256)"},
+                                              {"documents_import", "documents(import)"}}};
 
 }  // namespace
 

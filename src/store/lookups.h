@@ -1,4 +1,4 @@
-// The ways into claims and their parties that only questions take. A project that is filled from empty
+// The ways into documents, claims and their parties that only questions take. A project that is filled from empty
 // does without them until it is full: sorting all rows once costs a small part of putting each into
 // its place.
 #pragma once

@@ -47,7 +47,11 @@ std::string normal_hash(const Document& d) { return sha256_hex(fold(d.text)); }
 
 Prepared prepare(const ReadDocument& read) {
   const Document& d = read.document;
-  Prepared out{fingerprint(d), normal_hash(d), pack(read.raw), index_words(d.title + ' ' + d.text), {}};
+  const std::string folded = fold(d.text);
+  Prepared out{fingerprint(d), sha256_hex(folded), pack(read.raw), {}, {}};
+  out.words.reserve(folded.size() * 3 / 2);
+  add_words(fold(d.title), out.words);
+  add_words(folded, out.words);
   out.claim_words.reserve(read.claims.size());
   // Claims of one sentence share its words.
   Span last;
@@ -57,8 +61,7 @@ Prepared prepare(const ReadDocument& read) {
       last = claim.evidence;
       evidence = index_words(std::string_view(d.text).substr(last.begin, last.size()));
     }
-    const std::string names = index_words(names_of(claim));
-    out.claim_words.push_back(names.empty() || evidence.empty() ? evidence + names : evidence + ' ' + names);
+    add_words(fold(names_of(claim)), out.claim_words.emplace_back(evidence));
   }
   return out;
 }

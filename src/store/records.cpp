@@ -121,7 +121,7 @@ ClaimWriter::ClaimWriter(Database& database)
              "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,"
              "?26,?27,?28,?29,?30,?31,?32,?33,?34,?35,?36)"),
       breakdown_(database, "INSERT INTO breakdowns(owner, position, category, names) VALUES (?1, ?2, ?3, ?4)"),
-      words_(database, "INSERT INTO waiting_words(claim, folded) VALUES (?1, ?2)"),
+      words_(database, "INSERT INTO searched_claims(key, folded) VALUES (?1, ?2)"),
       slots_(database, "") {}
 
 void ClaimWriter::write(const Claim& c, std::int64_t document, std::int64_t reading, bool current,

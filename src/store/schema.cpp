@@ -7,7 +7,8 @@
 namespace isnad::store {
 namespace {
 
-// Spans are bytes of documents.text, half open. Days are YYYY-MM-DD, instants ISO 8601 in UTC.
+// Spans are bytes of documents.text, half open. Days are YYYY-MM-DD, instants ISO 8601 in UTC. Where rows
+// come by the thousand a CHECK is a chain of OR: for an IN of more than two SQLite makes a table at each row.
 constexpr const char* kFirst = R"sql(
 CREATE TABLE imports(
   key INTEGER PRIMARY KEY,
@@ -46,7 +47,7 @@ CREATE TABLE readings(            -- one pass of one engine over one document
   document INTEGER NOT NULL REFERENCES documents(key) ON DELETE CASCADE,
   engine TEXT NOT NULL, data_hash TEXT NOT NULL,
   import INTEGER NOT NULL REFERENCES imports(key),
-  state TEXT NOT NULL CHECK (state IN ('current', 'proposed', 'superseded'))
+  state TEXT NOT NULL CHECK (state = 'current' OR state = 'proposed' OR state = 'superseded')
 );
 CREATE UNIQUE INDEX readings_current ON readings(document) WHERE state = 'current';
 CREATE INDEX readings_document ON readings(document, state);
@@ -87,7 +88,8 @@ CREATE INDEX claims_document ON claims(document, current);
 CREATE INDEX claims_reading ON claims(reading);
 CREATE TABLE slots(               -- parties, places and sources of claims
   owner INTEGER NOT NULL REFERENCES claims(key) ON DELETE CASCADE,
-  slot TEXT NOT NULL CHECK (slot IN ('agent', 'target', 'mediator', 'place', 'source')),
+  slot TEXT NOT NULL
+    CHECK (slot = 'agent' OR slot = 'place' OR slot = 'source' OR slot = 'target' OR slot = 'mediator'),
   position INTEGER NOT NULL,
   id TEXT, name TEXT, name_en TEXT, text TEXT, span_begin INTEGER, span_end INTEGER,
   generic INTEGER,
@@ -263,7 +265,36 @@ CREATE TABLE kin(                 -- parents and allies of actors, as the data o
 );
 )sql";
 
-constexpr std::array kSteps = {kFirst, kJudgements, kEvidence, kNeighbours};
+// The search keeps its words in plain tables and over them nothing but which rows hold a word: no places
+// within a row, since each word is asked for by itself. Rows behind the keys in `searched` wait until a
+// portion is worth a merge. Words are folded and parted beforehand, so that the plainest tokenizer will do.
+constexpr const char* kSearch = R"sql(
+CREATE TABLE searched_claims(key INTEGER PRIMARY KEY, folded TEXT NOT NULL);
+CREATE TABLE searched_documents(key INTEGER PRIMARY KEY, folded TEXT NOT NULL);
+INSERT INTO searched_claims SELECT rowid, folded FROM claim_words;
+INSERT OR IGNORE INTO searched_claims
+  SELECT claim, folded FROM waiting_words w WHERE EXISTS (SELECT 1 FROM claims c WHERE c.key = w.claim);
+INSERT INTO searched_documents SELECT rowid, folded FROM document_words;
+INSERT OR IGNORE INTO searched_documents SELECT document, folded FROM waiting_words WHERE document IS NOT NULL;
+DROP TABLE waiting_words;
+DROP TABLE claim_words;
+DROP TABLE document_words;
+CREATE VIRTUAL TABLE claim_words USING fts5(
+  folded, content = 'searched_claims', content_rowid = 'key', tokenize = 'ascii', detail = 'none', columnsize = 0);
+CREATE VIRTUAL TABLE document_words USING fts5(
+  folded, content = 'searched_documents', content_rowid = 'key', tokenize = 'ascii', detail = 'none', columnsize = 0);
+INSERT INTO claim_words(claim_words) VALUES ('rebuild');
+INSERT INTO document_words(document_words) VALUES ('rebuild');
+INSERT INTO claim_words(claim_words, rank) VALUES ('automerge', 8), ('hashsize', 4194304);
+INSERT INTO document_words(document_words, rank) VALUES ('automerge', 8), ('hashsize', 4194304);
+CREATE TABLE searched(            -- one row: the last keys that are in the search
+  claims INTEGER NOT NULL, documents INTEGER NOT NULL
+);
+INSERT INTO searched SELECT (SELECT ifnull(max(key), 0) FROM searched_claims),
+                            (SELECT ifnull(max(key), 0) FROM searched_documents);
+)sql";
+
+constexpr std::array kSteps = {kFirst, kJudgements, kEvidence, kNeighbours, kSearch};
 
 std::int64_t pragma(Database& database, const char* name) {
   Statement ask(database, fmt::format("PRAGMA {}", name));

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/fold.h"
+#include "base/words.h"
 
 namespace isnad::store {
 namespace {
@@ -11,6 +12,7 @@ constexpr std::array<std::string_view, 10> kProclitics = {"وال", "فال", "�
 constexpr std::size_t kShortest = 3 * 2;  // letters of two bytes that must be left
 
 std::string_view bare(std::string_view word) {
+  if (word.size() <= kShortest) return word;
   for (const std::string_view proclitic : kProclitics)
     if (word.starts_with(proclitic) && word.size() >= proclitic.size() + kShortest)
       return word.substr(proclitic.size());
@@ -19,14 +21,18 @@ std::string_view bare(std::string_view word) {
 
 }  // namespace
 
-std::string index_words(std::string_view text) {
-  std::string out;
-  for (const auto& word : fold_words(text)) {
+void add_words(std::string_view folded, std::string& out) {
+  each_word(folded, [&out](std::string_view word) {
     if (!out.empty()) out.push_back(' ');
     out += word;
     const std::string_view short_form = bare(word);
     if (short_form.size() < word.size()) (out += ' ') += short_form;
-  }
+  });
+}
+
+std::string index_words(std::string_view text) {
+  std::string out;
+  add_words(fold(text), out);
   return out;
 }
 

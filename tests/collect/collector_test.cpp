@@ -285,6 +285,10 @@ TEST(Address, NormalForm) {
   EXPECT_TRUE(parse_address("https://news.example/أخبار")->path.starts_with("/%"));
   EXPECT_EQ(join_address(*parse_address("https://n.example/x/y"), "../z")->text, "https://n.example/z");
   EXPECT_EQ(join_address(*parse_address("https://n.example/x"), "//m.example/z")->host, "m.example");
+  // A last dot says no more than none, but may hide that a name is a machine's number.
+  EXPECT_EQ(parse_address("https://news.example./a")->text, "https://news.example/a");
+  EXPECT_EQ(parse_address("https://1./a?q")->text, "https://0.0.0.1/a?q");
+  EXPECT_EQ(join_address(*parse_address("https://n.example/x"), "//2130706433./z")->host, "127.0.0.1");
   // However a number is written, it is the same machine.
   for (const char* loop : {"http://2130706433/", "http://0x7f.1/", "http://127.1/"})
     EXPECT_EQ(parse_address(loop)->host, "127.0.0.1") << loop;

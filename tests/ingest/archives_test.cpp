@@ -227,6 +227,9 @@ TEST(Csv, MapsColumnsAndNamesBrokenRows) {
   mapped.columns = {{"text", "story"}};
   EXPECT_EQ(read(dir.write("m.csv", "story,n\nنص,1\n"), mapped).documents.size(), 1u);
   EXPECT_EQ(read(dir.write("n.csv", "a,b\n1,2\n")).errors.size(), 1u);
+  const auto rows = read(dir.write("u.csv", "title,text\nعنوان,نص\n\331 عنوان,نص\nآخر,نص\n"));
+  EXPECT_EQ(rows.documents.size() + rows.errors.size(), 3u);
+  for (const auto& document : rows.documents) EXPECT_TRUE(utf8::valid(document.title)) << document.path;
 }
 
 TEST(Mail, ReadsLettersAndSavedPages) {
@@ -252,6 +255,26 @@ TEST(Mail, ReadsLettersAndSavedPages) {
   ASSERT_EQ(saved.documents.size(), 1u);
   EXPECT_EQ(saved.documents[0].url, "https://n.example/9");
   EXPECT_NE(saved.documents[0].text.find("رقم 9"), std::string::npos);
+}
+
+// Headers are to be ASCII; many mailers of windows-1256 write them as they write the letter.
+TEST(Mail, DecodesBytesThatStandInHeadersAsTheyAre) {
+  const test::TempDir dir;
+  const auto letter =
+      read(dir.write("r.eml",
+                     "From: \345\355\306\311 \307\341\343\321\335\303 <s@x.example>\r\nDate: Fri, 05 Apr 2019\377\r\n"
+                     "Subject: \310\355\307\344 \332\344 \315\321\355\336 \335\355 "
+                     "\307\341\343\323\312\346\317\332\r\nMIME-Version: 1.0\r\n"
+                     "Content-Location: https://n.example/\377\r\n"
+                     "Content-Type: text/plain; charset=windows-1256\r\n\r\n\307\344\317\341\332 \315\321\355\336 "
+                     "\335\355 \307\341\343\323\312\346\317\332."));
+  ASSERT_EQ(letter.documents.size(), 1u);
+  const Document& d = letter.documents[0];
+  EXPECT_EQ(d.title, "بيان عن حريق في المستودع");
+  EXPECT_EQ(d.text, d.title + "\nاندلع حريق في المستودع.");
+  EXPECT_TRUE(d.byline.starts_with("هيئة المرفأ")) << d.byline;
+  EXPECT_EQ(d.url, "");
+  EXPECT_TRUE(utf8::valid(d.published_text));
 }
 
 TEST(Telegram, KeepsTheForwardedSource) {

@@ -119,6 +119,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode m
   const int flags = mode == Mode::read_only    ? SQLITE_OPEN_READONLY
                     : mode == Mode::read_write ? SQLITE_OPEN_READWRITE
                                                : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  // Nobody asks SQLite how much memory it has, and keeping count takes a lock at each allocation. Refused, and no
+  // harm, where another part of the process has opened a database before.
+  static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(uncounted);
   errno = 0;
   const int code = sqlite3_open_v2(path.c_str(), &out->handle_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   if (code != SQLITE_OK) return tl::unexpected(error_of(out->handle_, code, path));
