@@ -190,7 +190,9 @@ std::optional<Found> find_epithet(const ActorScan& scan, std::uint32_t i) {
   const auto* hit = scan.word(i, NameRole::epithet);
   if (hit == nullptr || (hit->proclitics == 0 && describes_noun(scan, i)) || scan.rank_of_someone(i))
     return std::nullopt;
-  const auto after = adjectives(scan, hit->tokens.last, true);
+  auto after = adjectives(scan, hit->tokens.last, true);
+  const bool anothers = belongs(scan, after.end);  // «القوات التابعة لـ…»
+  if (anothers) ++after.end;
   // «الجيش الوطني المدعوم …»: a listed name, more said of it
   if (after.end > hit->tokens.last)
     if (const auto name = find_name(scan, i); name && name->tokens.last > hit->tokens.last) return std::nullopt;
@@ -203,7 +205,7 @@ std::optional<Found> find_epithet(const ActorScan& scan, std::uint32_t i) {
   m.definite = true;
   m.name_tokens = found.tokens;
   // «القوات المساندة لها» are others than who was named before.
-  m.name_form = sides_with(scan, {hit->tokens.last, after.end}) ? NameForm::generic : NameForm::epithet;
+  m.name_form = anothers || sides_with(scan, {hit->tokens.last, after.end}) ? NameForm::generic : NameForm::epithet;
   m.name = scan.name_text(found.tokens, hit->proclitics);
   m.epithet_classes = hit->word->classes;
   if (after.state != kNoActor) {
@@ -330,8 +332,10 @@ std::optional<Found> find_act_nationality(const ActorScan& scan, std::uint32_t i
   found.tokens = hit->tokens;
   auto& m = found.mention;
   const auto& table = scan.lexicon().actors();
-  static constexpr std::array<std::string_view, 8> kCivil = {"report",  "negotiate", "support", "say",
-                                                             "promise", "demand",    "aid",     "mediate"};
+  // of harm to people the nation is theirs: «استشهاد فلسطيني»
+  static constexpr std::array<std::string_view, 13> kCivil = {"report", "negotiate", "support", "say",  "promise",
+                                                              "demand", "aid",       "mediate", "kill", "die",
+                                                              "injure", "abduct",    "detain"};
   const bool civil =
       std::any_of(kCivil.begin(), kCivil.end(), [&](std::string_view f) { return lexemes.under_family(a, f); });
   if (civil) {

@@ -1,16 +1,34 @@
 // «مقاتلو …», «طائرات …», «القوات الروسية»: a force noun and whose it is.
 #include "annotate/forces.h"
 
+#include <algorithm>
+#include <array>
+
 #include "annotate/actor_scan.h"
+#include "lexicon/name_flags.h"
 #include "model/actor_traits.h"
 
 namespace isnad::annotate {
+
+// «تابعة لـ», «الموالية للحكومة»: no adjective of a name, it says whose the forces are.
+bool belongs(const ActorScan& scan, std::uint32_t at) {
+  constexpr std::array<std::string_view, 5> kStems{"تابع", "موالي", "منتمي", "محسوب", "خاضع"};
+  constexpr std::string_view kArticle = "ال";
+  if (!scan.is_word(at) || !scan.is_word(at + 1)) return false;
+  auto f = scan.folded(at);
+  if (f.starts_with(kArticle)) f.remove_prefix(kArticle.size());
+  if (std::none_of(kStems.begin(), kStems.end(), [&](std::string_view s) { return f.starts_with(s); })) return false;
+  const auto next = scan.folded(at + 1);
+  return (scan.token(at + 1).analysis().proclitics & kLi) != 0 || next.starts_with("لل") || next == "ل" ||
+         next == "الي" || next == "علي";
+}
 
 // The adjectives after `at` that describe a collective, epithet or force noun; gives the state that
 // a nationality among them names.
 Adjectives adjectives(const ActorScan& scan, std::uint32_t at, bool definite, int most) {
   Adjectives out{at, kNoActor};
   for (int n = 0; n < most && scan.is_word(out.end); ++n) {
+    if (belongs(scan, out.end)) break;
     const WordHit* hit = nullptr;
     for (const auto role : {NameRole::qualifier, NameRole::nationality}) {
       const auto* h = scan.word(out.end, role);
@@ -65,7 +83,7 @@ namespace {
 // «طيران اللواء المتقاعد خليفة حفتر», «مسلحو حفتر»: what a known man commands.
 std::optional<Found> forces_of_man(const ActorScan& scan, std::uint32_t at) {
   auto who = find_person(scan, at);
-  if (!who) who = find_name(scan, at);
+  if (!who || who->mention.candidates.size() != 1) who = find_name(scan, at);
   if (!who || who->mention.candidates.size() != 1) return std::nullopt;
   if (who->mention.cls != ActorClass::person && who->mention.cls != ActorClass::official) return std::nullopt;
   const auto& table = scan.lexicon().actors();
@@ -82,6 +100,14 @@ std::optional<Found> forces_of_man(const ActorScan& scan, std::uint32_t at) {
   m.name_tokens = found.tokens;
   m.definite = true;
   return found;
+}
+
+}  // namespace
+
+namespace {
+
+bool like_plurals(std::string_view a, std::string_view b) {
+  return (a.ends_with("ين") && b.ends_with("ين")) || (a.ends_with("ون") && b.ends_with("ون"));
 }
 
 }  // namespace
@@ -110,6 +136,7 @@ std::optional<Found> find_force(const ActorScan& scan, std::uint32_t i) {
     }
     const bool definite = hit.has(kWordDefinite);
     const auto after = adjectives(scan, hit.tokens.last, definite);
+    if (after.state != kNoActor && hit.has(kWordIrregular)) continue;  // «فصائل سورية مدعومة من …»
     if (after.state != kNoActor) {
       found.tokens = {i, after.end};
       name_forces(table, after.state, m);
@@ -118,6 +145,11 @@ std::optional<Found> find_force(const ActorScan& scan, std::uint32_t i) {
       return found;
     }
     std::uint32_t at = after.end;
+    // «مهاجمين انتحاريين من …»: a second word for the men describes the first
+    if (const auto* twin = scan.word(at, NameRole::force);
+        twin != nullptr && twin->proclitics == 0 && twin->tokens.size() == 1 && !twin->has(kWordPossessive) &&
+        twin->has(kWordDefinite) == definite && like_plurals(scan.folded(i), scan.folded(at)))
+      at = twin->tokens.last;
     bool linked = false;
     if (const auto next = link(scan, at); next != 0 && (!definite || scan.folded(at) != "في")) {
       at = next;
@@ -126,6 +158,8 @@ std::optional<Found> find_force(const ActorScan& scan, std::uint32_t i) {
     if (definite && !linked) continue;
     // «طائرات حربية القاعدة …»: behind its adjective a noun takes no genitive.
     if (after.end > hit.tokens.last && !linked) continue;
+    // «طلبت الشرطة من الجيش»: a body by its own name is no part of another
+    if (linked && definite && m.number == Number::singular && scan.folded(at - 1) == "من") continue;
     // «القوات المشتركة من ألوية …» has a name of its own.
     if (linked && scan.folded(at - 1) == "من")
       if (const auto own = find_name(scan, i); own && own->tokens.size() >= 2) continue;

@@ -11,6 +11,8 @@ struct Adjectives {
   std::uint32_t state = kNoActor;
 };
 Adjectives adjectives(const ActorScan& scan, std::uint32_t at, bool definite, int most = 4);
+// Whether the word at `at` says whose what stands before it is: «تابعة لـ».
+bool belongs(const ActorScan& scan, std::uint32_t at);
 // Makes the mention the forces of that state.
 void name_forces(const ActorTable& table, std::uint32_t state, ActorMention& m);
 

@@ -210,6 +210,16 @@ std::optional<Found> find_organisation(const ActorScan& scan, std::uint32_t i) {
     if (scan.is_word(next) && scan.leads_on(next)) return std::nullopt;
     if (scan.word(next, NameRole::nationality) == nullptr && scan.word(next, NameRole::qualifier) == nullptr)
       return std::nullopt;
+    // «حكومة الوفاق الليبية»: its own country tells nothing new
+    const auto* nation = scan.word(next, NameRole::nationality);
+    if (nation != nullptr && nation->word->actor != kNoActor && known->mention.candidates.size() == 1) {
+      const auto& table = scan.lexicon().actors();
+      if (table.text(table.row(known->mention.candidates.front()).country) ==
+          table.text(table.row(nation->word->actor).country))
+        return std::nullopt;
+    }
+    // «مليشيا الحوثي الإرهابية»: what others call an armed group makes it no other group
+    if (known->mention.cls == ActorClass::armed_group) return std::nullopt;
   }
   for (const auto& hit : scan.words(i)) {
     if (hit.role() != NameRole::organisation) continue;

@@ -100,6 +100,8 @@ void title_body(const ActorScan& scan, Office& office) {
     office.end = end;
     return;
   }
+  // «وزير الدفاع مقتل …»: a definite iḍāfa is closed
+  if (scan.is_definite(at - 1) && !scan.is_definite(at)) return;
   // A field: «مدير العمليات».
   std::uint32_t i = at;
   for (int n = 0; n < 3 && scan.is_word(i) && !scan.is_function(i) && !scan.is_verb(i); ++n, ++i) {
@@ -261,6 +263,32 @@ bool behind_saying(const ActorScan& scan, std::uint32_t i) {
          scan.lexicon().lexemes().under_family(scan.token(i - 1).analysis(), "report");
 }
 
+// «الشقيقان عمر وزيد», «الطفلين سامر وياسر»: behind a definite pair of people two first names, whatever else they
+// mean.
+std::optional<PersonName> of_pair(const ActorScan& scan, std::uint32_t i) {
+  const auto pair = [&](std::uint32_t t) {
+    if (!scan.is_word(t) || !scan.is_definite(t)) return false;
+    const auto& all = scan.token(t).word->analyses;
+    return std::any_of(all.begin(), all.end(), [&](const Analysis& a) {
+      return a.number == Number::dual &&
+             (scan.lexicon().lexemes().under_class(a, "victim") || scan.lexicon().lexemes().under_class(a, "kinship"));
+    });
+  };
+  const auto* hit = first_name(scan, i);
+  if (hit == nullptr || i <= scan.first()) return std::nullopt;
+  const bool first = hit->proclitics == 0 && pair(i - 1) && scan.is_word(i + 1) && first_name(scan, i + 1) != nullptr &&
+                     first_name(scan, i + 1)->proclitics == kWa;
+  const bool second = hit->proclitics == kWa && i >= scan.first() + 2 && pair(i - 2) &&
+                      first_name(scan, i - 1) != nullptr && first_name(scan, i - 1)->proclitics == 0;
+  if (!first && !second) return std::nullopt;
+  PersonName name;
+  name.tokens = {i, hit->tokens.last};
+  name.proclitics = hit->proclitics;
+  name.parts = 1;
+  name.sure = true;
+  return name;
+}
+
 // «وقال باتشان», «وأضاف رمضان»: one word behind a verb of saying, a first name or unknown.
 std::optional<PersonName> speaker(const ActorScan& scan, std::uint32_t i, std::optional<PersonName> name) {
   const bool alone = name && name->parts < 2 && name_particle(scan, i) == nullptr;
@@ -365,6 +393,7 @@ std::optional<Found> find_person(const ActorScan& scan, std::uint32_t i) {
     trailing_office(scan, *listed);
     return listed;
   }
+  if (const auto one = of_pair(scan, i)) return person(scan, *one);
   const auto name = speaker(scan, i, name_at(scan, i, false));
   if (!name) return std::nullopt;
   if (name->parts < 2 && scan.is_place(i)) return std::nullopt;

@@ -10,6 +10,13 @@
 namespace isnad::annotate {
 namespace {
 
+bool verbal_noun(const Token& token) {
+  const auto& all = token.word->analyses;
+  return std::any_of(all.begin(), all.end(), [](const Analysis& a) {
+    return a.pos == Pos::noun && a.form == Form::masdar && a.proclitics == 0;
+  });
+}
+
 constexpr std::string_view kArticle = "ال";
 constexpr std::uint32_t kLongestUnlisted = 3;  // words of a name no gazetteer has
 constexpr std::uint8_t kHamlet = 2;            // prominence of a village
@@ -423,6 +430,10 @@ std::uint32_t PlaceFinder::bare_name(std::uint32_t at) {
   // «في السوق», «في القلعة»: what kind of place it is, told before, and no village by that name
   if (name.words == 1 && words_[at].kind >= 0 && d.prominence < 4)
     d.common = true, d.prominence = std::min(d.prominence, kHamlet);
+  // «بصدد شن هجوم»: an everyday word at the head of a verbal noun.
+  if (d.common && name.words == 1 && (name.proclitics & kBi) != 0 && name.tokens.last < last_ &&
+      verbal_noun(token(name.tokens.last)))
+    return 0;
   // الشيخ محمد is a man before he is a hamlet.
   if (name.words == 2 && has(at, PlaceWordClass::title) && d.prominence < 3 &&
       has(name.tokens.last - 1, PlaceWordClass::common))

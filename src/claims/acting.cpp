@@ -63,6 +63,26 @@ std::vector<ActorRef> by_nationality(const View& view, const Clause& clause) {
   return {};
 }
 
+std::vector<ActorRef> by_arms(const View& view, const Clause& clause) {
+  for (const auto& p : clause.prepositions) {
+    if (p.np < 0 || p.preposition != kWith) continue;
+    const auto& phrase = view.phrase(p.np);
+    const bool fire = view.in_class(phrase.head, "gunfire") || view.in_family(phrase.head, "shell.round");
+    if (!fire && !arms(view, phrase.head)) continue;
+    if (phrase.genitive < 0) {  // «برصاص إسرائيلي»
+      if (auto state = adjective(view, phrase.head, phrase.tokens.last)) return {*state};
+      continue;
+    }
+    const Filler owner{phrase.genitive, -1, false};
+    const auto all = view.mentions(owner, MentionKind::actor);
+    const bool bears = std::any_of(all.begin(), all.end(),
+                                   [&](std::uint32_t m) { return armed(view.reading().mentions[m].actor()->cls); });
+    if (!bears && !view.head_class(owner, "victim.combatants") && !view.head_class(owner, "force")) continue;
+    if (auto found = parties(view, owner); !found.empty()) return found;
+  }
+  return {};
+}
+
 namespace {
 
 // «مناطق تسيطر عليها قوات …»: who holds what a phrase names.
@@ -87,6 +107,15 @@ std::vector<ActorRef> fired_from(const View& view, const Clause& clause) {
     for (const auto m : view.mentions(f, MentionKind::actor))
       if (found.empty() && armed(view.reading().mentions[m].actor()->cls)) found = parties(view, f);
     if (!found.empty()) return found;
+  }
+  // «قصف انطلق من مناطق تسيطر عليها …»
+  const auto self = static_cast<std::uint32_t>(&clause - view.reading().clauses.data());
+  for (const auto child : view.children(self)) {
+    const auto& c = view.clause(child);
+    const bool starts = c.relation == ClauseRelation::relative &&
+                        (view.in_family(c.predicate.head, "start") || view.in_family(c.predicate.head, "launch"));
+    if (!starts) continue;
+    if (auto found = fired_from(view, c); !found.empty()) return found;
   }
   return {};
 }

@@ -12,6 +12,9 @@ namespace isnad::claims {
 // or the arms bear; empty where none does.
 std::vector<ActorRef> by_nationality(const View& view, const Clause& clause);
 
+// «برصاص الجيش», «بنيران قناصة الجماعة», «برصاص إسرائيلي»: whose arms did the harm; empty where the words name nobody.
+std::vector<ActorRef> by_arms(const View& view, const Clause& clause);
+
 // «… بصاروخ مصدره مواقع …»: who stands behind the words that say where the fire came from.
 std::vector<ActorRef> source_of_fire(const View& view, const Clause& clause);
 

@@ -37,6 +37,9 @@ std::int32_t Attribution::saying_of_quote(std::uint32_t clause) const {
   std::uint32_t distance = 60;
   for (std::uint32_t i = 0; i < sayings_.size(); ++i) {
     const auto& c = view_.clause(i);
+    // «… «سيطرنا …». ولم يعلق الجيش»: who says nothing, or tells something of his own behind the marks
+    const bool after = c.predicate.head >= quote.tokens.last && c.sentence != view_.clause(clause).sentence;
+    if (after && (sayings_[i].mute || !tells_nothing(i))) continue;
     if (sayings_[i].sources.empty() || quote.tokens.contains(c.predicate.tokens) ||
         quote.tokens.contains({c.predicate.head, c.predicate.head + 1}))
       continue;

@@ -161,8 +161,8 @@ std::vector<Source> Attribution::behind_verb(const Clause& c) const {
 bool Attribution::deed_as_subject(const Clause& c) const {
   if (c.subject.np < 0 || view_.phrase(c.subject.np).clause < 0) return false;
   const Filler f{c.subject.np, -1, false};
-  return !view_.has(f, MentionKind::actor) && !view_.head_class(f, "body") && !view_.head_class(f, "source") &&
-         !view_.head_class(f, "media") && !view_.head_class(f, "office");
+  return view_.at(view_.phrase(c.subject.np).head, MentionKind::actor) < 0 && !view_.head_class(f, "body") &&
+         !view_.head_class(f, "source") && !view_.head_class(f, "media") && !view_.head_class(f, "office");
 }
 
 std::vector<Source> Attribution::speakers(std::uint32_t clause) const {
@@ -173,6 +173,11 @@ std::vector<Source> Attribution::speakers(std::uint32_t clause) const {
   if (c.predicate.form == PredicateForm::masdar && c.subject.pronoun >= 0 && c.parent >= 0 && told(c.relation) &&
       view_.in_family(view_.clause(static_cast<std::uint32_t>(c.parent)).predicate.head, "report"))
     return out;
+  // «نقلت الوكالة عن مصادر، لم تسمها، قولها إن»: the clause between changes nothing
+  if (c.predicate.form == PredicateForm::masdar && c.subject.pronoun >= 0 &&
+      view_.in_family(c.predicate.head, "report"))
+    for (auto k = clause; k-- > 0 && view_.clause(k).sentence == c.sentence;)
+      if (view_.in_family(view_.clause(k).predicate.head, "report.carry")) return speakers(k);
   // «وأضاف»: who goes on is the last who spoke, not the last party named.
   const bool deed = deed_as_subject(c);
   subject = behind_verb(c);

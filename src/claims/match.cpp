@@ -15,19 +15,6 @@
 namespace isnad::claims {
 namespace {
 
-constexpr std::array<std::string_view, 7> kNearWords{"قرب",          "بالقرب من", "بجوار", "قبالة",
-                                                     "على مقربة من", "بمحاذاة",   "حوالي"};
-constexpr std::array<std::string_view, 2> kFromWords{"من", "عن"};
-constexpr std::array<std::string_view, 5> kToWords{"إلى", "نحو", "باتجاه", "صوب", "إلى داخل"};
-
-PlaceRole role_of(std::string_view preposition) {
-  const auto in = [&](const auto& list) { return std::find(list.begin(), list.end(), preposition) != list.end(); };
-  if (in(kNearWords)) return PlaceRole::near;
-  if (in(kFromWords)) return PlaceRole::from;
-  if (in(kToWords)) return PlaceRole::to;
-  return PlaceRole::at;
-}
-
 class Matcher {
  public:
   explicit Matcher(const View& view) : view_(view), table_(view.lexicon().rules()) {}
@@ -104,9 +91,7 @@ class Matcher {
     for (const auto& item : table_.slot(row, slot)) {
       std::vector<ActorRef> found;
       for (const auto& f : fillers(view_, table_, item, c)) {
-        if (slot == RuleSlot::agent &&
-            (((kViolent.has(claim.type) || claim.type == ClaimType::destruction) && bystander(view_, f)) ||
-             only_owned(view_, f)))
+        if (slot == RuleSlot::agent && ((kDeeds.has(claim.type) && bystander(view_, f)) || only_owned(view_, f)))
           continue;
         if (slot == RuleSlot::agent && row.harm != 0 && view_.noun_predicate(c) && counted_people(view_, f)) continue;
         if (slot == RuleSlot::agent && item.where == RuleWhere::role && table_.string(item.arg) == "weapon" &&
@@ -134,11 +119,14 @@ class Matcher {
 
   // A party that only an adjective of the act or its arms names, or the words «مصدره …».
   void unnamed_agent(const Clause& c, Claim& claim) {
-    if (!kViolent.has(claim.type) || claim.type == ClaimType::armed_clash) return;
-    auto found = source_of_fire(view_, c);
-    const bool source = !found.empty();
-    if (!source) found = by_nationality(view_, c);
-    for (const auto& a : found) because(claim, "agent", source ? "source of fire" : "adjective", a.text);
+    if (claim.type == ClaimType::armed_clash) return;
+    const bool violent = kViolent.has(claim.type);
+    if (!violent && claim.type != ClaimType::casualties) return;
+    std::string_view source = "source of fire";
+    auto found = violent ? source_of_fire(view_, c) : std::vector<ActorRef>{};
+    if (found.empty()) source = "arms", found = by_arms(view_, c);
+    if (found.empty() && violent) source = "adjective", found = by_nationality(view_, c);
+    for (const auto& a : found) because(claim, "agent", source, a.text);
     add(claim.agent, std::move(found));
   }
 
@@ -228,7 +216,7 @@ class Matcher {
           }
           counted.push_back(f);
         }
-        auto q = count(view_, counted);
+        auto q = item.where == RuleWhere::trigger ? count_trigger(c) : count(view_, counted);
         if (!q && out.harm && counted.empty()) q = count_pronoun(c, item);
         if (!q) continue;
         because(claim, name_of(slot), source_name(item), q->text);
@@ -310,12 +298,17 @@ class Matcher {
 
   // The event noun's own number: «ثلاث غارات», «غارتين», «عشرات القذائف».
   std::optional<Quantity> count_trigger(const Clause& c) const {
+    constexpr std::uint32_t kBefore = 8;  // words of a number: «ما لا يقل عن 97 حالة»
     const auto head = c.predicate.head;
-    const auto from = head >= 4 ? head - 4 : 0;
+    const auto from = head >= kBefore ? head - kBefore : 0;
     for (const auto m : view_.within({from, head + 3})) {
       const auto& mention = view_.reading().mentions[m];
       const auto* n = mention.number();
-      if (n == nullptr || n->counted != static_cast<std::int32_t>(head)) continue;
+      if (n == nullptr) continue;
+      // «183 حالة اعتقال»: the cases are counted
+      const bool cases =
+          head > 0 && mention.tokens.last + 1 == head && view_.any_word({head - 1, head}, "حاله|حالات|عمليه|عمليات");
+      if (n->counted != static_cast<std::int32_t>(head) && !cases) continue;
       Quantity q;
       if (!n->open_min) q.min = static_cast<std::int64_t>(n->min);
       if (!n->open_max) q.max = static_cast<std::int64_t>(n->max);

@@ -30,6 +30,7 @@ class Merger {
     for (std::size_t i = 0; i < all_.size(); ++i) join_control(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_march(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_same(i);
+    for (std::size_t i = 0; i < all_.size(); ++i) join_means(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_acts(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_harms(i);
     for (std::size_t i = 0; i < all_.size(); ++i) join_repelled(i);
@@ -57,6 +58,21 @@ class Merger {
 
   bool act(std::size_t i) const { return !all_[i].dropped && !all_[i].harm && kActs.has(all_[i].claim.type); }
 
+  // «قصف جوي بعشر غارات», «هجوم بقصف مدفعي»: what the act was done with is the same act.
+  void join_means(std::size_t i) {
+    if (!act(i) || all_[i].claim.type == ClaimType::armed_clash) return;
+    const auto& c = clause_of(i);
+    const auto parent = candidate(c.parent);
+    if (!parent || *parent == i || !act(*parent) || all_[*parent].claim.type == ClaimType::repel) return;
+    const bool noun = view_.noun_predicate(c) && c.predicate.light_verb < 0 && c.relation == ClauseRelation::argument;
+    if (noun && (view_.token(c.predicate.head).analysis().proclitics & kBi) != 0) return absorb(*parent, i);
+    if (noun && c.connector == "ب") return absorb(*parent, i);
+    // «قصفت الطائرات البلدة، مستهدفة سوقاً»: what the same arms did meanwhile
+    if (c.predicate.form == PredicateForm::active_participle && c.relation == ClauseRelation::circumstantial &&
+        view_.in_family(c.predicate.head, "target"))
+      absorb(*parent, i);
+  }
+
   // «غارة استهدفت منزلاً», «الغارات دمرت …»: the verb's act joins the noun's.
   void join_acts(std::size_t i) {
     if (!act(i)) return;
@@ -82,12 +98,35 @@ class Merger {
           noun = parent;
       }
     }
+    if (!noun) noun = fired_at(i);
     if (!noun && c.relation == ClauseRelation::circumstantial && !view_.noun_predicate(c)) noun = noun_before(c);
     if (!noun)
       if (noun = hit_by(i); noun) all_[i].claim.agent.clear();  // whoever a verb without subject was given to
     if (!noun || *noun == i || !act(*noun)) return;
     absorb(*noun, i);
     if (all_[i].asserted) all_[*noun].asserted = true;
+  }
+
+  // «هجوم بصاروخ أطلقته الجماعة على الحي», «سقط صاروخ مساء، أطلقته الجماعة»: how the round of that act came.
+  std::optional<std::size_t> fired_at(std::size_t i) const {
+    const auto& c = clause_of(i);
+    if (view_.noun_predicate(c) ||
+        !(view_.in_family(c.predicate.head, "launch") || view_.in_family(c.predicate.head, "drop") ||
+          view_.in_family(c.predicate.head, "shell.throw")))
+      return std::nullopt;
+    const bool describes = c.relation == ClauseRelation::relative && c.antecedent >= 0;
+    for (std::size_t k = 0; k < all_.size(); ++k) {
+      const auto& n = clause_of(k);
+      if (k == i || !act(k) || n.sentence != c.sentence || n.predicate.head >= c.predicate.head) continue;
+      const bool means = std::any_of(n.prepositions.begin(), n.prepositions.end(), [&](const PrepArgument& p) {
+        return p.preposition == "ب" && p.np >= 0 && describes && p.np == c.antecedent;
+      });
+      const bool fell = all_[k].claim.type == ClaimType::shelling && n.subject.np >= 0 && c.object.pronoun >= 0 &&
+                        view_.in_family(n.predicate.head, "fall") &&
+                        view_.in_family(view_.phrase(n.subject.np).head, "shell.round");
+      if (means || fell) return k;
+    }
+    return std::nullopt;
   }
 
   // «هجوم بطائرة مسيرة استهدف مخيماً»: a bare relative clause right after the noun's words.
@@ -303,11 +342,15 @@ class Merger {
       case ClauseRelation::root:
       case ClauseRelation::complement:
       case ClauseRelation::quotation:
-      case ClauseRelation::relative:
       case ClauseRelation::result:
       case ClauseRelation::conditional:
       case ClauseRelation::purpose:
       case ClauseRelation::contrast: return;
+      case ClauseRelation::relative:  // «قُتل بقذيفة أطلقتها دبابة»: how the round came
+        if (depth > 0 && c.parent >= 0 && !candidate(c.parent) &&
+            view_.in_family(view_.clause(static_cast<std::uint32_t>(c.parent)).predicate.head, "shell.round"))
+          take(candidate(static_cast<std::int32_t>(clause)));
+        return;
     }
     const bool noun = c.predicate.form == PredicateForm::masdar || c.predicate.form == PredicateForm::nominal;
     const bool loose = c.relation == ClauseRelation::coordinate || c.relation == ClauseRelation::temporal ||
@@ -409,7 +452,9 @@ class Merger {
       };
       return suffers(a.victim_phrases) || suffers(b.victim_phrases);
     });
-    if (x.target.empty() && !y.target.empty()) {
+    // «المواجهات أسفرت عن إصابة شاب»: those hurt in a fight are no side of it
+    const bool hurt = x.type == ClaimType::armed_clash && b.harm && b.people;
+    if (x.target.empty() && !y.target.empty() && !hurt) {
       x.target = y.target;
       a.people = b.people;
     }

@@ -63,6 +63,23 @@ bool untrue(const View& view, const Clause& c) {
   return false;
 }
 
+// «واصفة أنباء سيطرة … عليه بالكاذبة»: news of it, called false behind it.
+bool called_false(const View& view, const Clause& c) {
+  constexpr std::uint32_t kBefore = 6, kBehind = 16;
+  const auto& sentence = view.reading().sentences[c.sentence];
+  const auto from = c.predicate.head > sentence.first + kBefore ? c.predicate.head - kBefore : sentence.first;
+  bool news = false;
+  for (auto t = from; t < c.predicate.head && !news; ++t)
+    news = view.in_class(t, "hearsay") || view.in_family(t, "hearsay") || view.in_family(t, "report.claim") ||
+           view.in_class(t, "report.document");
+  if (!news) return false;
+  for (auto t = c.predicate.head + 1; t < std::min(sentence.last, c.predicate.head + kBehind); ++t) {
+    if (view.in_class(t, "untrue")) return true;
+    if (view.token(t).kind == TokenKind::punctuation && view.token(t).folded() == "،") return false;
+  }
+  return false;
+}
+
 // «دون ورود معلومات عن قتلى», «ولا أنباء عن إصابات»: that nothing was heard.
 bool nothing_heard(const View& view, const Clause& c) {
   constexpr std::uint32_t kReach = 6;
@@ -235,7 +252,7 @@ void set_modality(const View& view, Candidate& candidate) {
   if (own.predicate.form == PredicateForm::future) certainty = weaker(certainty, Certainty::anticipated);
   if (own.relation == ClauseRelation::conditional) certainty = Certainty::hypothetical;
   if (std::string reason; telling(view, own, reason) == Telling::planned) certainty = Certainty::hypothetical;
-  denied = denied || untrue(view, own);
+  denied = denied || untrue(view, own) || called_false(view, own);
   if (reported_of(view, own)) certainty = weaker(certainty, Certainty::possible);
   const Clause* c = &own;
   bool spoken = false;  // a noun of saying stands over it: «ادعاء الجماعة بسيطرتها ليس جديدا» denies no control

@@ -45,6 +45,15 @@ bool only_weapon(const View& view, std::uint32_t m) {
                      [&](std::uint32_t w) { return view.reading().mentions[w].weapon() != nullptr; });
 }
 
+// «هاجموا القاعدة الجوية»: a name that is only the first word of a place's.
+bool within_place(const View& view, std::uint32_t m) {
+  const auto tokens = view.reading().mentions[m].tokens;
+  const auto p = view.at(tokens.first, MentionKind::place);
+  if (p < 0) return false;
+  const auto& place = view.reading().mentions[static_cast<std::size_t>(p)];
+  return place.tokens.first == tokens.first && place.tokens.size() > tokens.size();
+}
+
 // «غارات لقواتها فوق العراق»: the pronoun points back, to someone named before.
 bool of_one_to_come(const View& view, std::uint32_t m) {
   const auto& mention = view.reading().mentions[m];
@@ -150,7 +159,7 @@ std::optional<std::uint32_t> body_behind(const View& view, std::uint32_t t) {
   if (t >= all.size()) return std::nullopt;
   if (view.token(t).folded() == kOf || view.token(t).folded() == kIn)
     ++t;
-  else if ((view.token(t).analysis().proclitics & kLi) == 0)  // «رتل عسكري لقوات …»
+  else if ((view.token(t).analysis().proclitics & (kLi | kBi)) == 0)  // «رتل عسكري لقوات …», «قيادي بالحركة»
     return std::nullopt;
   while (t < all.size() && view.token(t).kind == TokenKind::punctuation) ++t;  // «من «داعش»»
   if (t >= all.size()) return std::nullopt;
@@ -168,7 +177,11 @@ ActorRef member(const View& view, const Filler& f, ActorRef ref) {
   if (!ref.generic) return ref;
   const auto own = own_words(view, f);
   const auto words = view.span(own);
-  if (const auto m = body_behind(view, own.last)) {
+  // «طلبت الشرطة من الجيش»: a body by its own name is no member of the next
+  const auto& head = view.token(view.phrase(f.np).head).analysis();
+  const bool closed = (head.proclitics & kAl) != 0 && head.number != Number::plural &&
+                      own.last < view.reading().tokens.size() && view.token(own.last).folded() == kOf;
+  if (const auto m = closed ? std::nullopt : body_behind(view, own.last)) {
     ActorRef whole = party(view, *m);
     whole.span = {std::min(words.begin, ref.span.begin), whole.span.end};
     whole.text = view.text(whole.span);
@@ -203,7 +216,7 @@ std::vector<ActorRef> parties(const View& view, const Filler& f) {
   if (generic)
     if (out = owners(view, f); !out.empty()) return out;
   for (const auto m : all)
-    if (!only_weapon(view, m) && !told_as_thing(view, m) && !of_one_to_come(view, m))
+    if (!only_weapon(view, m) && !told_as_thing(view, m) && !of_one_to_come(view, m) && !within_place(view, m))
       out.push_back(all.size() == 1 ? member(view, f, party(view, m)) : party(view, m));
   if (!out.empty()) return out;
   for (const auto m : view.mentions(f, MentionKind::place)) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "claims/parties.h"
 #include "clauses/words.h"
 
 namespace isnad::claims {
@@ -67,8 +68,16 @@ std::optional<std::uint32_t> number_of(const View& view, const Filler& f) {
 
 bool people(const View& view, const Filler& f) {
   if (view.head_class(f, "life")) return true;
+  if (f.np >= 0 && nationality(view, view.phrase(f.np).head)) return true;  // «استشهاد فلسطيني»
   return view.head_class(f, "victim") || view.head_class(f, "toll") || view.head_class(f, "kinship") ||
          view.head_class(f, "force") || view.head_class(f, "office");
+}
+
+// «وأُصيب ثالث»: one more man, counted by his place in the row.
+bool one_more(const View& view, std::uint32_t head) {
+  const auto& a = view.token(head).analysis();
+  return a.proclitics == 0 && a.number == Number::singular &&
+         view.any_word({head, head + 1}, "ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر");
 }
 
 bool named_person(const View& view, const Filler& f) {
@@ -131,7 +140,7 @@ std::optional<Quantity> count(const View& view, const Filler& f) {
   q.span = view.name_span(f);
   q.text = view.text(q.span);
   // «وإصابة آخر», «إصابة عدد آخر»: people of the kind told before.
-  const bool others = head.lemma == kOther;
+  const bool others = head.lemma == kOther || one_more(view, np.head);
   // «بترت رجليه»: limbs, no men
   if (head.lemma == "رجل" && head.number == Number::dual && head.enclitic != Enclitic::none) return std::nullopt;
   if (head.lemma == kSome) {
@@ -175,6 +184,10 @@ std::optional<Toll> counts(const View& view, const Filler& f) {
 std::optional<Quantity> count(const View& view, const Fillers& all) {
   std::optional<Quantity> total;
   for (std::size_t i = 0; i < all.size(); ++i) {
+    // «الشقيقان عمر وزيد»: the pair is counted, its names are not
+    if (total && i == 1 && all[0].np >= 0 && all[1].np >= 0 && view.phrase(all[0].np).apposition >= 0 &&
+        view.token(view.phrase(all[0].np).head).analysis().number == Number::dual && named_person(view, all[1]))
+      continue;
     // Only coordinated phrases add up; another preposition's phrase is another figure.
     if (total && (i == 0 || all[i - 1].np < 0 || view.phrase(all[i - 1].np).next_conjunct != all[i].np)) break;
     // «سبعة شهداء وعدد من الجرحى»: the dead and the wounded are two figures.

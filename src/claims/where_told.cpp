@@ -6,6 +6,10 @@
 namespace isnad::claims {
 namespace {
 
+constexpr std::array<std::string_view, 7> kNearWords{"قرب",          "بالقرب من", "بجوار", "قبالة",
+                                                     "على مقربة من", "بمحاذاة",   "حوالي"};
+constexpr std::array<std::string_view, 2> kFromWords{"من", "عن"};
+constexpr std::array<std::string_view, 5> kToWords{"إلى", "نحو", "باتجاه", "صوب", "إلى داخل"};
 constexpr std::string_view kWith = "مع";
 // Prepositions that say where something is.
 constexpr std::array<std::string_view, 12> kWhere{"في",   "ب",   "قرب", "بالقرب من", "وسط",  "شمال",
@@ -30,6 +34,14 @@ bool says_where(const View& view, const Clause& c, TokenRange tokens) {
 }
 
 }  // namespace
+
+PlaceRole role_of(std::string_view preposition) {
+  const auto in = [&](const auto& list) { return std::find(list.begin(), list.end(), preposition) != list.end(); };
+  if (in(kNearWords)) return PlaceRole::near;
+  if (in(kFromWords)) return PlaceRole::from;
+  if (in(kToWords)) return PlaceRole::to;
+  return PlaceRole::at;
+}
 
 std::vector<std::uint32_t> told_places(const View& view, std::uint32_t clause) {
   const auto own = view.owned(clause);

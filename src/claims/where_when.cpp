@@ -1,9 +1,11 @@
 #include "claims/where_when.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 
 #include "claims/parties.h"
+#include "model/actor_traits.h"
 #include "model/type_set.h"
 
 namespace isnad::claims {
@@ -55,6 +57,51 @@ void repelled_party(const View& view, Candidate& candidate) {
   });
 }
 
+// Who is told of in the way a place was taken: fought with, driven out, finished off, gone.
+Fillers driven_from(const View& view, const Clause& c) {
+  const auto head = c.predicate.head;
+  const auto any = [&](std::initializer_list<std::string_view> families) {
+    return std::any_of(families.begin(), families.end(), [&](std::string_view f) { return view.in_family(head, f); });
+  };
+  if (any({"clash"})) {
+    auto out = view.role(c, "with");
+    return out.empty() ? view.preposition(c, "ضد") : out;
+  }
+  if (any({"kill.finish"})) return view.role(c, "target");
+  if (any({"drive_out", "bring_out"})) {
+    auto out = view.object(c);
+    return out.empty() && view.genitive_is(c, GenitiveRole::object) ? view.genitive(c) : out;
+  }
+  if (any({"withdraw", "retreat", "flee"})) {
+    auto out = view.subject(c);
+    return out.empty() ? view.genitive(c) : out;
+  }
+  return {};
+}
+
+// «سيطرت على القرية بعد معارك مع …», «… بعد انسحاب …»: whose it was, told with how it was taken.
+void taken_from(const View& view, Candidate& candidate) {
+  auto& claim = candidate.claim;
+  if (claim.type != ClaimType::gain_control || !claim.target.empty()) return;
+  for (const auto child : view.children(candidate.clause)) {
+    const auto& c = view.clause(child);
+    if (c.relation != ClauseRelation::temporal && c.relation != ClauseRelation::circumstantial &&
+        c.relation != ClauseRelation::cause)
+      continue;
+    if (!view.noun_predicate(c) || (c.markers & (kNegated | kCondition | kFuture)) != 0) continue;
+    for (const auto& f : driven_from(view, c)) {
+      const auto all = view.mentions(f, MentionKind::actor);
+      const bool bears_arms = std::any_of(
+          all.begin(), all.end(), [&](std::uint32_t m) { return armed(view.reading().mentions[m].actor()->cls); });
+      if (bears_arms) add(claim.target, parties(view, f));
+    }
+  }
+  std::erase_if(claim.target, [&](const ActorRef& t) {
+    return std::any_of(claim.agent.begin(), claim.agent.end(), [&](const ActorRef& a) { return same(a, t); });
+  });
+  for (const auto& t : claim.target) because(claim, "target", "how it was taken", t.text);
+}
+
 }  // namespace
 
 void absorb_helpers(const View& view, std::vector<Candidate>& all) {
@@ -63,11 +110,15 @@ void absorb_helpers(const View& view, std::vector<Candidate>& all) {
   for (auto& candidate : all) {
     if (candidate.dropped) continue;
     repelled_party(view, candidate);
+    taken_from(view, candidate);
     const auto own = candidate.parts;
     for (const auto part : own)
       for (const auto child : view.children(part)) {
         const auto& c = view.clause(child);
-        if (at[child] < 0 && instrument(view, c)) {
+        const auto fallen = view.clause(part).subject.np;  // «سقط صاروخ مساء الخميس»
+        const bool round = fallen >= 0 && view.phrase(fallen).clause == static_cast<std::int32_t>(child) &&
+                           c.relation == ClauseRelation::argument && view.in_family(c.predicate.head, "shell.round");
+        if (at[child] < 0 && (round || instrument(view, c))) {
           candidate.parts.push_back(child);
           continue;
         }

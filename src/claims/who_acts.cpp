@@ -29,6 +29,14 @@ bool label(const View& view, const Filler& f) {
   return false;
 }
 
+// «صاروخي»: an adjective by its ending that the lexicon has as a noun too.
+bool nisba(const View& view, std::uint32_t t) {
+  const auto folded = view.token(t).folded();
+  const auto& a = view.token(t).analysis();
+  return a.proclitics == 0 && a.enclitic == Enclitic::none && a.pos == Pos::noun &&
+         (folded.ends_with("ي") || folded.ends_with("يه")) && view.at(t, MentionKind::actor) < 0;
+}
+
 }  // namespace
 
 bool bystander(const View& view, const Filler& f) {
@@ -54,7 +62,8 @@ bool counted_people(const View& view, const Filler& f) {
 
 bool only_owned(const View& view, const Filler& f) {
   return f.np >= 0 && !view.has(f, MentionKind::actor) && !armed_with(view, f) && !owners(view, f).empty() &&
-         !view.head_class(f, "force") && !view.head_class(f, "unit") && !view.head_class(f, "victim.combatants");
+         !view.head_class(f, "force") && !view.head_class(f, "unit") && !view.head_class(f, "victim.combatants") &&
+         !view.head_class(f, "thing.military_vehicle") && !view.head_class(f, "thing.convoy");
 }
 
 bool right_behind(const View& view, const Clause& c, const Filler& f) {
@@ -67,7 +76,8 @@ bool right_behind(const View& view, const Clause& c, const Filler& f) {
         if (one.np == f.np) at = view.phrase(p.np).tokens.first;
   if (at <= c.predicate.head) return false;
   for (auto t = c.predicate.head + 1; t < at; ++t)
-    if (view.token(t).kind == TokenKind::word && view.token(t).analysis().pos != Pos::adj && !nationality(view, t))
+    if (view.token(t).kind == TokenKind::word && view.token(t).analysis().pos != Pos::adj && !nationality(view, t) &&
+        !nisba(view, t))
       return false;
   return true;
 }

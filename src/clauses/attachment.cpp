@@ -56,6 +56,7 @@ std::size_t Builder::preposition_depth(const Unit& u) const {
     if (!frames_[d].predicate) break;
     const Clause& c = reading_.clauses[static_cast<std::size_t>(frames_[d].clause)];
     auto role = lexicon_.lexemes().prep_role(analysis(c.predicate.head), u.preposition);
+    if (gap_fills(c, u.preposition)) role = {};
     // «أعلن الجيش السيطرة على حيين في الموصل»: a happening is at its place before the telling is
     if (role.empty() && placed_here && frames_[d].kind == FrameKind::noun && d + 1 == frames_.size()) role = "place";
     // «تسببت الغارات في نزوح …»: the verb's own complement before the noun's place
@@ -63,7 +64,7 @@ std::size_t Builder::preposition_depth(const Unit& u) const {
     if (!role.empty() && placed == frames_.size()) placed = d;
     if (d == 0) break;
   }
-  if (placed < frames_.size()) return placed;
+  if (placed < frames_.size()) return past_epithet(placed);
   const bool adverbial = u.row != nullptr && u.row->relation != ClauseRelation::argument;
   // «قصف الأحياء التي خسرها … بقذائف الهاون»: past a relative clause, to what asks for it.
   if (!adverbial)
@@ -77,7 +78,8 @@ std::size_t Builder::preposition_depth(const Unit& u) const {
       if (!role.empty() && u.preposition != kIn) return d;
     }
   if (comma_ || adverbial) return told_depth(finite_depth(comma_), u);
-  return frames_.size() - 1;
+  const bool where = u.phrase >= 0 && agreement_.nominal(u.phrase).place;
+  return where ? past_epithet(frames_.size() - 1) : frames_.size() - 1;
 }
 
 // «أعلنت الوزارة سقوط ثمانية قتلى جراء غارات …»: what stands behind the event told belongs to it, not to

@@ -198,6 +198,7 @@ void Builder::on_phrase(const Unit& u) {
         d = k;
         break;
       }
+    d = past_comma_relative(d, p);
   }
   Frame& f = frames_[d];
   if (!f.predicate) {
@@ -221,7 +222,7 @@ void Builder::on_phrase(const Unit& u) {
   const Clause& own = clause(f.clause);
   const GenitiveRole lexical = lexicon_.lexemes().genitive(analysis(own.predicate.head));
   const bool told = head.event && event_in(p).phrase >= 0;
-  const bool lacks_object = (told && awaits_told(f)) ||
+  const bool lacks_object = (told && awaits_told(f)) || awaits_struck(f, p) ||
                             ((located(p) || told) && f.bares + (f.topic >= 0 ? 1 : 0) == 1 && own.object.pronoun < 0 &&
                              (lexical == GenitiveRole::object || lexical == GenitiveRole::either ||
                               (told && use_of(analysis(own.predicate.head)).report)) &&
@@ -388,7 +389,7 @@ void Builder::step(const std::vector<Unit>& units, std::size_t i) {
     case UnitKind::relative: on_relative(u); break;
     case UnitKind::time: {
       ensure_root(u.first);
-      const std::size_t d = comma_ ? finite_depth(false) : frames_.size() - 1;
+      const std::size_t d = past_epithet(comma_ ? finite_depth(false) : frames_.size() - 1);
       for (std::uint32_t t = u.first; t < u.last; ++t)
         if (const std::int32_t m = words_.at(t).mention; m >= 0) {
           clause(frames_[d].clause).adverbials.push_back(static_cast<std::uint32_t>(m));

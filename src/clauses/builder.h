@@ -124,6 +124,11 @@ class Builder {
   [[nodiscard]] bool takes_bare(const Frame& f) const;
   [[nodiscard]] std::size_t past_full_relative(std::size_t d, std::int32_t p) const;
   [[nodiscard]] bool located(std::int32_t p) const;
+  [[nodiscard]] bool ground(std::int32_t p) const;
+  [[nodiscard]] std::size_t past_epithet(std::size_t d) const;
+  [[nodiscard]] std::size_t past_comma_relative(std::size_t d, std::int32_t p) const;
+  [[nodiscard]] bool awaits_struck(const Frame& f, std::int32_t p) const;
+  [[nodiscard]] static bool gap_fills(const Clause& c, std::string_view preposition);
   [[nodiscard]] bool main_verb_follows(const std::vector<Unit>& units, std::size_t i, std::int32_t topic) const;
   void add_bare(Frame& f, std::int32_t p);
   [[nodiscard]] std::size_t coordinate_depth(const std::vector<Unit>& units, std::size_t i) const;
@@ -143,6 +148,7 @@ class Builder {
   void passive_reading(Clause& c);
   [[nodiscard]] bool undergo(const Analysis& verb, std::int32_t p) const;
   [[nodiscard]] bool causes_toll(const Analysis& verb, const Nominal& n) const;
+  [[nodiscard]] bool harmed_person(const Analysis& verb, std::int32_t topic) const;
   [[nodiscard]] bool deals_blow(const Analysis& verb, std::int32_t p) const;
   void extents();
   [[nodiscard]] bool may_act(std::int32_t p) const;
@@ -151,6 +157,7 @@ class Builder {
   void share_complements();
   [[nodiscard]] bool only_tells(std::int32_t p) const;
   [[nodiscard]] bool announced_deed(const Clause& c) const;
+  [[nodiscard]] bool told_by(const Clause& telling, std::int32_t c) const;
   [[nodiscard]] bool owned_up(const Clause& c, const Clause& over) const;
   void mark_and_attach();
   void drop_dead();

@@ -67,6 +67,14 @@ bool Builder::announced_deed(const Clause& c) const {
   return false;
 }
 
+// «أعلنت القوات استعادة …», «أعلنت القوات عن استعادة …»: the clause that a verb of telling tells.
+bool Builder::told_by(const Clause& telling, std::int32_t c) const {
+  if (telling.object.np >= 0 && phrase_at(telling.object.np).clause == c) return true;
+  return std::any_of(telling.prepositions.begin(), telling.prepositions.end(), [&](const PrepArgument& p) {
+    return p.preposition == "عن" && p.np >= 0 && phrase_at(p.np).clause == c;
+  });
+}
+
 // «أعلن التنظيم مسؤوليته عن الهجوم»: whoever owns to an act did it.
 bool Builder::owned_up(const Clause& c, const Clause& over) const {
   constexpr std::string_view kFor = "عن", kResponsibility = "مسؤولية";
@@ -187,8 +195,7 @@ void Builder::share_subjects() {
                c.predicate.form == PredicateForm::masdar &&
                ((words_.at(c.predicate.head).article && c.genitive < 0) || announced_deed(c)) &&
                c.subject.pronoun < 0 && parent.subject.np >= 0 && parent.predicate.voice == ClauseVoice::active &&
-               parent.object.np >= 0 && phrase(parent.object.np).clause == static_cast<std::int32_t>(i) &&
-               may_act(parent.subject.np)) {
+               told_by(parent, static_cast<std::int32_t>(i)) && may_act(parent.subject.np)) {
       c.subject.np = parent.subject.np;  // «أعلن الجيش السيطرة على …», «استعادت القوات السيطرة …»
       c.subject.shared = true;
     } else if (c.relation == ClauseRelation::complement && finite && c.subject.dropped &&

@@ -199,6 +199,78 @@ bool Builder::located(std::int32_t p) const {
   return false;
 }
 
+// Buildings and the kinds of places, without a name that may stand for whoever is there: «مخيمات اللاجئين».
+bool Builder::ground(std::int32_t p) const {
+  constexpr std::array<std::string_view, 3> kGround{"thing.building", "place.kind", "area"};
+  if (p < 0 || head_mention(reading_, words_, p) >= 0) return false;
+  const Analysis& head = reading_.tokens[phrase_at(p).head].analysis();
+  return std::any_of(kGround.begin(), kGround.end(),
+                     [&](std::string_view c) { return lexicon_.lexemes().under_class(head, c); });
+}
+
+// «التحالف الذي تقوده السعودية أمس …», «القوات التي تدعمها روسيا في ريف …»: such a clause only says who it is; when
+// and where belong to what is told of it.
+std::size_t Builder::past_epithet(std::size_t d) const {
+  for (; d > 0 && frames_[d].kind == FrameKind::finite; --d) {
+    const Clause& c = clause_at(frames_[d].clause);
+    const bool present = c.predicate.form == PredicateForm::present;
+    if (c.relation != ClauseRelation::relative || !frames_[d].predicate || !present || c.connector.empty()) break;
+    const Analysis& verb = reading_.tokens[c.predicate.head].analysis();
+    const auto& lexemes = lexicon_.lexemes();
+    if (!lexemes.under_family(verb, "lead") && !lexemes.under_family(verb, "support")) break;
+  }
+  return d;
+}
+
+// «الطبيب سامر النجار قُتل», «الشقيقان … قتلا»: a man by his name, and nobody else, in front of a verb of harm.
+bool Builder::harmed_person(const Analysis& verb, std::int32_t topic) const {
+  constexpr std::array<std::string_view, 5> kHarm{"kill", "injure", "abduct", "detain", "execute"};
+  const auto& lexemes = lexicon_.lexemes();
+  if (std::none_of(kHarm.begin(), kHarm.end(), [&](std::string_view f) { return lexemes.under_family(verb, f); }))
+    return false;
+  for (const std::int32_t p : {topic, phrase_at(topic).apposition}) {
+    const std::int32_t m = p < 0 ? -1 : head_mention(reading_, words_, p);
+    const auto* actor = m < 0 ? nullptr : reading_.mentions[static_cast<std::size_t>(m)].actor();
+    if (actor != nullptr && actor->cls == ActorClass::person) return true;
+  }
+  return false;
+}
+
+// «استهدفت غارة …، صباح اليوم، مجموعات كانت …»: what a blow strikes still has to come.
+bool Builder::awaits_struck(const Frame& f, std::int32_t p) const {
+  if (!f.predicate || f.bares + (f.topic >= 0 ? 1 : 0) != 1) return false;
+  const Clause& own = clause_at(f.clause);
+  const std::int32_t blow = f.topic >= 0 ? f.topic : f.bare[0];
+  const Analysis& verb = reading_.tokens[own.predicate.head].analysis();
+  const Nominal n = agreement_.nominal(p);
+  if (own.object.pronoun >= 0) return false;
+  if (lexicon_.lexemes().under_family(verb, "accuse"))  // «اتهمت الحكومة، أمس، قوات …»
+    return n.actor && definite(reading_, words_, p);
+  return deals_blow(verb, blow) && (n.victim || n.actor || n.counted || ground(p));
+}
+
+// «استهدف طيران يتبع الحكومة، قاعدة …»: behind the comma the verb before the relative clause has its object.
+std::size_t Builder::past_comma_relative(std::size_t d, std::int32_t p) const {
+  if (d == 0 || clause_at(frames_[d].clause).relation != ClauseRelation::relative) return d;
+  for (std::size_t k = d; k-- > 0;) {
+    const Frame& outer = frames_[k];
+    if (outer.kind != FrameKind::finite || !outer.predicate) continue;
+    const Clause& own = clause_at(outer.clause);
+    const GenitiveRole takes = lexicon_.lexemes().genitive(reading_.tokens[own.predicate.head].analysis());
+    const bool waits = outer.bares + (outer.topic >= 0 ? 1 : 0) == 1 && own.object.pronoun < 0 &&
+                       own.predicate.voice == ClauseVoice::active && takes == GenitiveRole::object;
+    return waits && (located(p) || ground(p)) ? k : d;
+  }
+  return d;
+}
+
+// «مناطق تسيطر عليها القوات على …»: the pronoun that takes up what is described fills the verb's own preposition.
+bool Builder::gap_fills(const Clause& c, std::string_view preposition) {
+  return c.relation == ClauseRelation::relative && c.antecedent >= 0 &&
+         std::any_of(c.prepositions.begin(), c.prepositions.end(),
+                     [&](const PrepArgument& arg) { return arg.preposition == preposition && arg.np == c.antecedent; });
+}
+
 // «…، وفي الجنوب سيطرت القوات …»: a joined preposition in front of a verb begins a new clause.
 void Builder::fronted(const std::vector<Unit>& units, std::size_t i) {
   if (frames_.empty()) return;

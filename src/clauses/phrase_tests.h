@@ -185,10 +185,28 @@ class PhraseTests {
            h.number != Number::singular && like_endings(head, i);
   }
 
+  // «استشهاد فلسطيني», «إصابة لبنانيين»: harm is done to people of that nation, it is no nation's act.
+  [[nodiscard]] bool whose_people(Index head, Index i) const {
+    constexpr std::array<std::string_view, 5> kHarm{"kill", "die", "injure", "abduct", "detain"};
+    if (!at(head).event || at(i).mention < 0 || at(i).end != i + 1) return false;
+    const ActorMention* actor = reading_.mentions[static_cast<std::size_t>(at(i).mention)].actor();
+    if (actor == nullptr || actor->cls != ActorClass::state) return false;
+    return std::any_of(kHarm.begin(), kHarm.end(),
+                       [&](std::string_view f) { return lexicon_.lexemes().under_family(analysis(head), f); });
+  }
+
+  [[nodiscard]] bool fighters(Index i) const {
+    const auto& all = reading_.tokens[i].word->analyses;
+    return std::any_of(all.begin(), all.end(), [&](const Analysis& a) {
+      return a.pos == Pos::noun && lexicon_.lexemes().under_class(a, "victim.combatants");
+    });
+  }
+
   // «مصدر أمني حوثي»: a side's adjective, not its people.
   [[nodiscard]] bool side_adjective(Index head, Index i) const {
     const Word& n = at(i);
-    if (n.mention < 0 || n.end != i + 1 || n.article || n.joined || n.clitic != 0) return false;
+    if (n.mention < 0 || n.end != i + 1 || n.article || n.joined || n.clitic != 0 || whose_people(head, i))
+      return false;
     const ActorMention* actor = reading_.mentions[static_cast<std::size_t>(n.mention)].actor();
     const std::string_view t = reading_.tokens[i].folded();
     // «ضربة جوية أمريكية»
@@ -277,7 +295,7 @@ class PhraseTests {
   // An indefinite noun in ـي, ـية that may as well be an adjective of the head.
   [[nodiscard]] bool nisba(Index head, Index i) const {
     const Word &w = at(i), &h = at(head);
-    if (w.article || w.enclitic != Enclitic::none || w.clitic != 0) return false;
+    if (w.article || w.enclitic != Enclitic::none || w.clitic != 0 || whose_people(head, i)) return false;
     if (w.mention >= 0 && reading_.mentions[static_cast<std::size_t>(w.mention)].kind == MentionKind::place)
       return false;  // «تمشيط حي …»
     // «قصف صاروخي»: no dual of the noun where the head is a happening
@@ -332,63 +350,21 @@ class PhraseTests {
     return at(head).mention < 0 || reading_.mentions[static_cast<std::size_t>(at(head).mention)].actor();
   }
 
-  // «قوات الحكومة وروسيا»: the name of a state that may be its government.
-  [[nodiscard]] bool acts_too(std::int32_t m) const {
-    const auto& all = reading_.mentions;
-    const Mention& place = all[static_cast<std::size_t>(m)];
-    const auto same = [&](const Mention& o) {
-      return o.kind == MentionKind::actor && o.tokens.first == place.tokens.first && o.tokens.last == place.tokens.last;
-    };
-    constexpr std::int32_t kNear = 3;  // mentions of one stretch stand together
-    for (std::int32_t i = std::max(m - kNear, 0); i <= m + kNear && i < static_cast<std::int32_t>(all.size()); ++i)
-      if (same(all[static_cast<std::size_t>(i)])) return true;
-    return false;
+  // «استهدافه «معسكر …»»: behind a verbal noun with its pronoun the name is what it was done to.
+  [[nodiscard]] bool done_by_pronoun(Index head) const {
+    return at(head).event && at(head).enclitic != Enclitic::none && analysis(head).form == Form::masdar;
   }
 
-  [[nodiscard]] int likeness(std::int32_t a, std::int32_t b) const {
-    const Index ha = reading_.phrases[static_cast<std::size_t>(a)].head;
-    const Index hb = reading_.phrases[static_cast<std::size_t>(b)].head;
-    const Word &wa = at(ha), &wb = at(hb);
-    int s = 0;
-    if (wa.event && wb.event)
-      s += 4;
-    else if (wa.event != wb.event)
-      s -= 4;
-    const std::int32_t ma = head_mention(reading_, words_, a), mb = head_mention(reading_, words_, b);
-    if (ma >= 0 && mb >= 0) {
-      const auto ka = reading_.mentions[static_cast<std::size_t>(ma)].kind;
-      const auto kb = reading_.mentions[static_cast<std::size_t>(mb)].kind;
-      const auto* state = reading_.mentions[static_cast<std::size_t>(ma)].place();  // «إسرائيل وحركة …»
-      const bool government = kb == MentionKind::actor && state != nullptr &&
-                              (acts_too(ma) || state->metonym || state->resolved.precision == Precision::country);
-      s += ka == kb || government || (ka == MentionKind::actor && acts_too(mb)) ? 3 : -2;
-    } else if (ma >= 0 || mb >= 0) {
-      s -= 1;
-    }
-    if (wa.article == wb.article && wa.mention < 0 && wb.mention < 0) s += 1;
-    if (wa.tanwin != wb.tanwin) s -= 1;
-    if (wa.kind == WordKind::number && wb.kind == WordKind::number) s += 2;
-    return s;
+  // «أكد مصدر طبي «مقتل …»»: what is told in the speaker's own words, no name of his.
+  [[nodiscard]] bool told_behind(Index head, Index quote) const {
+    constexpr Index kNear = 3;  // words between the verb and its speaker
+    return last_verb_ && *last_verb_ < head && head <= *last_verb_ + kNear && at(quote + 1).event &&
+           analysis(quote + 1).form == Form::masdar && lexicon_.lexemes().under_family(analysis(*last_verb_), "report");
   }
 
-  // «أ، ب، وج»: a comma joins where a name of the same kind follows and a و closes the list.
-  [[nodiscard]] bool list_goes_on(std::int32_t host, Index k) const {
-    const std::int32_t a = head_mention(reading_, words_, host);
-    const std::int32_t b = at(k).mention;
-    if (a < 0 || b < 0 || at(k).kind != WordKind::noun) return false;
-    const auto kind = [&](std::int32_t m) { return reading_.mentions[static_cast<std::size_t>(m)].kind; };
-    if (kind(a) != kind(b)) return false;
-    Index i = at(k).end;
-    for (int items = 0; inside(i) && items < 12; ++items) {
-      const bool comma = at(i).kind == WordKind::comma;
-      if (comma) ++i;
-      if (!inside(i) || at(i).mention < 0 || at(i).kind != WordKind::noun) return false;
-      if (kind(at(i).mention) != kind(b)) return false;
-      if (at(i).joined) return true;
-      if (!comma) return false;
-      i = at(i).end;
-    }
-    return false;
+  // «غارة جوية»: a name of arms or acts that ends in an adjective takes no iḍāfa.
+  [[nodiscard]] bool closed_unit(Index head, Index end) const {
+    return end > head + 1 && at(head).event && reading_.tokens[end - 1].analysis().pos == Pos::adj && !at(head).article;
   }
 
   // The noun a number counts becomes the head: «35 مدنيا», «عشرات المدنيين», «عدد من السكان».

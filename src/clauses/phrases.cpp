@@ -4,15 +4,15 @@
 #include <numeric>
 #include <optional>
 
-#include "clauses/phrase_tests.h"
+#include "clauses/phrase_lists.h"
 
 namespace isnad::clauses {
 namespace {
 
-class Chunker : private PhraseTests {
+class Chunker : private PhraseLists {
  public:
   Chunker(const Lexicon& lexicon, Reading& reading, const Words& words, std::vector<Unit>& units)
-      : PhraseTests(lexicon, reading, words), units_(units) {}
+      : PhraseLists(lexicon, reading, words), units_(units) {}
 
   void run() {
     units_.clear();
@@ -186,6 +186,10 @@ class Chunker : private PhraseTests {
     if (units_.empty() || at(i).joined) return false;
     const UnitKind before = units_.back().kind;
     if (before == UnitKind::subordinator) return true;
+    // «استهدفت غارة، صباح اليوم، مسلحين …»
+    if (before == UnitKind::comma && at(i).number == Number::plural && !at(i).article &&
+        reading_.tokens[i].folded().ends_with("ين") && fighters(i))
+      return true;
     return before == UnitKind::verb && !lexicon_.lexemes().under_family(analysis(units_.back().first), "aspect");
   }
 
@@ -229,6 +233,7 @@ class Chunker : private PhraseTests {
       phrase(p).head = phrase(inner).head;
       phrase(p).genitive = phrase(inner).genitive;
       end = close + 1;
+      list_in_quotes(p, stop, close, depth);
       return finish(p, i, end, next);
     }
     if (at(i).kind == WordKind::demonstrative && inside(end) &&
@@ -245,6 +250,17 @@ class Chunker : private PhraseTests {
     return finish(p, i, end, next);
   }
 
+  // «عن "قتيل وثلاثة جرحى"»: what و joins inside the marks.
+  void list_in_quotes(std::int32_t p, Index stop, Index close, int depth) {
+    for (std::int32_t link = p; stop < close && at(stop).joined && nominal(at(stop).kind);) {
+      const Index from = stop;
+      const std::int32_t q = parse(from, stop, depth + 1);
+      if (stop > close) return;
+      phrase(link).next_conjunct = q;
+      link = q;
+    }
+  }
+
   std::int32_t finish(std::int32_t p, Index first, Index end, Index& next) {
     NounPhrase& np = phrase(p);
     np.tokens = {first, end};
@@ -258,7 +274,7 @@ class Chunker : private PhraseTests {
 
   Index modifiers(std::int32_t p, Index head, Index end, int depth) {
     const bool number_first = at(phrase(p).tokens.first).kind == WordKind::number;
-    bool chain = takes_genitive(head) || (inside(end) && chain_to_place(p, head, end));
+    bool chain = (takes_genitive(head) && !closed_unit(head, end)) || (inside(end) && chain_to_place(p, head, end));
     bool fixed = at(head).article || at(head).enclitic != Enclitic::none ||
                  (at(head).mention >= 0 && at(head).kind == WordKind::noun && head_is_name(at(head)));
     if (const Index arms = inside(end) ? arms_end(head, end) : end; arms > end) end = arms, chain = false;
@@ -276,7 +292,7 @@ class Chunker : private PhraseTests {
         continue;
       }
       if (n.kind == WordKind::quote) {
-        if (!name_in_quotes(end) || at(end + 1).joined) break;
+        if (!name_in_quotes(end) || at(end + 1).joined || done_by_pronoun(head) || told_behind(head, end)) break;
         const Index close = *quoted_name(end);
         Index stop = end + 1;
         const std::int32_t inner = parse(end + 1, stop, depth + 1);
@@ -465,23 +481,6 @@ class Chunker : private PhraseTests {
     if (at(k).kind == WordKind::negation) return verb_seen_ || comma;
     if (at(k).kind == WordKind::adjective && !at(k).article && !at(k).joined && comma) return true;
     return false;
-  }
-
-  // Where on the right edge of the list a joined phrase belongs.
-  std::int32_t attach(std::int32_t p, std::int32_t host, std::int32_t q) {
-    std::int32_t best = -1;
-    int score = -100;
-    const auto consider = [&](std::int32_t node, int depth) {
-      const int s = likeness(node, q) - depth;
-      if (s >= score) score = s, best = node;
-    };
-    std::int32_t node = host;
-    for (int depth = 0; node >= 0 && depth < 8; ++depth) {
-      consider(node, 0);
-      node = reading_.phrases[static_cast<std::size_t>(node)].genitive;
-    }
-    if (p != host) consider(p, 1);
-    return score > -2 ? best : -1;
   }
 
   std::vector<Unit>& units_;

@@ -6,6 +6,14 @@
 #include "clauses/word_hints.h"
 
 namespace isnad::clauses {
+namespace {
+
+bool several(const Analysis& verb) {
+  return verb.person == 3 && (verb.number == Number::plural || verb.number == Number::dual);
+}
+
+}  // namespace
+
 void Builder::close(Frame& f) {
   if (!f.predicate) {
     close_nominal(f);
@@ -110,9 +118,16 @@ void Builder::close_event(Frame& f) {
         if (arg.preposition == "ل" && arg.np >= 0 && arg.tokens.first == phrase(c.genitive).tokens.last)
           acted_on = &arg;
     if (acted_on != nullptr) c.object.np = acted_on->np;
-    if (dies)
+    // «استهداف الطيران المسيّر …»: arms strike, though what they strike stands behind a comma
+    const bool arms = role != GenitiveRole::none && weapon(c.genitive) &&
+                      (lexicon_.lexemes().under_family(a, "target") || lexicon_.lexemes().under_family(a, "shell"));
+    // «استهداف موقع حدب البستان»: ground and things are acted on, whatever stands behind them
+    const bool still =
+        role == GenitiveRole::object && !n.actor &&
+        (ground(c.genitive) || lexicon_.lexemes().under_class(analysis(phrase(c.genitive).head), "thing.position"));
+    if (dies || still)
       role = GenitiveRole::object;
-    else if ((object_follows && !(n.counted && role == GenitiveRole::object)) || acted_on != nullptr ||
+    else if ((object_follows && !(n.counted && role == GenitiveRole::object)) || acted_on != nullptr || arms ||
              (role == GenitiveRole::either && against && fighters))
       role = GenitiveRole::subject;
     else if (role == GenitiveRole::none)
@@ -191,7 +206,8 @@ void Builder::close_verb(Frame& f) {
   const VerbUse use = use_of(a);
   const bool hollow = use.modal || use.aspect;
   const auto of_war = [&](std::string_view family) { return lexicon_.lexemes().under_family(a, family); };
-  const bool war = of_war("target") || of_war("attack") || of_war("shell") || of_war("strike") || of_war("raid.air");
+  const bool war = of_war("target") || of_war("attack") || of_war("shell") || of_war("strike") || of_war("raid.air") ||
+                   of_war("encircle");
   if (c.predicate.voice == ClauseVoice::passive) {
     c.subject.np = topic >= 0 ? topic : f.bares > 0 ? f.bare[0] : -1;
     if (topic >= 0 && f.bares > 0) c.object.np = f.bare[0];
@@ -206,11 +222,11 @@ void Builder::close_verb(Frame& f) {
       const auto head = phrase(p).head;
       const bool no_subject = words_.at(head).tanwin || ((n.victim || n.actor) && oblique(reading_.tokens[head]));
       if (after && no_subject && !n.counted) s -= 8;  // accusative
-      if (war && !n.event && !n.actor &&
-          (located(p) || lexicon_.lexemes().under_class(analysis(head), "thing.building")))
-        s -= 8;  // «استهدف المنازل», «… أطراف البلدة»: a house attacks no one
-      const bool held = lexicon_.lexemes().under_class(analysis(head), "thing.position") ||
-                        lexicon_.lexemes().under_class(analysis(head), "thing.building");
+      if (war && !n.event && (ground(p) || (!n.actor && located(p))))
+        s -= 8;  // «استهدف المنازل», «تحاصر مخيمات النازحين …»: a house attacks no one
+      const auto of_class = [&](std::string_view name) { return lexicon_.lexemes().under_class(analysis(head), name); };
+      const bool held = of_class("thing") && !of_class("thing.aircraft") && !of_class("thing.military_vehicle") &&
+                        !of_class("thing.convoy") && !of_class("weapon");
       const std::int32_t own = head_mention(reading_, words_, p);
       if (war && n.actor && held && (own < 0 || reading_.mentions[static_cast<std::size_t>(own)].actor() == nullptr))
         s -= 12;  // «استهدفت مواقع قوات …»: whose they are, nobody who fires
@@ -253,7 +269,8 @@ void Builder::close_verb(Frame& f) {
         c.subject.np = topic;
         // «ثلاثة مدنيين قتلوا»
         const Nominal n = agreement_.nominal(topic);
-        if (lexical == GenitiveRole::object && c.object.pronoun < 0 && (n.victim || n.counted) && !n.actor)
+        if (lexical == GenitiveRole::object && c.object.pronoun < 0 &&
+            (((n.victim || n.counted) && !n.actor) || harmed_person(a, topic)))
           passive_reading(c);
       } else if (c.object.pronoun >= 0 && agreement_.pronoun(a.enclitic, agreement_.nominal(topic)) &&
                  fit_subject(f.bare[0], true) > 0 && fit_subject(f.bare[0], true) >= as_subject) {
@@ -274,6 +291,8 @@ void Builder::close_verb(Frame& f) {
     } else if (f.bares >= 2 && f.relative && c.antecedent >= 0 && c.object.pronoun < 0 &&
                agreement_.subject(inflected, agreement_.nominal(c.antecedent), false) >= 0) {
       c.object.np = f.bare[0];  // the gap is the subject
+    } else if (f.bares >= 2 && transitive && !hollow && several(inflected)) {
+      c.object.np = f.bare[0];  // «واغتالوا ثلاثة مدنيين»: a verb in the plural has its subject before it
     } else if (f.bares >= 2 && accusative(f.bare[0])) {
       c.object.np = f.bare[0];  // «شنت هجوما دفاعا عن …»
       if (!accusative(f.bare[1]) && !agreement_.nominal(f.bare[1]).place) c.subject.np = f.bare[1];
@@ -281,8 +300,9 @@ void Builder::close_verb(Frame& f) {
       c.subject.np = f.bare[0];  // «قتل أربعة مدنيين من أسرة (أم وطفلتان)»: neither of them killed the other
       passive_reading(c);
     } else if (f.bares >= 2) {
-      const int in_order = fit_subject(f.bare[0], true) + fit_object(f.bare[1]) + 3;
-      const int swapped = fit_subject(f.bare[1], true) + fit_object(f.bare[0]);
+      const auto strikes = [&](std::int32_t p) { return deals_blow(a, p) ? 6 : 0; };
+      const int in_order = fit_subject(f.bare[0], true) + fit_object(f.bare[1]) + strikes(f.bare[0]) + 3;
+      const int swapped = fit_subject(f.bare[1], true) + fit_object(f.bare[0]) + strikes(f.bare[1]);
       const std::size_t s = swapped > in_order ? 1 : 0;
       c.subject.np = f.bare[s];
       if (c.object.np < 0) c.object.np = f.bare[1 - s];

@@ -130,6 +130,24 @@ class WordTests {
     return std::any_of(harm_.begin(), harm_.end(), [&](const NameRun& run) { return run.any(all); });
   }
 
+  // «قصف ليلا بالمدفعية»: folded it looks like «لئلا».
+  [[nodiscard]] bool at_night(const PhraseMatch& m) const {
+    return m.tokens.size() == 1 && reading_.tokens[m.tokens.first].folded().ends_with("ليلا") &&
+           reading_.tokens[m.tokens.first].word->norm.find("ئ") == std::string::npos;
+  }
+
+  // «قصفت الطائرات البلدة، مستهدفة سوقا …»: a participle of war right behind a comma tells what the act did.
+  [[nodiscard]] bool acting_meanwhile(std::uint32_t i) const {
+    constexpr std::array<std::string_view, 4> kWar{"target", "hit", "cause_toll", "reach.affect"};
+    if (i <= words_.first || i + 1 >= words_.last || words_.at(i - 1).kind != WordKind::comma) return false;
+    const auto& all = reading_.tokens[i].word->analyses;
+    return nominal_next(i + 1) && std::any_of(all.begin(), all.end(), [&](const Analysis& a) {
+             return a.form == Form::active_participle && a.verb >= 0 && a.proclitics == 0 &&
+                    std::any_of(kWar.begin(), kWar.end(),
+                                [&](std::string_view f) { return lexicon_.lexemes().under_family(a, f); });
+           });
+  }
+
   const Lexicon& lexicon_;
   Reading& reading_;
   WordScratch& scratch_;

@@ -127,7 +127,7 @@ class Classifier : private WordTests {
     lexicon_.connectors().trie().match(reading_.tokens, i, words_.last, found);
     const PhraseMatch* best = nullptr;
     for (const PhraseMatch& m : found) {
-      if ((m.proclitics & ~(kWa | kFa)) != 0 || crosses(m.tokens)) continue;
+      if ((m.proclitics & ~(kWa | kFa)) != 0 || crosses(m.tokens) || at_night(m)) continue;
       if (best == nullptr || m.words > best->words ||
           (m.words == best->words && m.proclitics == 0 && best->proclitics != 0))
         best = &m;
@@ -304,6 +304,7 @@ class Classifier : private WordTests {
                          reading_.tokens[i + 1].folded().starts_with("ل");
     const bool act = before == Before::start && described_act(i);
     Beside beside(reading_, words_.first, words_.last, i);
+    const bool circumstance = before == Before::start && acting_meanwhile(i);
     int best = -10000;
     for (std::size_t j = 0; j < all.size(); ++j) {
       if (name_only && (!nominal(all[j].pos) || (all[j].proclitics & kKa) != 0)) continue;
@@ -326,6 +327,7 @@ class Classifier : private WordTests {
           lexicon_.lexemes().under_family(all[j], "belong"))
         score += 30;  // «مواقع تابعة للجيش»
       if (verb && act) score -= 30;
+      if (circumstance && all[j].pos == Pos::adj && all[j].form == Form::active_participle) score += 30;
       if (all[j].pos == Pos::adj && i > words_.first && words_.at(i - 1).tanwin && (all[j].flags & kAccusative) != 0 &&
           words_.at(i - 1).kind == WordKind::noun)
         score += 12;                // «رتلاً عسكرياً», not «militarily»

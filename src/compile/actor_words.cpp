@@ -216,6 +216,7 @@ Result<void> ActorWords::read_people(const Tsv& tsv, NameRole role) {
     const auto lemma = tsv.cell(row, "word");
     const auto cls = first_class(tsv, row, force ? ActorClass::armed_group : ActorClass::people);
     ActorWord word = make(role, cls, *classes, builder_.string(lemma));
+    if (tsv.cell(row, "side") == "irregular") word.flags |= kWordIrregular;
     const Gender gender = gender_of(tsv.cell(row, "gender"), Gender::masculine);
     const auto sg = tsv.cell(row, "singular");
     const auto put_one = [&](std::string_view form, Gender g) {

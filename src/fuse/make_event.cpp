@@ -109,10 +109,15 @@ Event make_event(const std::vector<Member>& members, std::span<const InputDocume
   e.id = fmt::format("e{:016x}", XXH3_64bits(claims.front()->id.data(), claims.front()->id.size()));
   e.time = common_time(claims);
   bool killed_open = false, injured_open = false;
+  // Whom a denial names is not who did it: the event takes its parties from those who affirm it, if any.
+  const bool affirmed = std::any_of(claims.begin(), claims.end(), [&](const Claim* c) {
+    return c->type == e.type && c->polarity == Polarity::positive;
+  });
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Claim& c = *claims[i];
     e.claims.push_back(c.id);
     for (const auto& place : c.places) add_place(e.places, place);
+    if (affirmed && c.polarity == Polarity::negative) continue;
     // Who acts is told by claims of the event's own type; who withdraws from a place that is taken is
     // not who takes it.
     if (c.type == e.type) {

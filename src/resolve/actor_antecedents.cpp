@@ -188,6 +188,22 @@ class Antecedents {
     });
   }
 
+  // «اعتقلت القوات الشاب فلان بعد إصابته»: of harm to one man, the man whom the clause over it named as taken.
+  [[nodiscard]] std::optional<std::uint32_t> person_taken(const Clause& clause) const {
+    const auto& lexemes = lexicon_.lexemes();
+    const auto& act = reading_.tokens[clause.predicate.head].analysis();
+    if (!lexemes.under_family(act, "kill") && !lexemes.under_family(act, "injure")) return std::nullopt;
+    if (clause.parent < 0) return std::nullopt;
+    const auto np = reading_.clauses[static_cast<std::size_t>(clause.parent)].object.np;
+    if (np < 0) return std::nullopt;
+    for (const auto m : actor_mentions_of(reading_, np)) {
+      const auto* a = reading_.mentions[m].actor();
+      if (a->cls == ActorClass::person && a->entity >= 0 && a->gender != Gender::feminine)
+        return static_cast<std::uint32_t>(a->entity);
+    }
+    return std::nullopt;
+  }
+
   [[nodiscard]] std::vector<std::uint32_t> search(std::uint32_t c, Agreement want, bool subject) const {
     const auto& clause = reading_.clauses[c];
     const std::uint32_t at = clause.predicate.head;
@@ -204,6 +220,8 @@ class Antecedents {
     // The parent first: «… أنها سيطرت».
     if (clause.parent >= 0) before.insert(before.begin(), static_cast<std::uint32_t>(clause.parent));
     const auto own = subject ? std::nullopt : subject_of(c);
+    if (!subject)
+      if (auto hurt = person_taken(clause); hurt && agrees(want, Gender::masculine, Number::singular)) return {*hurt};
     for (const auto k : before)
       for (const auto& found : {subject_of(k), doer_of(k)}) {
         if (!found) continue;

@@ -5,20 +5,9 @@
 
 #include "base/days.h"
 #include "serve/project_rows.h"
-#include "store/search.h"
 #include "store/where.h"
 
 namespace isnad::serve {
-namespace {
-
-std::int32_t number(Day day) { return static_cast<std::int32_t>(day.time_since_epoch().count()); }
-
-bool holds(const std::vector<char>& chosen, std::uint32_t value) {
-  return chosen.empty() || (value < chosen.size() && chosen[value] != 0);
-}
-
-}  // namespace
-
 std::uint32_t ClaimTable::Column::intern(const std::string& word) {
   const auto [place, fresh] = places.try_emplace(word, static_cast<std::uint32_t>(values.size()));
   if (fresh) values.push_back(word);
@@ -52,76 +41,6 @@ bool ClaimTable::Slots::any(std::uint32_t row, const std::vector<char>& chosen) 
 }
 
 bool ClaimTable::needs_database(const Filter& f) { return !f.review.empty() || !f.doc.empty() || !f.event.empty(); }
-
-namespace {
-
-// Whether the first day that is there lies within; nothing does where none is.
-bool not_after(std::int32_t limit, std::initializer_list<std::int32_t> days) {
-  for (const auto day : days)
-    if (day != INT32_MIN) return day <= limit;
-  return false;
-}
-
-}  // namespace
-
-bool ClaimTable::by_then(std::uint32_t row, const Filter& f) const {
-  return (!f.known_by || not_after(number(*f.known_by), {published_[row]})) &&
-         (!f.as_of || not_after(number(*f.as_of), {first_[row], last_[row], published_[row]}));
-}
-
-std::vector<char> ClaimTable::disputed(const Filter& f) const {
-  std::vector<char> out(events_.size(), 0);
-  for (const auto& d : disputes_)
-    if (by_then(d.one, f) && by_then(d.other, f)) out[d.event] = 1;
-  return out;
-}
-
-Result<ClaimTable::Rows> ClaimTable::rows(Project& project, const Filter& f) const {
-  Rows out;
-  if (needs_database(f)) {
-    Filter part;
-    part.text = f.text, part.review = f.review, part.coder = f.coder, part.doc = f.doc, part.event = f.event;
-    const store::Where where = claim_where(part);
-    store::Statement ask(project.database(), "SELECT c.key" + claim_tables(where) + where.sql());
-    where.bind(ask);
-    while (ask.step()) {
-      const auto at = std::lower_bound(keys_.begin(), keys_.end(), ask.integer(0));
-      if (at != keys_.end() && *at == ask.integer(0)) out.push_back(static_cast<std::uint32_t>(at - keys_.begin()));
-    }
-    if (auto status = project.database().status(); !status) return tl::unexpected(status.error());
-    std::sort(out.begin(), out.end());
-  } else if (const auto words = store::match_expression(f.text); !words.empty()) {
-    // The index of words alone: the claims themselves need not be looked at.
-    store::Statement ask(project.database(), "SELECT rowid FROM claim_words WHERE claim_words MATCH ?1 ORDER BY rowid");
-    ask.bind_text(1, words);
-    auto at = keys_.begin();
-    while (ask.step()) {
-      at = std::lower_bound(at, keys_.end(), ask.integer(0));
-      if (at != keys_.end() && *at == ask.integer(0)) out.push_back(static_cast<std::uint32_t>(at - keys_.begin()));
-    }
-    if (auto status = project.database().status(); !status) return tl::unexpected(status.error());
-  } else {
-    out.resize(keys_.size());
-    for (std::uint32_t row = 0; row < out.size(); ++row) out[row] = row;
-  }
-  const auto types = type_.chosen(f.types), certainties = certainty_.chosen(f.certainty),
-             outlets = outlet_.chosen(f.outlets);
-  const auto polarities = polarity_.chosen(f.polarity.empty() ? std::vector<std::string>{} : std::vector{f.polarity});
-  const auto parties = parties_.chosen(f.actors), sources = sources_.chosen(f.sources);
-  const auto places = f.places.empty() ? std::vector<char>{} : places_.chosen(within(f.places));
-  const auto from = f.from ? number(*f.from) : kNoDay, to = f.to ? number(*f.to) : kNoDay;
-  const auto disputes = f.disputed ? disputed(f) : std::vector<char>{};
-  std::erase_if(out, [&](std::uint32_t row) {
-    return !(holds(types, type_.of[row]) && holds(certainties, certainty_.of[row]) &&
-             holds(polarities, polarity_.of[row]) && holds(outlets, outlet_.of[row]) && (!f.toll || toll_[row] != 0) &&
-             (!f.unattributed || sources_.begin[row] == sources_.begin[row + 1]) &&
-             (!f.disputed || (event_[row] != kNone && disputes[event_[row]] != 0)) &&
-             (!f.from || (last_[row] != kNoDay ? last_[row] : first_[row]) >= from) &&
-             (!f.to || not_after(to, {first_[row], last_[row]})) && by_then(row, f) && parties_.any(row, parties) &&
-             places_.any(row, places) && sources_.any(row, sources));
-  });
-  return out;
-}
 
 std::vector<std::string> ClaimTable::within(const std::vector<std::string>& asked) const {
   std::unordered_set<std::string> found(asked.begin(), asked.end());
@@ -157,7 +76,7 @@ ClaimTable::Keys page_of(ClaimTable::Rows rows, const Filter& f, std::int32_t no
   const auto rank_of = [&](std::uint32_t row) { return rank(day_of(row), key_of(row)); };
   if (const auto cursor = store::read_cursor(f.cursor)) {
     const auto day = isnad::parse_day(cursor->day);
-    const auto last = rank(day ? number(*day) : none, cursor->key);
+    const auto last = rank(day ? day_number(*day) : none, cursor->key);
     std::erase_if(rows, [&](std::uint32_t row) { return rank_of(row) <= last; });
   }
   const std::size_t shown = std::min(f.limit, rows.size());
@@ -188,7 +107,8 @@ ClaimTable::Keys ClaimTable::events(const std::optional<Rows>& rows, const Filte
   const auto disputes = f.disputed ? disputed(f) : std::vector<char>{};
   Rows chosen;
   for (std::uint32_t i = 0; i < events_.size(); ++i)
-    if (with[i] != 0 && holds(states, events_[i].state) && (!f.disputed || disputes[i] != 0)) chosen.push_back(i);
+    if (with[i] != 0 && (states.empty() || states[events_[i].state] != 0) && (!f.disputed || disputes[i] != 0))
+      chosen.push_back(i);
   return page_of(
       std::move(chosen), f, kNoDay, [&](std::uint32_t i) { return events_[i].day; },
       [&](std::uint32_t i) { return events_[i].key; });

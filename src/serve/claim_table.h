@@ -16,6 +16,8 @@
 
 namespace isnad::serve {
 
+inline std::int32_t day_number(Day day) { return static_cast<std::int32_t>(day.time_since_epoch().count()); }
+
 class ClaimTable {
  public:
   using Rows = std::vector<std::uint32_t>;
@@ -62,9 +64,13 @@ class ClaimTable {
     std::uint32_t intern(const std::string& word);
     [[nodiscard]] std::vector<char> chosen(const std::vector<std::string>& asked) const;
   };
+  // Row → its part of a list.
+  struct Lists {
+    std::vector<std::uint32_t> begin, list;
+  };
   // What stands in one kind of slot. A value is an id, or a name where there is none; one id may go under
   // several names, and a filter may ask for any.
-  struct Slots {
+  struct Slots : Lists {  // of refs
     struct Ref {
       std::uint32_t value = 0;
       std::string id, name;
@@ -72,7 +78,6 @@ class ClaimTable {
     std::vector<FacetValue> values;
     std::vector<Ref> refs;
     std::unordered_map<std::string, std::uint32_t> by_value, by_ref;
-    std::vector<std::uint32_t> begin, list;  // row → its part of the list of refs
     [[nodiscard]] std::vector<char> chosen(const std::vector<std::string>& asked) const;
     [[nodiscard]] bool any(std::uint32_t row, const std::vector<char>& chosen) const;
   };
@@ -86,11 +91,18 @@ class ClaimTable {
     std::uint32_t state = kNone, claims = 0;
   };
 
+  // Takes rows out of a mask of all rows that have none of the values asked for; all will do where none are.
+  static void keep_chosen(std::vector<unsigned char>& mask, const Column& column,
+                          const std::vector<std::string>& asked);
+  // What only the database can judge of a filter.
+  [[nodiscard]] Result<Rows> found(Project& project, const Filter& filter) const;
   // Whether each event is in dispute, of claims that were known by the filter's days.
   [[nodiscard]] std::vector<char> disputed(const Filter& filter) const;
   [[nodiscard]] bool by_then(std::uint32_t row, const Filter& filter) const;
   void count(const Column& column, const Rows& rows, std::vector<FacetValue>& out) const;
   void count(const Slots& slots, const Rows& rows, std::vector<FacetValue>& out) const;
+  template <class ValueOf, class Tell>
+  void by_outlet(const Rows& rows, const Lists& lists, std::size_t values, ValueOf&& value_of, Tell&& tell) const;
   [[nodiscard]] bool alone(std::uint32_t row) const { return event_[row] == kNone || events_[event_[row]].claims == 1; }
   std::vector<std::int64_t> keys_;                                       // rising
   Column type_, certainty_, polarity_, stage_, month_, outlet_, state_;  // state_: of events
@@ -99,7 +111,7 @@ class ClaimTable {
   std::vector<std::uint32_t> event_;
   std::vector<EventRow> events_;
   Slots parties_, places_, sources_;
-  std::vector<std::uint32_t> words_begin_, words_list_;
+  Lists said_;  // of words_
   std::vector<Words> words_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> inside_;  // code → refs of places
   struct Dispute {

@@ -77,26 +77,32 @@ std::vector<FacetValue> ClaimTable::facet(Facet facet, const Rows& rows, std::si
   return out;
 }
 
-std::vector<QuotingRow> ClaimTable::quoting(const Rows& rows, std::size_t most) const {
-  const std::size_t wide = sources_.values.size();
+// How often each outlet has each value, a claim that has it twice once; `tell` is given the three.
+template <class ValueOf, class Tell>
+void ClaimTable::by_outlet(const Rows& rows, const Lists& lists, std::size_t values, ValueOf&& value_of,
+                           Tell&& tell) const {
   std::unordered_map<std::uint64_t, std::size_t> counts;
-  std::vector<std::uint32_t> last(wide, kNone);
+  std::vector<std::uint32_t> last(values, kNone);
   for (const auto row : rows) {
     if (outlet_.of[row] == kNone) continue;
-    for (auto at = sources_.begin[row]; at < sources_.begin[row + 1]; ++at) {
-      const auto value = sources_.refs[sources_.list[at]].value;
+    for (auto at = lists.begin[row]; at < lists.begin[row + 1]; ++at) {
+      const std::uint32_t value = value_of(lists.list[at]);
       if (last[value] == row) continue;
       last[value] = row;
-      ++counts[std::uint64_t{outlet_.of[row]} * wide + value];
+      ++counts[std::uint64_t{outlet_.of[row]} * values + value];
     }
   }
+  for (const auto& [pair, n] : counts) tell(outlet_.values[pair / values], pair % values, n);
+}
+
+std::vector<QuotingRow> ClaimTable::quoting(const Rows& rows, std::size_t most) const {
   std::vector<QuotingRow> out;
-  out.reserve(counts.size());
-  for (const auto& [pair, n] : counts) {
-    const auto& source = sources_.values[pair % wide];
-    out.push_back(
-        {outlet_.values[pair / wide], source.id, source.name.empty() ? source.id : source.name, source.kind, n});
-  }
+  by_outlet(
+      rows, sources_, sources_.values.size(), [&](std::uint32_t ref) { return sources_.refs[ref].value; },
+      [&](const std::string& outlet, std::size_t value, std::size_t n) {
+        const auto& source = sources_.values[value];
+        out.push_back({outlet, source.id, source.name.empty() ? source.id : source.name, source.kind, n});
+      });
   keep(out, most, [](const QuotingRow& a, const QuotingRow& b) {
     return a.count != b.count ? a.count > b.count : std::tie(a.outlet, a.source) < std::tie(b.outlet, b.source);
   });
@@ -104,25 +110,13 @@ std::vector<QuotingRow> ClaimTable::quoting(const Rows& rows, std::size_t most) 
 }
 
 std::vector<WordingRow> ClaimTable::wording(const Rows& rows, std::size_t most) const {
-  const std::size_t wide = words_.size();
-  std::unordered_map<std::uint64_t, std::size_t> counts;
-  std::vector<std::uint32_t> last(wide, kNone);
-  for (const auto row : rows) {
-    if (outlet_.of[row] == kNone) continue;
-    for (auto at = words_begin_[row]; at < words_begin_[row + 1]; ++at) {
-      const auto words = words_list_[at];
-      if (last[words] == row) continue;
-      last[words] = row;
-      ++counts[std::uint64_t{outlet_.of[row]} * wide + words];
-    }
-  }
   std::vector<WordingRow> out;
-  out.reserve(counts.size());
-  for (const auto& [pair, n] : counts) {
-    const auto& words = words_[pair % wide];
-    const auto& actor = parties_.values[words.actor];
-    out.push_back({outlet_.values[pair / wide], actor.id, actor.name, actor.name_en, words.text, n});
-  }
+  by_outlet(
+      rows, said_, words_.size(), [](std::uint32_t words) { return words; },
+      [&](const std::string& outlet, std::size_t value, std::size_t n) {
+        const auto& actor = parties_.values[words_[value].actor];
+        out.push_back({outlet, actor.id, actor.name, actor.name_en, words_[value].text, n});
+      });
   keep(out, most, [](const WordingRow& a, const WordingRow& b) {
     return a.count != b.count ? a.count > b.count
                               : std::tie(a.actor, a.words, a.outlet) < std::tie(b.actor, b.words, b.outlet);

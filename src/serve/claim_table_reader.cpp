@@ -1,10 +1,9 @@
 // How the columns are read in: one walk over each table, in the order of its keys.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/days.h"
 #include "serve/claim_table.h"
+#include "store/records.h"
 #include "store/sqlite/database.h"
 
 namespace isnad::serve {
@@ -15,17 +14,6 @@ constexpr std::string_view kOwn[] = {"ها", "هم", "ته", "يه", "اه"};  /
 std::int32_t day_number(const std::string& text, std::int32_t none) {
   const auto day = parse_day(text);
   return day ? static_cast<std::int32_t>(day->time_since_epoch().count()) : none;
-}
-
-// Codes, one a line.
-std::vector<std::string> lines(const std::string& text) {
-  std::vector<std::string> out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
-    out.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return out;
 }
 
 // A kind of people and what belongs to somebody are no name for a party; a short form of its own name is
@@ -100,10 +88,10 @@ class ClaimTableReader {
     const std::size_t rows = t.keys_.size();
     const auto close = [&](std::uint32_t row) {
       for (auto* s : {&t.parties_, &t.places_, &t.sources_}) s->begin[row] = static_cast<std::uint32_t>(s->list.size());
-      t.words_begin_[row] = static_cast<std::uint32_t>(t.words_list_.size());
+      t.said_.begin[row] = static_cast<std::uint32_t>(t.said_.list.size());
     };
     for (auto* s : {&t.parties_, &t.places_, &t.sources_}) s->begin.assign(rows + 1, 0);
-    t.words_begin_.assign(rows + 1, 0);
+    t.said_.begin.assign(rows + 1, 0);
     store::Statement ask(database_,
                          "SELECT owner, slot, id, name, text, name_en, role, lat, lon, precision, admin, generic "
                          "FROM slots ORDER BY owner");
@@ -129,16 +117,17 @@ class ClaimTableReader {
     const std::string id = at.text(2), name = at.text(3);
     const std::string word = !id.empty() ? id : !name.empty() ? name : at.text(4);
     if (word.empty()) return ClaimTable::kNone;
-    const auto [value, fresh] = s.by_value.try_emplace(word, static_cast<std::uint32_t>(s.values.size()));
-    if (fresh) s.values.push_back({word, {}, {}, {}, 0, 0, {}, {}, {}, {}});
-    const auto [ref, unseen] =
-        s.by_ref.try_emplace(fmt::format("{}\n{}\n{}", word, id, name), static_cast<std::uint32_t>(s.refs.size()));
+    // Nearly every slot names somebody who has been named so before.
+    key_.assign(word).append(1, '\n').append(id).append(1, '\n').append(name);
+    const auto [ref, unseen] = s.by_ref.try_emplace(key_, static_cast<std::uint32_t>(s.refs.size()));
     if (unseen) {
+      const auto [value, fresh] = s.by_value.try_emplace(word, static_cast<std::uint32_t>(s.values.size()));
+      if (fresh) s.values.push_back({word, {}, {}, {}, 0, 0, {}, {}, {}, {}});
       s.refs.push_back({value->second, id, name});
       describe(s.values[value->second], at);
     }
     s.list.push_back(ref->second);
-    return value->second;
+    return s.refs[ref->second].value;
   }
 
   static void describe(FacetValue& v, const store::Statement& at) {
@@ -150,17 +139,17 @@ class ClaimTableReader {
       v.lat = at.maybe_real(7);
       v.lon = at.maybe_real(8);
     }
-    if (v.admin.empty()) v.admin = lines(at.text(10));
+    if (v.admin.empty()) v.admin = store::lines(at.text(10));
   }
 
   void add_words(std::uint32_t actor, const store::Statement& at) {
     if (actor == ClaimTable::kNone || at.null(2) || at.integer(11) != 0) return;
     const std::string words = at.text(4);
     if (!is_wording(words, at.text(3))) return;
-    const auto [place, fresh] =
-        said_.try_emplace(fmt::format("{}\n{}", actor, words), static_cast<std::uint32_t>(t_.words_.size()));
+    key_.assign(std::to_string(actor)).append(1, '\n').append(words);
+    const auto [place, fresh] = said_.try_emplace(key_, static_cast<std::uint32_t>(t_.words_.size()));
     if (fresh) t_.words_.push_back({actor, words});
-    t_.words_list_.push_back(place->second);
+    t_.said_.list.push_back(place->second);
   }
 
   void tolls() {
@@ -208,6 +197,7 @@ class ClaimTableReader {
   ClaimTable& t_;
   std::unordered_map<std::int64_t, About> documents_;
   std::unordered_map<std::string, std::uint32_t> rows_, said_;
+  std::string key_;  // room for one
 };
 
 Result<std::shared_ptr<const ClaimTable>> ClaimTable::learn(Project& project, const std::atomic<bool>& stop) {

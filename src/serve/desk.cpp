@@ -100,6 +100,16 @@ Response to_start(const std::string& cookie) {
 
 }  // namespace
 
+namespace {
+
+// Places hold others, as the table of claims knows.
+Part needed(const Route& route, const Request& request) {
+  if (route.needs != Part::none || route.path == std::string_view("/documents")) return route.needs;
+  return request.param("place").empty() ? Part::none : Part::table;
+}
+
+}  // namespace
+
 Response Desk::handle(const Request& request) {
   Response response = answer(request);
   guard(response);
@@ -187,6 +197,8 @@ Response Desk::sign_in(const Request& request) {
 
 Response Desk::ask(const Route& route, const Request& request, bool csv, const Visitor& visitor) {
   const auto make = [this, &route, request, csv, visitor] {
+    // Of a view; who takes a table away waits for it.
+    if (!csv && !source_.ready(needed(route, request))) return later();
     Context context{source_, visitor.who, now_(), workshop_, visitor.session.token, visitor.role, auth_.by_account()};
     return route.handle(context, request, csv);
   };

@@ -2,7 +2,7 @@
 //
 // Small ones are learnt anew as soon as the project has changed. A large one is given as it stands, and
 // learnt anew beside by one thread, which rests ten times as long as it works: readers never wait for it
-// but for the first time. Thread-safe.
+// but for the first time, and may ask whether they would. Thread-safe.
 #pragma once
 #include <isnad/error.h>
 #include <unistd.h>
@@ -47,6 +47,14 @@ class Learnt {
   Result<Value> get() { return get(Clock::time_point::max()); }
   // Nothing where it is being learnt for the first time and that takes longer than a moment.
   Value soon() { return get(Clock::now() + kMoment).value_or(nullptr); }
+  // False where get() would have to wait longer than that.
+  bool ready(std::chrono::milliseconds patience) {
+    std::unique_lock lock(mutex_);
+    if (value_ || failed_) return true;
+    wanted_ = true;
+    changed_.notify_all();
+    return changed_.wait_for(lock, patience, [this] { return value_ || failed_; });
+  }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -88,6 +96,7 @@ class Learnt {
     making_ = false;
     cost_ = Clock::now() - begin;
     due_ = Clock::now() + kRest * cost_;
+    failed_ = !made;
     if (made) {
       value_ = *made;
       learnt_ = version;
@@ -120,7 +129,7 @@ class Learnt {
   std::string learnt_;  // the version value_ was made of
   Clock::duration cost_{};
   Clock::time_point due_{};
-  bool making_ = false, wanted_ = false;
+  bool making_ = false, wanted_ = false, failed_ = false;
   std::atomic<bool> stop_ = false;
   std::thread thread_;  // last: it uses the rest
 };

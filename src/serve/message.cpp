@@ -45,20 +45,35 @@ std::vector<std::string> Request::list(const std::string& name) const {
   return out;
 }
 
-Response problem(const Error& error) {
-  const Words w = words_for(error.code);
+namespace {
+
+Response told(const Words& w, std::string_view name, int status, const Error& error) {
   nlohmann::ordered_json json;
-  json["type"] = "/api#problem-" + std::string(row_of(error.code).name);
+  json["type"] = "/api#problem-" + std::string(name);
   json["title"] = w.en;
   json["title_ar"] = w.ar;
-  json["status"] = row_of(error.code).http_status;
+  json["status"] = status;
   if (!error.message.empty()) json["detail"] = error.message;
   if (!error.where.empty()) json["where"] = error.where;
   if (!error.hint.empty()) json["hint"] = error.hint;
   Response response;
-  response.status = row_of(error.code).http_status;
+  response.status = status;
   response.content_type = "application/problem+json; charset=utf-8";
   response.body = json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return response;
+}
+
+}  // namespace
+
+Response problem(const Error& error) {
+  const auto& row = row_of(error.code);
+  return told(words_for(error.code), row.name, row.http_status, error);
+}
+
+Response later() {
+  Response response = told({"The project is still being counted", "ما زال المشروع قيد الإحصاء"}, "later", 503,
+                           {ErrorCode::conflict, {}, {}, "ask again in a moment"});
+  response.headers.emplace("Retry-After", "1");
   return response;
 }
 

@@ -42,5 +42,7 @@ struct Response {
 
 // RFC 9457, in English and in Arabic.
 Response problem(const Error& error);
+// What is asked for is being made ready: 503, to be asked again.
+Response later();
 
 }  // namespace isnad::serve

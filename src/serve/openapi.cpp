@@ -322,6 +322,10 @@ Json operation(const Route& route) {
     json["requestBody"]["content"] = body_of(path);
   }
   json["responses"]["200"] = {{"description", "OK"}, {"content", answer_of(route)}};
+  if (route.needs != Part::none)
+    json["responses"]["503"] = {{"description", "A large project is being counted for the first time: ask again"},
+                                {"headers", {{"Retry-After", {{"schema", {{"type", "integer"}}}}}}},
+                                {"content", {{"application/problem+json", {{"schema", ref("Problem")}}}}}};
   json["responses"]["default"] = {{"description", "RFC 9457, English and Arabic"},
                                   {"content", {{"application/problem+json", {{"schema", ref("Problem")}}}}}};
   return json;

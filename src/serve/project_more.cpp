@@ -10,7 +10,7 @@
 
 namespace isnad::serve {
 
-Result<Page<ContradictionRow>> project_contradictions(Project& project, const Filter& f) {
+Result<Page<ContradictionRow>> project_contradictions(Project& project, const Filter& f, ClaimShelf& shelf) {
   auto& database = project.database();
   const EventQuestion question = event_question(f);
   const auto& where = question.where;
@@ -42,7 +42,7 @@ Result<Page<ContradictionRow>> project_contradictions(Project& project, const Fi
                                    "coalesce(o.sorted_day, '') DESC, o.key DESC, a.position LIMIT {} OFFSET {}",
                                    chosen, f.limit + 1, from));
   where.bind(ask);
-  ClaimRows rows(database);
+  ClaimRows rows(database, &shelf);
   std::size_t seen = 0;
   while (ask.step()) {
     if (++seen > f.limit) {

@@ -143,30 +143,49 @@ Order order_of(const Filter& f) {
   return f.order == "text" ? Order::document : Order::newest;
 }
 
+// Statements are prepared when they are first needed: most rows of a list stand on the shelf.
+class Asked {
+ public:
+  Asked(store::Database& database, std::string sql) : database_(database), sql_(std::move(sql)) {}
+  store::Statement& operator()() {
+    if (!statement_) statement_.emplace(database_, sql_);
+    return *statement_;
+  }
+
+ private:
+  store::Database& database_;
+  std::string sql_;
+  std::optional<store::Statement> statement_;
+};
+
 struct ClaimRows::Parts {
-  explicit Parts(store::Database& database)
-      : reader(database),
-        event(database, "SELECT e.id FROM event_claims ec JOIN events e ON e.key = ec.event WHERE ec.claim = ?1"),
-        review(database,
+  Parts(store::Database& of, ClaimShelf* with)
+      : database(of),
+        shelf(with),
+        event(of, "SELECT e.id FROM event_claims ec JOIN events e ON e.key = ec.event WHERE ec.claim = ?1"),
+        review(of,
                "SELECT verdict, changes FROM reviews WHERE claim = ?1 AND undone IS NULL ORDER BY key DESC LIMIT 1"),
-        find(database,
-             fmt::format("SELECT {}{} WHERE c.id = ?1 AND c.current = 1 LIMIT 1", kClaimColumns, kClaimTables)),
-        at(database, fmt::format("SELECT {}{} WHERE c.key = ?1 AND c.current = 1", kClaimColumns, kClaimTables)) {}
-  store::ClaimReader reader;
-  store::Statement event, review, find, at;
+        find(of, "SELECT key FROM claims WHERE id = ?1 AND current = 1 LIMIT 1"),
+        in_force(of, "SELECT key FROM claims WHERE key = ?1 AND current = 1"),
+        at(of, fmt::format("SELECT {}{} WHERE c.key = ?1", kClaimColumns, kClaimTables)) {}
+  store::Database& database;
+  ClaimShelf* shelf;
+  Asked event, review, find, in_force, at;
+  std::optional<store::ClaimReader> reader;
   std::int64_t document = -1;
   std::string text;
   DocumentRow document_row;
   std::optional<CodePoints> offsets;
 };
 
-ClaimRows::ClaimRows(store::Database& database) : parts_(std::make_unique<Parts>(database)) {}
+ClaimRows::ClaimRows(store::Database& database, ClaimShelf* shelf) : parts_(std::make_unique<Parts>(database, shelf)) {}
 ClaimRows::~ClaimRows() = default;
 
-std::optional<ClaimRow> ClaimRows::row(const store::Statement& at) {
+ClaimShelf::Row ClaimRows::made(const store::Statement& at) {
   auto& p = *parts_;
-  const auto claim = p.reader.read(at.integer(0));
-  if (!claim) return std::nullopt;
+  if (!p.reader) p.reader.emplace(p.database);
+  const auto claim = p.reader->read(at.integer(0));
+  if (!claim) return nullptr;
   if (p.document != at.integer(2)) {
     p.document = at.integer(2);
     p.text = at.text(8);
@@ -179,39 +198,65 @@ std::optional<ClaimRow> ClaimRows::row(const store::Statement& at) {
     p.document_row.published = parse_day(at.text(7));
     p.document_row.lead = lead_of(p.text);
   }
-  ClaimRow row;
-  row.id = claim->id;
-  row.record = exports::claim_line(*claim, p.text, *p.offsets);
-  row.because = claim->because;
-  row.document = p.document_row;
-  p.event.bind_text(1, claim->id);
-  if (p.event.step()) row.event = p.event.text(0);
-  p.event.reset();
-  p.review.bind_text(1, claim->id);
-  if (p.review.step()) {
-    row.review = p.review.text(0);
-    row.changes = p.review.text(1);
-  }
-  p.review.reset();
+  auto row = std::make_shared<ClaimRow>();
+  row->id = claim->id;
+  row->record = exports::claim_line(*claim, p.text, *p.offsets);
+  row->because = claim->because;
+  row->document = p.document_row;
+  if (p.shelf != nullptr && p.database.good()) p.shelf->keep(at.integer(0), row);
   return row;
 }
 
-std::optional<ClaimRow> ClaimRows::by_id(const std::string& id) {
-  auto& find = parts_->find;
-  find.bind_text(1, id);
-  std::optional<ClaimRow> out;
-  if (find.step()) out = row(find);
-  find.reset();
-  return out;
+std::optional<ClaimRow> ClaimRows::now(const ClaimShelf::Row& kept, const std::string& event) {
+  if (!kept) return std::nullopt;
+  auto& p = *parts_;
+  ClaimRow row = *kept;
+  row.event = event;
+  if (event.empty()) {
+    auto& ask = p.event();
+    ask.bind_text(1, row.id);
+    if (ask.step()) row.event = ask.text(0);
+    ask.reset();
+  }
+  auto& judged = p.review();
+  judged.bind_text(1, row.id);
+  if (judged.step()) {
+    row.review = judged.text(0);
+    row.changes = judged.text(1);
+  }
+  judged.reset();
+  return row;
 }
 
-std::optional<ClaimRow> ClaimRows::by_key(std::int64_t key) {
-  auto& at = parts_->at;
-  at.bind(1, key);
-  std::optional<ClaimRow> out;
-  if (at.step()) out = row(at);
-  at.reset();
-  return out;
+std::optional<ClaimRow> ClaimRows::row(const store::Statement& at) {
+  auto* shelf = parts_->shelf;
+  auto kept = shelf != nullptr ? shelf->find(at.integer(0)) : nullptr;
+  return now(kept ? kept : made(at), {});
 }
+
+std::optional<ClaimRow> ClaimRows::of_key(std::int64_t key, const std::string& event) {
+  auto* shelf = parts_->shelf;
+  auto kept = shelf != nullptr ? shelf->find(key) : nullptr;
+  if (!kept) {
+    auto& at = parts_->at();
+    at.bind(1, key);
+    if (at.step()) kept = made(at);
+    at.reset();
+  }
+  return now(kept, event);
+}
+
+std::optional<ClaimRow> ClaimRows::first_of(store::Statement& keys, const std::string& event) {
+  const bool there = keys.step();
+  const std::int64_t key = there ? keys.integer(0) : 0;
+  keys.reset();
+  return there ? of_key(key, event) : std::nullopt;
+}
+
+std::optional<ClaimRow> ClaimRows::by_id(const std::string& id, const std::string& event) {
+  return first_of(parts_->find().bind_text(1, id), event);
+}
+
+std::optional<ClaimRow> ClaimRows::by_key(std::int64_t key) { return first_of(parts_->in_force().bind(1, key), {}); }
 
 }  // namespace isnad::serve

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "serve/claim_shelf.h"
 #include "serve/source.h"
 #include "store/where.h"
 
@@ -33,15 +34,21 @@ inline constexpr const char* kClaimColumns =
 
 class ClaimRows {
  public:
-  explicit ClaimRows(store::Database& database);
+  // What is read is kept on the shelf, where there is one.
+  explicit ClaimRows(store::Database& database, ClaimShelf* shelf = nullptr);
   ~ClaimRows();
   // The claim of a row of kClaimColumns.
   std::optional<ClaimRow> row(const store::Statement& at);
-  std::optional<ClaimRow> by_id(const std::string& id);
+  // `event`: the id of its event, where that is known.
+  std::optional<ClaimRow> by_id(const std::string& id, const std::string& event = {});
   std::optional<ClaimRow> by_key(std::int64_t key);
 
  private:
   struct Parts;
+  ClaimShelf::Row made(const store::Statement& at);
+  std::optional<ClaimRow> now(const ClaimShelf::Row& kept, const std::string& event);
+  std::optional<ClaimRow> of_key(std::int64_t key, const std::string& event);
+  std::optional<ClaimRow> first_of(store::Statement& keys, const std::string& event);
   std::unique_ptr<Parts> parts_;
 };
 

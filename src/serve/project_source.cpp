@@ -27,6 +27,7 @@ namespace isnad::serve {
 namespace {
 
 constexpr std::size_t kClaimsInList = 12;  // of an event; its page has them all
+constexpr std::chrono::milliseconds kPatience{600};
 
 std::uint64_t count(store::Database& database, const std::string& sql, const store::Where& where) {
   store::Statement ask(database, sql + where.sql());
@@ -57,6 +58,9 @@ class ProjectSource final : public Source {
       database.exec("CREATE INDEX IF NOT EXISTS desk_claims_old ON claims(current, coalesce(sorted_day, '9999'), key)");
       database.exec("CREATE INDEX IF NOT EXISTS desk_events_new ON events(coalesce(sorted_day, ''), key)");
       database.exec("CREATE INDEX IF NOT EXISTS desk_events_old ON events(coalesce(sorted_day, '9999'), key)");
+      // The first and the last day of all, for the first screen.
+      database.exec("CREATE INDEX IF NOT EXISTS desk_claims_first ON claims(current, time_first)");
+      database.exec("CREATE INDEX IF NOT EXISTS desk_claims_last ON claims(current, time_last)");
       database.exec("CREATE INDEX IF NOT EXISTS desk_documents_new ON documents(coalesce(published, ''), key)");
       return database.status();
     });
@@ -64,6 +68,15 @@ class ProjectSource final : public Source {
     if (ready) table_.begin();
     if (ready) book_.begin();
     return ready;
+  }
+
+  bool ready(Part part) override {
+    switch (part) {
+      case Part::none: return true;
+      case Part::table: return table_.ready(kPatience);
+      case Part::ledgers: return book_.ready(kPatience);
+    }
+    return true;
   }
 
   // Every change of what is shown is a row of the audit chain; fusion alone is not, so events count too.
@@ -86,7 +99,7 @@ class ProjectSource final : public Source {
   }
   Result<ClaimRow> claim(const std::string& id) override {
     return with<ClaimRow>([&](Project& p) -> Result<ClaimRow> {
-      auto row = ClaimRows(p.database()).by_id(id);
+      auto row = ClaimRows(p.database(), &shelf_).by_id(id);
       if (auto status = p.database().status(); !status) return tl::unexpected(status.error());
       if (!row) return fail(ErrorCode::not_found, "no such claim", id);
       return std::move(*row);
@@ -130,7 +143,7 @@ class ProjectSource final : public Source {
     return with<Page<ContradictionRow>>([&](Project& p) -> Result<Page<ContradictionRow>> {
       const auto filter = known(f);
       if (!filter) return tl::unexpected(filter.error());
-      return project_contradictions(p, *filter);
+      return project_contradictions(p, *filter, shelf_);
     });
   }
   Result<std::vector<QuotingRow>> quoting(const Filter& f, std::size_t most) override {
@@ -219,14 +232,15 @@ class ProjectSource final : public Source {
 
   Result<Counts> counts_of(Project& p) const;
   Result<Page<ClaimRow>> claims_of(Project& p, const Filter& f);
-  static Result<Page<ClaimRow>> claims_asked(Project& p, const Filter& f);
+  Result<Page<ClaimRow>> claims_asked(Project& p, const Filter& f);
   static Result<Page<DocumentRow>> documents_of(Project& p, const Filter& f);
-  static Result<DocumentFull> document_of(Project& p, const std::string& id);
+  Result<DocumentFull> document_of(Project& p, const std::string& id);
   Result<Page<EventRow>> events_of(Project& p, const Filter& f);
-  static Result<Page<EventRow>> events_asked(Project& p, const Filter& f);
-  static Result<EventRow> event_of(Project& p, const std::string& id, const Filter& f);
+  Result<Page<EventRow>> events_asked(Project& p, const Filter& f);
+  Result<EventRow> event_of(Project& p, const std::string& id, const Filter& f);
   std::string path_;
   Pool pool_;
+  ClaimShelf shelf_;
   Watch watch_;
   std::mutex past_mutex_;
   Learnt<LedgerBook>::Value past_;
@@ -268,7 +282,7 @@ Result<Page<ClaimRow>> ProjectSource::claims_of(Project& p, const Filter& f) {
   Page<ClaimRow> page;
   page.total = keys.total;
   page.next = keys.next;
-  ClaimRows reader(p.database());
+  ClaimRows reader(p.database(), &shelf_);
   for (const auto key : keys.keys)
     if (auto row = reader.by_key(key)) page.items.push_back(std::move(*row));
   if (auto status = p.database().status(); !status) return tl::unexpected(status.error());
@@ -286,7 +300,7 @@ Result<Page<ClaimRow>> ProjectSource::claims_asked(Project& p, const Filter& f) 
   store::Statement ask(p.database(), fmt::format("SELECT {}{}{}{} LIMIT {}", kClaimColumns, kClaimTables, where.sql(),
                                                  store::order_by(order, "c.sorted_day", "c.key"), f.limit + 1));
   where.bind(ask);
-  ClaimRows rows(p.database());
+  ClaimRows rows(p.database(), &shelf_);
   store::Cursor last;
   while (ask.step()) {
     if (page.items.size() == f.limit) {
@@ -344,7 +358,7 @@ Result<DocumentFull> ProjectSource::document_of(Project& p, const std::string& i
   full.notes = d.notes;
   const CodePoints offsets(d.text);
   for (const Span s : (*found)->sentences) full.sentences.push_back({offsets.at(s.begin), offsets.at(s.end)});
-  ClaimRows rows(p.database());
+  ClaimRows rows(p.database(), &shelf_);
   for (const Claim& claim : (*found)->claims)
     if (auto row = rows.by_id(claim.id)) full.claims.push_back(std::move(*row));
   if (auto status = p.database().status(); !status) return tl::unexpected(status.error());
@@ -372,7 +386,7 @@ Result<EventRow> event_row(Project& p, ClaimRows& rows, Event told, const Filter
     if (std::find(ids.begin(), ids.end(), claim) == ids.end()) ids.push_back(claim);
   if (ids.size() > most) ids.resize(most);
   for (const auto& claim : ids)
-    if (auto found = rows.by_id(claim)) row.claims.push_back(std::move(*found));
+    if (auto found = rows.by_id(claim, id)) row.claims.push_back(std::move(*found));
   return row;
 }
 
@@ -393,7 +407,7 @@ Result<Page<EventRow>> ProjectSource::events_of(Project& p, const Filter& f) {
     const auto keys = table->events(rows, f);
     page.total = keys.total;
     page.next = keys.next;
-    ClaimRows reader(database);
+    ClaimRows reader(database, &shelf_);
     store::EventReader of_key(database);
     for (const auto key : keys.keys) {
       auto event = of_key.read(key);
@@ -434,7 +448,7 @@ Result<Page<EventRow>> ProjectSource::events_asked(Project& p, const Filter& f) 
   store::Statement ask(database, fmt::format("SELECT e.id, e.sorted_day, e.key{}{} LIMIT {}", question.sql(),
                                              store::order_by(order, "e.sorted_day", "e.key"), f.limit + 1));
   where.bind(ask);
-  ClaimRows rows(database);
+  ClaimRows rows(database, &shelf_);
   store::EventReader of_key(database);
   store::Cursor last;
   while (ask.step()) {
@@ -456,7 +470,7 @@ Result<Page<EventRow>> ProjectSource::events_asked(Project& p, const Filter& f) 
 }
 
 Result<EventRow> ProjectSource::event_of(Project& p, const std::string& id, const Filter& f) {
-  ClaimRows rows(p.database());
+  ClaimRows rows(p.database(), &shelf_);
   if (id.starts_with(kLoneEvent)) {
     const auto claim = rows.by_id(id.substr(std::string_view(kLoneEvent).size()));
     if (!claim || !told_then(p, claim->id, f)) return fail(ErrorCode::not_found, "no such event", id);

@@ -33,6 +33,7 @@ struct Route {
   Response (*handle)(Context& context, const Request& request, bool csv);
   bool keeps = false;         // made of what the project holds alone: the answer may be kept
   Role least = Role::viewer;  // who may ask; tables and gold take a reviewer anyhow
+  Part needs = Part::none;    // what the source must have ready
 };
 
 std::span<const Route> routes();

@@ -171,9 +171,14 @@ struct GoldDocument {
   std::vector<ClaimRow> claims;  // accepted and corrected ones, corrections applied by the caller
 };
 
+// What a source makes ready once before it can answer.
+enum class Part { none, table, ledgers };
+
 class Source {
  public:
   virtual ~Source() = default;
+  // Waits a moment for it; false where it takes longer.
+  virtual bool ready([[maybe_unused]] Part part) { return true; }
   // Changes with what the source holds; for keeping answers.
   virtual std::string version() { return "still"; }
   virtual Result<Counts> counts() = 0;

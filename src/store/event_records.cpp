@@ -4,7 +4,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <sstream>
 
 #include "base/days.h"
 
@@ -117,8 +116,7 @@ std::optional<Event> EventReader::read(std::int64_t key) {
   e.type = claim_type(event_.text(1)).value_or(ClaimType::casualties);
   e.state = event_.text(2);
   e.time = read_time(event_, 3);
-  std::istringstream outlets(event_.text(11));
-  for (std::string line; std::getline(outlets, line);) e.outlets.push_back(line);
+  e.outlets = lines(event_.text(11));
   e.confidence = event_.real(12);
   e.credibility = event_.text(13);
   event_.reset();

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
-#include <array>
-#include <sstream>
+#include <algorithm>
 
 #include "base/days.h"
 #include "store/records.h"
@@ -15,13 +14,6 @@ E named(const std::string& name, int count, E otherwise) {
   for (int i = 0; i < count; ++i)
     if (name_of(static_cast<E>(i)) == name) return static_cast<E>(i);
   return otherwise;
-}
-
-std::vector<std::string> lines(const std::string& text) {
-  std::vector<std::string> out;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) out.push_back(std::move(line));
-  return out;
 }
 
 Span span(const Statement& row, int at) {
@@ -42,6 +34,16 @@ Source read_source(const Statement& row) {
 }
 
 }  // namespace
+
+std::vector<std::string> lines(const std::string& text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    out.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
 
 std::optional<TimeRef> read_time(const Statement& row, int at) {
   if (row.null(at + 5)) return std::nullopt;

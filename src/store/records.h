@@ -53,6 +53,8 @@ class ClaimReader {
   Statement claim_, slots_, figures_, breakdowns_;
 };
 
+// Of a cell that holds a list, one value a line.
+std::vector<std::string> lines(const std::string& text);
 // Columns time_first … time_basis, from `at` on.
 void bind_time(Statement& statement, int at, const std::optional<TimeRef>& time);
 std::optional<TimeRef> read_time(const Statement& statement, int at);

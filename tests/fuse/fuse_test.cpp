@@ -151,6 +151,23 @@ TEST(Fuse, DenialContradictsWhatItDenies) {
   EXPECT_EQ(contradiction(events[0])->on, "existence");
 }
 
+TEST(Fuse, WhomADenialNamesIsNoPartyOfTheEvent) {
+  Claim told = strike("a", "d0", 26), denial = strike("b", "d1", 26);
+  told.agent.clear();
+  denial.polarity = Polarity::negative;
+  denial.killed.reset();
+  denial.agent = {party("movement")};
+  auto events = fused({told, denial}, documents(2), {{"a", "b", true}});
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_TRUE(events[0].agent.empty()) << "nobody affirms who did it";
+  EXPECT_EQ(events[0].claims.size(), 2u);
+  // Where nobody affirms anything, the event is what is denied, of whom it is denied.
+  events = fused({denial}, documents(2));
+  ASSERT_EQ(events.size(), 1u);
+  ASSERT_EQ(events[0].agent.size(), 1u);
+  EXPECT_EQ(events[0].agent[0].id, "movement");
+}
+
 TEST(Fuse, TalksStoppedAgainstOngoingContradictButBegunAndOngoingDoNot) {
   const auto talks = [](const std::string& id, const std::string& doc, Stage stage, const std::string& by) {
     Claim c;

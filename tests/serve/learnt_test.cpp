@@ -51,6 +51,21 @@ TEST(Learnt, WhoCannotWaitGetsNothingUntilItIsThere) {
   EXPECT_EQ(n.made, 1) << "what is being learnt is waited for, not begun again";
 }
 
+TEST(Learnt, TellsWhetherOneWouldHaveToWait) {
+  Numbers n;
+  n.cost = 300ms;
+  EXPECT_FALSE(n.learnt.ready(20ms));
+  EXPECT_TRUE(n.learnt.ready(5s));
+  EXPECT_EQ(n.made, 1) << "asking begins it, and once is enough";
+  n.version = 2;
+  EXPECT_TRUE(n.learnt.ready(0ms)) << "what is there is given as it stands";
+  Learnt<int> failing(
+      [] { return "1"; },
+      [](const std::atomic<bool>&) -> Result<Learnt<int>::Value> { return fail(ErrorCode::damaged, "no"); });
+  EXPECT_TRUE(failing.ready(5s)) << "a failure is told by get()";
+  EXPECT_FALSE(failing.get().has_value());
+}
+
 TEST(Learnt, WhatFailsIsToldAndTriedAgain) {
   int tries = 0;
   Learnt<int> learnt([] { return "1"; },
