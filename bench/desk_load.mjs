@@ -32,6 +32,7 @@ const draw = (n) => {
 const pick = (list) => list[draw(list.length)];
 
 const desk = spawn(o.isnad, ["serve", "--project", o.project, "--port", "0", "--no-open"], { stdio: ["ignore", "pipe", "inherit"] });
+process.on("exit", () => desk.kill("SIGTERM"));
 let address = "";
 for await (const line of createInterface({ input: desk.stdout })) {
   address = /http:\/\/127\.0\.0\.1:\d+\/enter\?key=\w+/.exec(line)?.[0] ?? "";
@@ -49,13 +50,22 @@ const ask = (path) =>
       answer.on("end", () => done({ ms: performance.now() - begin, status: answer.statusCode, answer, body: Buffer.concat(parts) }));
     }).on("error", failed);
   });
+// What is counted first is asked for again, as the desk's pages do.
+const ready = async (path) => {
+  for (;;) {
+    const answer = await ask(path);
+    if (answer.status === 200) return JSON.parse(answer.body);
+    if (answer.status !== 503) throw new Error(`${path} answered ${answer.status}`);
+    await new Promise((done) => setTimeout(done, 500));
+  }
+};
 cookie = (await ask(address.slice(origin.length))).answer.headers["set-cookie"][0].split(";")[0];
 
 const types = ["airstrike", "shelling", "armed_clash", "gain_control", "negotiate", "displacement", "casualties"];
 const words = ["غدير", "سنديان", "مرجان", "مدينة رمان", "بلدة ساقية", "الدفاع المدني", "قوات زيتون 12", "حي منارة"];
-const first = JSON.parse((await ask("/events.json?limit=200")).body);
+const first = await ready("/events.json?limit=200");
 const events = first.items.map((e) => e.id);
-const places = JSON.parse((await ask("/places.json")).body).items.slice(0, 60).map((p) => p.id);
+const places = (await ready("/places.json")).items.slice(0, 60).map((p) => p.id);
 const day = () => `20${12 + draw(9)}-${String(1 + draw(12)).padStart(2, "0")}-01`;
 const kinds = {
   list: () => pick([
@@ -72,7 +82,7 @@ const scratch = mkdtempSync(join(tmpdir(), "isnad-load-"));
 let importing;
 if (!o["no-import"]) {
   const rows = [];
-  for (let i = 0; i < 20000; i += 1)
+  for (let i = 0; i < 2000 * Number(o.seconds); i += 1)
     rows.push(JSON.stringify({ id: `load-${process.pid}-${i}`, outlet: "وكالة الحقل", published: "2021-05-06",
       text: `قال مصدر طبي إن ${2 + (i % 9)} مدنيين قُتلوا أمس الأربعاء بقصف مدفعي على بلدة الجسر رقم ${i}. وأضاف أن القصف استمر ساعات.` }));
   writeFileSync(join(scratch, "more.jsonl"), rows.join("\n"));
@@ -80,7 +90,7 @@ if (!o["no-import"]) {
 }
 
 // Once each, as a desk that has been open for a while has been asked.
-for (const path of ["/counts.json", "/map.json", "/facets.json", ...types.map((t) => `/map.json?type=${t}`)]) await ask(path);
+for (const path of ["/counts.json", "/map.json", "/facets.json", ...types.map((t) => `/map.json?type=${t}`)]) await ready(path);
 
 const times = Object.fromEntries(Object.keys(kinds).map((k) => [k, []]));
 const slow = [];

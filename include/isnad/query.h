@@ -43,6 +43,7 @@ struct PageRequest {
   std::string after;  // `next` of the page before; empty for the first
   std::size_t limit = 50;
   Order order = Order::newest;
+  bool counted = true;  // false: `total` stays 0; counting reads every row that fits
 };
 
 struct FoundClaim {
@@ -58,7 +59,7 @@ struct FoundClaim {
 struct ClaimPage {
   std::vector<FoundClaim> claims;
   std::string next;         // empty on the last page
-  std::uint64_t total = 0;  // of the whole filter
+  std::uint64_t total = 0;  // of the whole filter, where it was counted
 };
 
 struct Facet {

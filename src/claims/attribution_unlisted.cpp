@@ -40,13 +40,8 @@ std::optional<Source> Attribution::unlisted(const Clause& c) const {
   if (view_.in_class(np.head, "evidence") || view_.in_family(np.head, "hearsay") || view_.in_class(np.head, "hearsay"))
     return std::nullopt;
   const Filler f{c.subject.np, -1, false};
-  const auto at_head = [&](MentionKind kind) {  // «منسقية مقاومة الفاشر» is no town
-    const auto held = view_.mentions(f, kind);
-    return std::any_of(held.begin(), held.end(), [&](std::uint32_t m) {
-      return view_.reading().mentions[m].tokens.contains({np.head, np.head + 1});
-    });
-  };
-  if (at_head(MentionKind::place) || view_.has(f, MentionKind::time)) return std::nullopt;
+  // «منسقية مقاومة الفاشر» is no town
+  if (view_.at(np.head, MentionKind::place) >= 0 || view_.has(f, MentionKind::time)) return std::nullopt;
   const bool name = a.guessed || a.pos == Pos::propn;
   const auto clause = static_cast<std::uint32_t>(&c - view_.reading().clauses.data());
   if (!name && !content_of(view_, clause)) return std::nullopt;

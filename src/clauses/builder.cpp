@@ -222,16 +222,11 @@ void Builder::on_phrase(const Unit& u) {
   const Clause& own = clause(f.clause);
   const GenitiveRole lexical = lexicon_.lexemes().genitive(analysis(own.predicate.head));
   const bool told = head.event && event_in(p).phrase >= 0;
-  const bool lacks_object = (told && awaits_told(f)) || awaits_struck(f, p) ||
+  const bool lacks_object = (told && awaits_told(f)) || awaits_struck(f, p) || past_aside(d, p) ||
                             ((located(p) || told) && f.bares + (f.topic >= 0 ? 1 : 0) == 1 && own.object.pronoun < 0 &&
                              (lexical == GenitiveRole::object || lexical == GenitiveRole::either ||
                               (told && use_of(analysis(own.predicate.head)).report)) &&
                              own.predicate.voice == ClauseVoice::active);
-  if (comma_ && !awaited && past_aside(d, p)) {
-    pop_to(d + 1);
-    add_bare(top(), p);
-    return;
-  }
   if (comma_ && !awaited && !lacks_object && (f.bares > 0 || f.topic >= 0 || place)) {
     if (place && head.mention >= 0) {
       clause(top().clause).adverbials.push_back(static_cast<std::uint32_t>(head.mention));

@@ -127,6 +127,7 @@ class Builder {
   [[nodiscard]] bool ground(std::int32_t p) const;
   [[nodiscard]] std::size_t past_epithet(std::size_t d) const;
   [[nodiscard]] std::size_t past_comma_relative(std::size_t d, std::int32_t p) const;
+  [[nodiscard]] std::size_t waiting_around(std::size_t d, bool either) const;
   [[nodiscard]] bool awaits_struck(const Frame& f, std::int32_t p) const;
   [[nodiscard]] static bool gap_fills(const Clause& c, std::string_view preposition);
   [[nodiscard]] bool main_verb_follows(const std::vector<Unit>& units, std::size_t i, std::int32_t topic) const;

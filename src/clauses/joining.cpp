@@ -175,21 +175,23 @@ bool Builder::takes_bare(const Frame& f) const {
 
 // «خطف مسلحون يرتدون زي الجيش أربعة أطباء»: the relative clause has its object, the verb before it waits for one.
 std::size_t Builder::past_full_relative(std::size_t d, std::int32_t p) const {
-  const Frame& f = frames_[d];
-  const Clause& c = clause_at(f.clause);
   const Nominal n = agreement_.nominal(p);
-  if (d == 0 || c.relation != ClauseRelation::relative || f.bares == 0 || !(n.counted || n.victim)) return d;
-  for (std::size_t k = d; k-- > 0;) {
-    const Frame& outer = frames_[k];
-    if (outer.kind != FrameKind::finite || !outer.predicate) continue;
-    const Clause& own = clause_at(outer.clause);
-    const GenitiveRole takes = lexicon_.lexemes().genitive(reading_.tokens[own.predicate.head].analysis());
-    const bool waits = outer.bares + (outer.topic >= 0 ? 1 : 0) == 1 && own.object.pronoun < 0 &&
-                       own.predicate.voice == ClauseVoice::active &&
-                       (takes == GenitiveRole::object || takes == GenitiveRole::either);
-    return waits ? k : d;
-  }
-  return d;
+  return frames_[d].bares > 0 && (n.counted || n.victim) ? waiting_around(d, true) : d;
+}
+
+// The verb around the relative clause `d`, where it has its doer and still asks whom or what; `either`: or may ask.
+std::size_t Builder::waiting_around(std::size_t d, bool either) const {
+  if (d == 0 || clause_at(frames_[d].clause).relation != ClauseRelation::relative) return d;
+  std::size_t k = d;
+  while (k > 0 && (k == d || frames_[k].kind != FrameKind::finite || !frames_[k].predicate)) --k;
+  const Frame& outer = frames_[k];
+  if (outer.kind != FrameKind::finite || !outer.predicate) return d;
+  const Clause& own = clause_at(outer.clause);
+  const GenitiveRole takes = lexicon_.lexemes().genitive(reading_.tokens[own.predicate.head].analysis());
+  const bool waits = outer.bares + (outer.topic >= 0 ? 1 : 0) == 1 && own.object.pronoun < 0 &&
+                     own.predicate.voice == ClauseVoice::active &&
+                     (takes == GenitiveRole::object || (either && takes == GenitiveRole::either));
+  return waits ? k : d;
 }
 
 // A place, or a part of one: «أطراف بلدة …».
@@ -251,17 +253,7 @@ bool Builder::awaits_struck(const Frame& f, std::int32_t p) const {
 
 // «استهدف طيران يتبع الحكومة، قاعدة …»: behind the comma the verb before the relative clause has its object.
 std::size_t Builder::past_comma_relative(std::size_t d, std::int32_t p) const {
-  if (d == 0 || clause_at(frames_[d].clause).relation != ClauseRelation::relative) return d;
-  for (std::size_t k = d; k-- > 0;) {
-    const Frame& outer = frames_[k];
-    if (outer.kind != FrameKind::finite || !outer.predicate) continue;
-    const Clause& own = clause_at(outer.clause);
-    const GenitiveRole takes = lexicon_.lexemes().genitive(reading_.tokens[own.predicate.head].analysis());
-    const bool waits = outer.bares + (outer.topic >= 0 ? 1 : 0) == 1 && own.object.pronoun < 0 &&
-                       own.predicate.voice == ClauseVoice::active && takes == GenitiveRole::object;
-    return waits && (located(p) || ground(p)) ? k : d;
-  }
-  return d;
+  return located(p) || ground(p) ? waiting_around(d, false) : d;
 }
 
 // «مناطق تسيطر عليها القوات على …»: the pronoun that takes up what is described fills the verb's own preposition.

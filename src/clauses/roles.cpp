@@ -257,8 +257,7 @@ void Builder::close_verb(Frame& f) {
       return other.number == Number::dual || (!n.counted && !other.counted);  // «احتجزت الطواقم والمصابين»
     };
     // «اقتحموا المخيم وأسروا ثمانية مدنيين»: a verb that counts its doers stands before none of them
-    const bool names_doers = inflected.number == Number::plural || inflected.number == Number::dual;
-    if (topic < 0 && f.bares > 0 && names_doers && !hollow && c.object.np < 0) {
+    if (topic < 0 && f.bares > 0 && several(inflected) && !hollow && c.object.np < 0) {
       // «كان المسلحون قد شنوا هجوما»: between the two verbs stands who acts
       const bool between = phrase(f.bare[0]).tokens.first < c.predicate.head;
       if (between) c.subject.np = f.bare[0];
@@ -291,8 +290,6 @@ void Builder::close_verb(Frame& f) {
     } else if (f.bares >= 2 && f.relative && c.antecedent >= 0 && c.object.pronoun < 0 &&
                agreement_.subject(inflected, agreement_.nominal(c.antecedent), false) >= 0) {
       c.object.np = f.bare[0];  // the gap is the subject
-    } else if (f.bares >= 2 && transitive && !hollow && several(inflected)) {
-      c.object.np = f.bare[0];  // «واغتالوا ثلاثة مدنيين»: a verb in the plural has its subject before it
     } else if (f.bares >= 2 && accusative(f.bare[0])) {
       c.object.np = f.bare[0];  // «شنت هجوما دفاعا عن …»
       if (!accusative(f.bare[1]) && !agreement_.nominal(f.bare[1]).place) c.subject.np = f.bare[1];

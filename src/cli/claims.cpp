@@ -26,14 +26,17 @@ int claims(const Context& context, const Options& options) {
   if (!project) return report(project.error());
   const bool table = wants_table(options.format);
   Table rows = claim_table();
-  PageRequest page{"", 200, Order::document};
+  PageRequest page{"", 200, Order::document, table};
   std::size_t shown = 0;
+  std::uint64_t total = 0;
   std::string document;
   Document text;
   std::optional<CodePoints> offsets;
   do {
     const auto found = project->claims(*filter, page);
     if (!found) return report(found.error());
+    if (page.counted) total = found->total;
+    page.counted = false;
     for (const auto& hit : found->claims) {
       if (options.limit > 0 && shown == options.limit) break;
       ++shown;
@@ -51,8 +54,7 @@ int claims(const Context& context, const Options& options) {
         std::puts(exports::claim_line(hit.claim, text.text, *offsets).c_str());
     }
     page.after = options.limit > 0 && shown == options.limit ? "" : found->next;
-    if (page.after.empty() && table)
-      fmt::print("{}{} of {} claims\n", rows.empty() ? "" : rows.render(), shown, found->total);
+    if (page.after.empty() && table) fmt::print("{}{} of {} claims\n", rows.empty() ? "" : rows.render(), shown, total);
   } while (!page.after.empty());
   return kExitDone;
 }

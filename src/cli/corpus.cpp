@@ -40,7 +40,7 @@ Result<void> open_claims(const Context& context, Corpus& corpus) {
   if (!words) return tl::unexpected(words.error());
   corpus.pairs = fuse::settle(*words);
   corpus.kinship = fuse::Kinship(store::read_kin(project->database()));
-  PageRequest page{"", 500, Order::document};
+  PageRequest page{"", 500, Order::document, false};
   do {
     const auto rows = project->documents({}, page);
     if (!rows) return tl::unexpected(rows.error());

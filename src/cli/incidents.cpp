@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "base/days.h"
+#include "base/great_circle.h"
 #include "model/type_set.h"
 #include "text/fold.h"
 
@@ -16,13 +16,6 @@ namespace {
 
 constexpr double kNearKm = 3;
 constexpr std::size_t kShortest = 80, kLongest = 8000;  // letters of a report: no pages of lists
-
-double km(double la, double lo, double lb, double lob) {
-  constexpr double kRadians = 3.14159265358979323846 / 180.0;
-  const double h = std::pow(std::sin((lb - la) * kRadians / 2), 2) +
-                   std::cos(la * kRadians) * std::cos(lb * kRadians) * std::pow(std::sin((lob - lo) * kRadians / 2), 2);
-  return 12742.0 * std::asin(std::sqrt(h));
-}
 
 std::size_t letters(const std::string& text) {
   return static_cast<std::size_t>(
@@ -93,7 +86,7 @@ bool tells_of(const Incident& incident, const Claim& claim) {
     for (const auto& name : {text::fold_words(p.name), text::fold_words(p.text)})
       if (!want.empty() && (inside(name, want) || inside(want, name))) return true;
     return incident.lat && incident.lon && p.lat && p.lon && p.precision <= Precision::town &&
-           km(*incident.lat, *incident.lon, *p.lat, *p.lon) <= kNearKm;
+           great_circle_km(spot_at(*incident.lat, *incident.lon), spot_at(*p.lat, *p.lon)) <= kNearKm;
   });
 }
 

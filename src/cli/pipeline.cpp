@@ -164,8 +164,10 @@ Summary run_pipeline(const InputOptions& options, const Work& work, const Sink& 
   progress.clear();
   if (summary.stopped) report_line(*summary.stopped);
   if (summary.documents == 0 && summary.failed == 0 && !summary.stopped)
-    report_line({ErrorCode::not_found, "there is nothing to read in what was given", "",
-                 "Name files or folders with .txt, .html or .jsonl, or - for standard input."});
+    report_line(
+        {ErrorCode::not_found, "there is nothing to read in what was given", "",
+         "Name files or folders with articles (.txt, .html, .pdf, .jsonl, .csv, .eml, feeds) or archives of them "
+         "(.warc.gz, .zip), or - for standard input; of a web archive, pages that were answered are read."});
   if (summary.failed > 0 && summary.documents > 0)
     fmt::print(stderr, "isnad: {} documents read, {} failed\n", summary.documents, summary.failed);
   return summary;

@@ -150,6 +150,10 @@ Result<void> add_rows(const std::string& data_dir, BlobBuilder& builder, Sources
     sources.tables.push_back(std::move(*tsv));
   }
   if (auto done = link(sources, rows); !done) return done;
+  std::vector<std::uint32_t> capitals;
+  for (std::uint32_t i = 0; i < rows.size(); ++i)
+    if (rows[i].kind == PlaceKind::capital && rows[i].country >= 0) capitals.push_back(i);
+  builder.table("place_capitals", capitals);
   builder.table("place_rows", rows);
   return {};
 }

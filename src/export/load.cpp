@@ -130,7 +130,7 @@ Result<Records> load(Project& project, const std::optional<store::Where>& filter
   for (const auto& row : records.claims)
     if (row.wanted && !row.event.empty()) kept.insert(row.event);
   if (auto status = database.status(); !status) return tl::unexpected(status.error());
-  PageRequest page{"", 500, Order::oldest};
+  PageRequest page{"", 500, Order::oldest, false};
   do {
     auto found = project.events({}, page);
     if (!found) return tl::unexpected(found.error());

@@ -3,8 +3,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <cmath>
 
+#include "base/great_circle.h"
 #include "fuse/kinship.h"
 #include "text/fold.h"
 
@@ -190,11 +190,7 @@ Facts facts_of(const Claim& c, std::uint32_t index, std::uint32_t document, std:
 }
 
 double distance_km(const PlaceFact& a, const PlaceFact& b) {
-  constexpr double kRadians = 3.14159265358979323846 / 180.0;
-  const double la = a.lat * kRadians, lb = b.lat * kRadians;
-  const double h = std::pow(std::sin((lb - la) / 2), 2) +
-                   std::cos(la) * std::cos(lb) * std::pow(std::sin((b.lon - a.lon) * kRadians / 2), 2);
-  return 12742.0 * std::asin(std::sqrt(h));
+  return great_circle_km(spot_at(double{a.lat}, double{a.lon}), spot_at(double{b.lat}, double{b.lon}));
 }
 
 }  // namespace isnad::fuse

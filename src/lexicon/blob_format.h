@@ -5,7 +5,7 @@
 namespace isnad::blob_format {
 
 inline constexpr char kMagic[8] = {'I', 'S', 'N', 'A', 'D', 'B', 'L', 'B'};
-inline constexpr std::uint32_t kVersion = 2;
+inline constexpr std::uint32_t kVersion = 3;
 inline constexpr std::uint64_t kAlign = 16;
 
 struct Header {

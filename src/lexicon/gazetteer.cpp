@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "lexicon/great_circle.h"
+#include "base/great_circle.h"
 
 namespace isnad {
 namespace {
@@ -101,6 +101,7 @@ Precision precision_of(PlaceKind kind) {
 Gazetteer::Gazetteer(const Blob& blob)
     : blob_(&blob),
       rows_(blob.table<PlaceRow>("place_rows")),
+      capitals_(blob.table<std::uint32_t>("place_capitals")),
       place_words_(blob.table<PlaceWord>("place_words")),
       names_(blob, "places", TrieId::places),
       words_(blob, "kinds", TrieId::kinds) {}
@@ -134,6 +135,12 @@ std::vector<std::string> Gazetteer::chain(std::uint32_t i) const {
   return ids;
 }
 
+std::int32_t Gazetteer::capital_of(std::int32_t country) const {
+  for (const std::uint32_t i : capitals_)
+    if (rows_[i].country == country) return static_cast<std::int32_t>(i);
+  return -1;
+}
+
 std::int32_t Gazetteer::ancestor(std::int32_t i, PlaceKind kind) const {
   for (int k = 0; k < kMostContainers && i >= 0; ++k) {
     const auto& r = rows_[static_cast<std::size_t>(i)];
@@ -143,12 +150,9 @@ std::int32_t Gazetteer::ancestor(std::int32_t i, PlaceKind kind) const {
   return -1;
 }
 
-double great_circle_km(double lat_a, double lon_a, double lat_b, double lon_b) {
-  return great_circle_km(spot_at(lat_a, lon_a), spot_at(lat_b, lon_b));
-}
-
 double Gazetteer::km(std::uint32_t a, std::uint32_t b) const {
-  return great_circle_km(double{rows_[a].lat}, double{rows_[a].lon}, double{rows_[b].lat}, double{rows_[b].lon});
+  const auto at = [&](std::uint32_t i) { return spot_at(double{rows_[i].lat}, double{rows_[i].lon}); };
+  return great_circle_km(at(a), at(b));
 }
 
 }  // namespace isnad

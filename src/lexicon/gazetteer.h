@@ -135,6 +135,8 @@ class Gazetteer {
   [[nodiscard]] bool within(std::int32_t inner, std::int32_t outer) const;
   // Ids of the containers, country first; the place itself only where it is a container kind.
   [[nodiscard]] std::vector<std::string> chain(std::uint32_t i) const;
+  // The row of the country's capital; -1 none.
+  [[nodiscard]] std::int32_t capital_of(std::int32_t country) const;
   // Nearest container (or itself) of this kind; -1 none.
   [[nodiscard]] std::int32_t ancestor(std::int32_t i, PlaceKind kind) const;
   // Great-circle distance; both need a point.
@@ -147,10 +149,9 @@ class Gazetteer {
  private:
   const Blob* blob_ = nullptr;
   std::span<const PlaceRow> rows_;
+  std::span<const std::uint32_t> capitals_;
   std::span<const PlaceWord> place_words_;
   PhraseTrie names_, words_;
 };
-
-double great_circle_km(double lat_a, double lon_a, double lat_b, double lon_b);
 
 }  // namespace isnad

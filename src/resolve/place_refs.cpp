@@ -48,12 +48,4 @@ std::vector<std::string> container_chain(const Gazetteer& gazetteer, std::int32_
   return gazetteer.chain(static_cast<std::uint32_t>(at >= 0 ? at : around));
 }
 
-std::int32_t seat_of(const Gazetteer& gazetteer, std::int32_t country) {
-  if (country < 0) return -1;
-  for (std::uint32_t row = 0; row < gazetteer.size(); ++row)
-    if (gazetteer.row(row).kind == PlaceKind::capital && gazetteer.row(row).country == country)
-      return static_cast<std::int32_t>(row);
-  return -1;
-}
-
 }  // namespace isnad::resolve

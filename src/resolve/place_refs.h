@@ -14,9 +14,6 @@ namespace isnad::resolve {
 // A name without the quotation marks in it.
 std::string without_marks(std::string name);
 
-// The capital of a country by its row; -1 where the gazetteer has none.
-std::int32_t seat_of(const Gazetteer& gazetteer, std::int32_t country);
-
 // The row's point in degrees, where a source gave one.
 void put_point(const Gazetteer& gazetteer, PlaceRef& ref, std::uint32_t row);
 

@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "base/great_circle.h"
 #include "lexicon/gazetteer.h"
-#include "lexicon/great_circle.h"
 #include "model/reading.h"
 
 namespace isnad::resolve {

@@ -461,7 +461,7 @@ class PlaceResolver {
     };
     // «العاصمة» where no article names it before: of the country that is told of.
     if (p.kind_word == kCapital)
-      if (const auto capital = seat_of(gazetteer_, gazetteer_.ancestor(surroundings(k), PlaceKind::country));
+      if (const auto capital = gazetteer_.capital_of(gazetteer_.ancestor(surroundings(k), PlaceKind::country));
           capital >= 0) {
         if (!p.direction.empty()) p.resolved.role = PlaceRole::near;
         return stands_for(static_cast<std::uint32_t>(capital), precision_of(PlaceKind::capital));

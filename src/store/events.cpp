@@ -27,10 +27,11 @@ Result<EventPage> Project::events(const EventFilter& filter, const PageRequest& 
   if (auto settled = settle(); !settled) return tl::unexpected(settled.error());
   EventPage out;
   Where where = store::where_of(filter);
-  Statement total(*database_, "SELECT count(*) FROM events e" + where.sql());
-  where.bind(total);
-  if (total.step()) out.total = static_cast<std::uint64_t>(total.integer(0));
-  total.reset();
+  if (page.counted) {
+    Statement total(*database_, "SELECT count(*) FROM events e" + where.sql());
+    where.bind(total);
+    if (total.step()) out.total = static_cast<std::uint64_t>(total.integer(0));
+  }
   store::after(where, page.order, "e.sorted_day", "e.key", page.after);
   const std::size_t limit = std::clamp<std::size_t>(page.limit, 1, 500);
   Statement ask(*database_, fmt::format("SELECT e.key, e.sorted_day FROM events e{}{} LIMIT {}", where.sql(),

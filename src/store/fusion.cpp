@@ -131,7 +131,7 @@ Result<void> Project::fuse_anew(const fuse::Kinship& kinship, const std::vector<
   const auto claims = all_claims({});
   if (!claims) return tl::unexpected(claims.error());
   std::vector<Document> documents;
-  PageRequest page{"", 500, Order::document};
+  PageRequest page{"", 500, Order::document, false};
   do {
     const auto rows = this->documents({}, page);
     if (!rows) return tl::unexpected(rows.error());

@@ -82,7 +82,7 @@ Result<ClaimPage> Project::claims(const ClaimFilter& filter, const PageRequest& 
   if (auto settled = settle(); !settled) return tl::unexpected(settled.error());
   ClaimPage out;
   Where where = store::where_of(filter);
-  out.total = count(*database_, kFrom, where);
+  if (page.counted) out.total = count(*database_, kFrom, where);
   store::after(where, page.order, "c.sorted_day", "c.key", page.after);
   const std::size_t limit = std::clamp<std::size_t>(page.limit, 1, kMostPerPage);
   Statement ask(*database_, fmt::format("SELECT {}{}{}{} LIMIT {}", kFoundColumns, kFrom, where.sql(),

@@ -87,10 +87,11 @@ Result<DocumentPage> Project::documents(const DocumentFilter& filter, const Page
   if (auto settled = settle(); !settled) return tl::unexpected(settled.error());
   DocumentPage out;
   Where where = store::where_of(filter);
-  Statement total(*database_, "SELECT count(*) FROM documents d" + where.sql());
-  where.bind(total);
-  if (total.step()) out.total = static_cast<std::uint64_t>(total.integer(0));
-  total.reset();
+  if (page.counted) {
+    Statement total(*database_, "SELECT count(*) FROM documents d" + where.sql());
+    where.bind(total);
+    if (total.step()) out.total = static_cast<std::uint64_t>(total.integer(0));
+  }
   store::after(where, page.order, "d.published", "d.key", page.after);
   const std::size_t limit = std::clamp<std::size_t>(page.limit, 1, 500);
   Statement ask(*database_, fmt::format("SELECT d.key, d.id, d.title, d.outlet, d.url, d.published, "

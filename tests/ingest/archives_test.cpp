@@ -65,6 +65,15 @@ std::string record(int i, const std::string& body = {}) {
       i, http.size(), http);
 }
 
+TEST(Warc, WritesOutAddressesInOtherCharsets) {
+  const test::TempDir dir;
+  std::string bytes = record(1);
+  bytes.replace(bytes.find("n.example/1"), 11, "n.example/\xC7\xED?q=1");
+  const auto all = read(dir.write("a.warc", bytes));
+  ASSERT_EQ(all.documents.size(), 1u);
+  EXPECT_EQ(all.documents[0].url, "https://n.example/%C7%ED?q=1");
+}
+
 TEST(Warc, ReadsMembersWithTheirOffsets) {
   const test::TempDir dir;
   const std::string first = gzip(record(1)), second = gzip(record(2));

@@ -104,8 +104,8 @@ TEST(PlaceScore, KindsThatExcludeOneAnother) {
 
 TEST(Gazetteer, GreatCircle) {
   // Damascus and Aleppo lie some 310 km apart.
-  EXPECT_NEAR(great_circle_km(33.513, 36.292, 36.202, 37.134), 308, 5);
-  EXPECT_DOUBLE_EQ(great_circle_km(10, 20, 10, 20), 0);
+  EXPECT_NEAR(great_circle_km(spot_at(33.513, 36.292), spot_at(36.202, 37.134)), 308, 5);
+  EXPECT_DOUBLE_EQ(great_circle_km(spot_at(10, 20), spot_at(10, 20)), 0);
 }
 
 TEST_F(ResolvedPlaces, AGovernorateThatTheSourceCallsADistrict) {
