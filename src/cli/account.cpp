@@ -5,7 +5,6 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <iostream>
 #include <memory>
@@ -79,17 +78,17 @@ int list(const Context& context) {
 
 }  // namespace
 
-void add_account(CLI::App& app, Context& context) {
+void add_account(Command& app, Context& context) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("account", "who may sign in at a desk that others reach");
-  command->require_subcommand(1);
+  command->require_subcommand();
   add_example(*command, "isnad account add salma --role reviewer --project raqqa.db");
   auto* make = command->add_subcommand("add", "make an account, or give one another role and password");
   make->add_option("name", options->name, "name to sign in by")->required()->type_name("NAME");
   make->add_option("--role", options->role,
                    "viewer looks; coder judges claims; reviewer also merges, splits and takes tables away; lead also "
                    "reads articles in; admin also changes the data")
-      ->check(CLI::IsMember({"viewer", "coder", "reviewer", "lead", "admin"}));
+      ->one_of({"viewer", "coder", "reviewer", "lead", "admin"});
   add_project_option(*make, context);
   add_example(*make, "isnad account add salma --role reviewer < password.txt");
   make->callback([&context, options] { context.action = [&context, options] { return add(context, *options); }; });

@@ -1,11 +1,8 @@
 #pragma once
-namespace CLI {
-class App;
-}
-
 namespace isnad::cli {
 
+class Command;
 struct Context;
-void add_account(CLI::App& app, Context& context);
+void add_account(Command& app, Context& context);
 
 }  // namespace isnad::cli

@@ -1,5 +1,4 @@
 // isnad annotate: articles to names, places, numbers and times.
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "clauses/draw.h"
@@ -45,12 +44,12 @@ int annotate(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_annotate(CLI::App& app, Context& context) {
+void add_annotate(Command& app, Context& context) {
   auto* command = app.add_subcommand("annotate", "articles to names, places, numbers and times");
   auto options = std::make_shared<Options>();
   add_input_options(*command, options->input);
   command->add_option("--format", options->format, "table (default on a terminal) or jsonl")
-      ->check(CLI::IsMember({"jsonl", "table"}));
+      ->one_of({"jsonl", "table"});
   command->add_flag("--tokens", options->tokens, "words too, with lemma and part of speech (jsonl)");
   command->add_flag("--clauses", options->clauses, "a drawing of the clause analysis instead");
   add_data_option(*command, context);

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "base/error_table.h"
 #include "cli/project.h"
 #include "store/audit.h"
@@ -36,9 +34,9 @@ int list(const Context& context, const std::string& subject, std::size_t most) {
 
 }  // namespace
 
-void add_audit(CLI::App& app, Context& context) {
+void add_audit(Command& app, Context& context) {
   auto* command = app.add_subcommand("audit", "the log of what people and imports did, a chain of hashes");
-  command->require_subcommand(1);
+  command->require_subcommand();
   add_example(*command, "isnad audit verify --project hodeidah.db");
   auto* check =
       command->add_subcommand("verify", "walk the chain; its last hash, kept elsewhere, proves that none is gone");

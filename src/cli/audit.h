@@ -1,13 +1,10 @@
 // isnad audit.
 #pragma once
 
-namespace CLI {
-class App;
-}
-
 namespace isnad::cli {
 
+class Command;
 struct Context;
-void add_audit(CLI::App& app, Context& context);
+void add_audit(Command& app, Context& context);
 
 }  // namespace isnad::cli

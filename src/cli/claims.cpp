@@ -1,7 +1,6 @@
 // isnad claims: what a project holds.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "base/code_points.h"
@@ -61,12 +60,12 @@ int claims(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_claims(CLI::App& app, Context& context) {
+void add_claims(Command& app, Context& context) {
   auto* command = app.add_subcommand("claims", "list the claims of a project");
   auto options = std::make_shared<Options>();
   add_filter_options(*command, options->filter);
   command->add_option("--format", options->format, "table (default on a terminal) or jsonl")
-      ->check(CLI::IsMember({"jsonl", "table"}));
+      ->one_of({"jsonl", "table"});
   command->add_option("--limit", options->limit, "at most so many")->type_name("N");
   add_project_option(*command, context);
   add_example(*command, "isnad claims --project hodeidah.db --type airstrike --from 2018-06-01 --text 'سوق السمك'");

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <isnad/version.h>
 
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <ctime>
 #include <filesystem>
@@ -117,7 +116,7 @@ int collect_round(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_collect(CLI::App& app, Context& context) {
+void add_collect(Command& app, Context& context) {
   auto* command = app.add_subcommand("collect", "ask the feeds of a plan for what is new and keep it in a project");
   auto options = std::make_shared<Options>();
   command->add_option("plan", options->plan, "the feeds, see docs/how-to/collect.md")

@@ -2,24 +2,23 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "base/error_table.h"
 
 namespace isnad::cli {
 
-void add_data_option(CLI::App& command, Context& context) {
+void add_data_option(Command& command, Context& context) {
   command.add_option("--data", context.data, "compiled data (default $ISNAD_DATA, else beside the program)")
       ->type_name("FILE");
 }
 
-void add_project_option(CLI::App& command, Context& context) {
+void add_project_option(Command& command, Context& context) {
   command.add_option("--project", context.project, "project file (default $ISNAD_PROJECT, else ./isnad.db)")
       ->type_name("FILE");
 }
 
-void add_example(CLI::App& command, const std::string& text) { command.footer("Example:\n  " + text); }
+void add_example(Command& command, const std::string& text) { command.footer("Example:\n  " + text); }
 
 void report_line(const Error& error) {
   std::fflush(stdout);

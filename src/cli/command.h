@@ -8,9 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
+#include "cli/command_line.h"
 
 namespace isnad::cli {
 
@@ -23,10 +21,10 @@ struct Context {
 };
 
 // `--data FILE`, `--project FILE`.
-void add_data_option(CLI::App& command, Context& context);
-void add_project_option(CLI::App& command, Context& context);
+void add_data_option(Command& command, Context& context);
+void add_project_option(Command& command, Context& context);
 // Words at the end of --help.
-void add_example(CLI::App& command, const std::string& text);
+void add_example(Command& command, const std::string& text);
 
 // The compiled data, with a message on stderr where it does not open.
 Result<Engine> open_engine(const Context& context);
@@ -34,26 +32,26 @@ Result<Engine> open_engine(const Context& context);
 int report(const Error& error);
 void report_line(const Error& error);
 
-void add_read(CLI::App& app, Context& context);
-void add_annotate(CLI::App& app, Context& context);
-void add_extract(CLI::App& app, Context& context);
-void add_claims(CLI::App& app, Context& context);
-void add_events(CLI::App& app, Context& context);
-void add_event(CLI::App& app, Context& context);
-void add_explain(CLI::App& app, Context& context);
-void add_init(CLI::App& app, Context& context);
-void add_import(CLI::App& app, Context& context);
-void add_accept(CLI::App& app, Context& context);
-void add_judgements(CLI::App& app, Context& context);
-void add_ledgers(CLI::App& app, Context& context);
-void add_verify(CLI::App& app, Context& context);
-void add_export(CLI::App& app, Context& context);
-void add_serve(CLI::App& app, Context& context);
-void add_demo(CLI::App& app, Context& context);
-void add_eval(CLI::App& app, Context& context);
-void add_eval_conllu(CLI::App& eval, Context& context);
-void add_data(CLI::App& app, Context& context);
-void add_doctor(CLI::App& app, Context& context);
-void add_version(CLI::App& app, Context& context);
+void add_read(Command& app, Context& context);
+void add_annotate(Command& app, Context& context);
+void add_extract(Command& app, Context& context);
+void add_claims(Command& app, Context& context);
+void add_events(Command& app, Context& context);
+void add_event(Command& app, Context& context);
+void add_explain(Command& app, Context& context);
+void add_init(Command& app, Context& context);
+void add_import(Command& app, Context& context);
+void add_accept(Command& app, Context& context);
+void add_judgements(Command& app, Context& context);
+void add_ledgers(Command& app, Context& context);
+void add_verify(Command& app, Context& context);
+void add_export(Command& app, Context& context);
+void add_serve(Command& app, Context& context);
+void add_demo(Command& app, Context& context);
+void add_eval(Command& app, Context& context);
+void add_eval_conllu(Command& eval, Context& context);
+void add_data(Command& app, Context& context);
+void add_doctor(Command& app, Context& context);
+void add_version(Command& app, Context& context);
 
 }  // namespace isnad::cli

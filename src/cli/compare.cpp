@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <isnad/version.h>
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 
 #include "base/error_table.h"
@@ -53,7 +52,7 @@ int run(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_compare(CLI::App& app, Context& context) {
+void add_compare(Command& app, Context& context) {
   auto* command = app.add_subcommand("compare", "hold a table of other people's events against the project's");
   auto options = std::make_shared<Options>();
   command->add_option("reference", options->reference, "their CSV; it is read and not kept")
@@ -61,7 +60,7 @@ void add_compare(CLI::App& app, Context& context) {
       ->type_name("FILE");
   command->add_option("--style", options->style, "whose columns it has: acled, ucdp or airwars")
       ->required()
-      ->check(CLI::IsMember({"acled", "ucdp", "airwars"}));
+      ->one_of({"acled", "ucdp", "airwars"});
   command->add_option("--out", options->out, "folder for matches.csv")->required()->type_name("FOLDER");
   command->add_flag("--spreadsheet", options->spreadsheet, "safe to open in a spreadsheet");
   add_data_option(*command, context);

@@ -1,11 +1,8 @@
 #pragma once
-namespace CLI {
-class App;
-}
-
 namespace isnad::cli {
 
+class Command;
 struct Context;
-void add_compare(CLI::App& app, Context& context);
+void add_compare(Command& app, Context& context);
 
 }  // namespace isnad::cli

@@ -1,6 +1,5 @@
 #include "cli/corpus.h"
 
-#include <CLI/CLI.hpp>
 #include <iterator>
 
 #include "base/days.h"
@@ -56,14 +55,14 @@ Result<void> open_claims(const Context& context, Corpus& corpus) {
 
 }  // namespace
 
-void add_day_option(CLI::App& command, const std::string& name, std::string& value, const std::string& help,
+void add_day_option(Command& command, const std::string& name, std::string& value, const std::string& help,
                     bool required) {
   command.add_option(name, value, help)->required(required)->type_name("DATE")->check([](const std::string& text) {
     return parse_day(text) ? std::string() : "not a day of the calendar as YYYY-MM-DD: " + text;
   });
 }
 
-void add_corpus_options(CLI::App& command, CorpusOptions& options, Context& context) {
+void add_corpus_options(Command& command, CorpusOptions& options, Context& context) {
   add_input_options(command, options.input, false);
   add_day_option(command, "--known-by", options.known_by, "only what was published by this day");
   add_data_option(command, context);

@@ -17,7 +17,7 @@ struct CorpusOptions {
   std::string known_by;
 };
 // INPUT…, --known-by DATE, --data, --project.
-void add_corpus_options(CLI::App& command, CorpusOptions& options, Context& context);
+void add_corpus_options(Command& command, CorpusOptions& options, Context& context);
 
 struct Corpus {
   std::vector<Document> documents;
@@ -34,7 +34,7 @@ struct Corpus {
 Result<Corpus> gather(const Context& context, const CorpusOptions& options);
 
 // An option that takes a day of the calendar.
-void add_day_option(CLI::App& command, const std::string& name, std::string& value, const std::string& help,
+void add_day_option(Command& command, const std::string& name, std::string& value, const std::string& help,
                     bool required = false);
 
 }  // namespace isnad::cli

@@ -1,7 +1,6 @@
 // isnad custody: where a document comes from, who put it there, and what was done with it.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "base/days.h"
@@ -84,17 +83,16 @@ std::string as_text(const Custody& c, bool rich) {
 
 }  // namespace
 
-void add_custody(CLI::App& app, Context& context) {
+void add_custody(Command& app, Context& context) {
   auto* command = app.add_subcommand("custody", "where a document comes from, who put it there and when");
   struct Options {
-    std::string document, format, raw;
+    std::string document, format;
+    bool raw = false;
   };
   auto options = std::make_shared<Options>();
   command->add_option("document", options->document, "id of a document")->required()->type_name("ID");
-  command->add_option("--format", options->format, "text (default on a terminal) or jsonl")
-      ->check(CLI::IsMember({"jsonl", "text"}));
-  command->add_flag(
-      "--raw", [options](std::int64_t) { options->raw = "yes"; }, "print the source item's bytes instead");
+  command->add_option("--format", options->format, "text (default on a terminal) or jsonl")->one_of({"jsonl", "text"});
+  command->add_flag("--raw", options->raw, "print the source item's bytes instead");
   add_project_option(*command, context);
   add_example(*command, "isnad custody telegram/42/7 --project hodeidah.db");
   command->callback([&context, options] {
@@ -105,7 +103,7 @@ void add_custody(CLI::App& app, Context& context) {
       if (!custody) return report(custody.error());
       if (!*custody) return report({ErrorCode::not_found, "no document has this id", options->document, ""});
       std::string out;
-      if (!options->raw.empty()) {
+      if (options->raw) {
         auto bytes = project->raw((*custody)->document.raw_sha256);
         if (!bytes) return report(bytes.error());
         out = std::move(*bytes).value_or("");

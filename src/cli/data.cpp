@@ -1,7 +1,6 @@
 // isnad data: the knowledge, from the files an analyst edits to what the engine maps.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
@@ -28,9 +27,9 @@ int check_data(const Context& context, const std::string& folder) {
 
 }  // namespace
 
-void add_data(CLI::App& app, Context& context) {
+void add_data(Command& app, Context& context) {
   auto* command = app.add_subcommand("data", "the knowledge behind the reader");
-  command->require_subcommand(1);
+  command->require_subcommand();
   add_example(*command, "isnad data build data --out isnad.blob");
   auto* build = command->add_subcommand("build", "compile data/ to one file");
   struct Options {

@@ -4,7 +4,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -63,7 +62,7 @@ int demo(const Context& context, const std::string& project, int port, bool open
 
 }  // namespace
 
-void add_demo(CLI::App& app, Context& context) {
+void add_demo(Command& app, Context& context) {
   struct Options {
     std::string project = "isnad-demo.db";
     int port = 8470;
@@ -73,7 +72,7 @@ void add_demo(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("demo", "read the shipped articles and open the desk on them");
   add_data_option(*command, context);
   command->add_option("--project", options->project, "where to keep them (default ./isnad-demo.db)")->type_name("FILE");
-  command->add_option("--port", options->port, "port on 127.0.0.1; 0 takes any free one")->check(CLI::Range(0, 65535));
+  command->add_option("--port", options->port, "port on 127.0.0.1; 0 takes any free one")->within(0, 65535);
   command->add_flag("--no-open", options->no_open, "only print the address, open no browser");
   add_example(*command, "isnad demo");
   command->callback([&context, options] {

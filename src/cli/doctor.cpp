@@ -4,7 +4,6 @@
 #include <sqlite3.h>
 #include <unicode/uvernum.h>
 
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <filesystem>
 
@@ -50,7 +49,7 @@ int doctor(const Context& context) {
 
 }  // namespace
 
-void add_doctor(CLI::App& app, Context& context) {
+void add_doctor(Command& app, Context& context) {
   auto* command = app.add_subcommand("doctor", "is everything in place");
   add_data_option(*command, context);
   add_project_option(*command, context);

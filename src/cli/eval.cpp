@@ -1,5 +1,4 @@
 // isnad eval: figures on data that stands elsewhere. One measure a file (eval_conllu.cpp …).
-#include <CLI/CLI.hpp>
 
 #include "cli/command.h"
 #include "cli/eval_confidence.h"
@@ -8,9 +7,9 @@
 
 namespace isnad::cli {
 
-void add_eval(CLI::App& app, Context& context) {
+void add_eval(Command& app, Context& context) {
   auto* command = app.add_subcommand("eval", "measure the reader on a data set");
-  command->require_subcommand(1);
+  command->require_subcommand();
   add_data_option(*command, context);
   add_example(*command, "isnad eval conllu ar_pud-ud-test.conllu");
   add_eval_conllu(*command, context);

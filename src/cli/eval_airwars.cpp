@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
@@ -80,7 +79,7 @@ int measure(const Context& context, const std::string& path, std::size_t most) {
 
 }  // namespace
 
-void add_eval_airwars(CLI::App& eval, Context& context) {
+void add_eval_airwars(Command& eval, Context& context) {
   auto* command = eval.add_subcommand("airwars", "reports of coded incidents fused to events (B-cubed)");
   auto path = std::make_shared<std::string>();
   auto most = std::make_shared<std::size_t>(0);

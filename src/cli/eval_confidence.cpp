@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -133,7 +132,7 @@ int measure(const Context& context, const std::string& articles, const std::stri
 
 }  // namespace
 
-void add_eval_confidence(CLI::App& eval, Context& context) {
+void add_eval_confidence(Command& eval, Context& context) {
   auto* command = eval.add_subcommand("confidence", "how often claims of each confidence are right");
   auto articles = std::make_shared<std::string>();
   auto gold = std::make_shared<std::string>();

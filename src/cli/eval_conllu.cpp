@@ -1,7 +1,6 @@
 // isnad eval conllu: words, tags, lemmas and sentences against a treebank, from its raw text.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -39,7 +38,7 @@ int measure(const Context& context, const std::string& path, bool differences) {
 
 }  // namespace
 
-void add_eval_conllu(CLI::App& eval, Context& context) {
+void add_eval_conllu(Command& eval, Context& context) {
   auto* command = eval.add_subcommand("conllu", "syntactic words, tags, lemmas, sentences (CoNLL 2018 F1)");
   auto path = std::make_shared<std::string>();
   auto differences = std::make_shared<bool>(false);

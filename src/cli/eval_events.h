@@ -4,7 +4,7 @@
 
 namespace isnad::cli {
 
-void add_eval_airwars(CLI::App& eval, Context& context);
-void add_eval_pairs(CLI::App& eval, Context& context);
+void add_eval_airwars(Command& eval, Context& context);
+void add_eval_pairs(Command& eval, Context& context);
 
 }  // namespace isnad::cli

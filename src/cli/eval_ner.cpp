@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -50,7 +49,7 @@ int measure(const Context& context, const std::string& path, bool differences) {
 
 }  // namespace
 
-void add_eval_ner(CLI::App& eval, Context& context) {
+void add_eval_ner(Command& eval, Context& context) {
   auto* command = eval.add_subcommand("ner", "persons, places, organisations (exact-span F1)");
   auto path = std::make_shared<std::string>();
   auto differences = std::make_shared<bool>(false);

@@ -5,6 +5,6 @@
 namespace isnad::cli {
 
 // Adds `ner` to the command `eval`.
-void add_eval_ner(CLI::App& eval, Context& context);
+void add_eval_ner(Command& eval, Context& context);
 
 }  // namespace isnad::cli

@@ -3,7 +3,6 @@
 // as fusion does, and where a text gives no claim the share of common words decides.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -181,7 +180,7 @@ int measure(const Context& context, const std::string& path) {
 
 }  // namespace
 
-void add_eval_pairs(CLI::App& eval, Context& context) {
+void add_eval_pairs(Command& eval, Context& context) {
   auto* command = eval.add_subcommand("pairs", "pairs of texts: one happening or not, agreeing or contradicting");
   auto path = std::make_shared<std::string>();
   command

@@ -1,7 +1,6 @@
 // isnad event: one event with all its claims, who got it from whom, and where they differ.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <map>
@@ -164,13 +163,12 @@ int event(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_event(CLI::App& app, Context& context) {
+void add_event(Command& app, Context& context) {
   auto* command = app.add_subcommand("event", "one event: its claims, who got it from whom, where they differ");
   auto options = std::make_shared<Options>();
   command->add_option("event", options->event, "id of the event, or of a claim in it")->required()->type_name("EVENT");
   add_corpus_options(*command, options->corpus, context);
-  command->add_option("--format", options->format, "table (default) or jsonl")
-      ->check(CLI::IsMember({"jsonl", "table"}));
+  command->add_option("--format", options->format, "table (default) or jsonl")->one_of({"jsonl", "table"});
   add_example(*command, "isnad event e5f130bd929f79d55 --project hodeidah.db");
   command->callback([&context, options] { context.action = [&context, options] { return event(context, *options); }; });
 }

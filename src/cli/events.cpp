@@ -1,7 +1,6 @@
 // isnad events: claims of articles, or of a project, fused to events.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "base/error_table.h"
@@ -35,12 +34,12 @@ int events(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_events(CLI::App& app, Context& context) {
+void add_events(Command& app, Context& context) {
   auto* command = app.add_subcommand("events", "claims that tell of the same happening, of articles or of a project");
   auto options = std::make_shared<Options>();
   add_corpus_options(*command, options->corpus, context);
   command->add_option("--format", options->format, "table (default on a terminal) or jsonl")
-      ->check(CLI::IsMember({"jsonl", "table"}));
+      ->one_of({"jsonl", "table"});
   add_example(*command, "isnad events monday.jsonl tuesday.jsonl --format jsonl\n  isnad events --project hodeidah.db");
   command->callback(
       [&context, options] { context.action = [&context, options] { return events(context, *options); }; });

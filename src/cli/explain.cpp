@@ -1,7 +1,6 @@
 // isnad explain: why a claim is what it is.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 
@@ -144,7 +143,7 @@ int explain(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_explain(CLI::App& app, Context& context) {
+void add_explain(Command& app, Context& context) {
   auto* command = app.add_subcommand("explain", "why a claim is what it is, or why claims are one event");
   auto options = std::make_shared<Options>();
   command->add_option("claim", options->claim, "id of a claim; else a file, told sentence by sentence")

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <isnad/version.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 
@@ -64,7 +63,7 @@ int run(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_export(CLI::App& app, Context& context) {
+void add_export(Command& app, Context& context) {
   auto* command = app.add_subcommand("export", "the project in the formats other tools take");
   auto options = std::make_shared<Options>();
   std::vector<std::string> names{"sqlite", "parquet"};
@@ -73,7 +72,7 @@ void add_export(CLI::App& app, Context& context) {
     names.emplace_back(f.name);
     list += fmt::format("  {:<15} {}\n", f.name, f.about);
   }
-  command->add_option("--format", options->format, "one of those below")->required()->check(CLI::IsMember(names));
+  command->add_option("--format", options->format, "one of those below")->required()->one_of(names);
   command->add_option("--out", options->out, "folder for the files and their manifest (sqlite: a file); - prints")
       ->required()
       ->type_name("PATH");

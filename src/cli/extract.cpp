@@ -1,5 +1,4 @@
 // isnad extract: pages, feeds and archives to the articles in them. Needs no compiled data.
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "base/days.h"
@@ -58,12 +57,12 @@ int extract(const Options& options) {
 
 }  // namespace
 
-void add_extract(CLI::App& app, Context& context) {
+void add_extract(Command& app, Context& context) {
   auto* command = app.add_subcommand("extract", "pages, feeds and archives to the articles in them");
   auto options = std::make_shared<Options>();
   add_input_options(*command, options->input);
   command->add_option("--format", options->format, "text (default on a terminal) or jsonl")
-      ->check(CLI::IsMember({"jsonl", "text", "table"}));
+      ->one_of({"jsonl", "text", "table"});
   add_example(*command, "isnad extract page.html --format text");
   command->callback([&context, options] { context.action = [options] { return extract(*options); }; });
 }

@@ -4,7 +4,6 @@
 #include <isnad/version.h>
 #include <tbb/enumerable_thread_specific.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -189,7 +188,7 @@ int import(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_import(CLI::App& app, Context& context) {
+void add_import(Command& app, Context& context) {
   auto* command = app.add_subcommand("import", "read articles and keep them, with their claims, in a project");
   auto options = std::make_shared<Options>();
   add_input_options(*command, options->input);
@@ -203,7 +202,7 @@ void add_import(CLI::App& app, Context& context) {
       [&context, options] { context.action = [&context, options] { return import(context, *options); }; });
 }
 
-void add_accept(CLI::App& app, Context& context) {
+void add_accept(Command& app, Context& context) {
   auto* command = app.add_subcommand("accept", "put readings by newer data in force; the earlier ones are kept");
   auto document = std::make_shared<std::string>();
   command->add_option("document", *document, "id of one document (default all that wait)")->type_name("ID");

@@ -1,14 +1,12 @@
 // isnad init: an empty project, or an old one brought up to date.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "base/error_table.h"
 #include "cli/project.h"
 
 namespace isnad::cli {
 
-void add_init(CLI::App& app, Context& context) {
+void add_init(Command& app, Context& context) {
   auto* command = app.add_subcommand("init", "make a project file, or bring an old one up to date");
   add_project_option(*command, context);
   add_example(*command, "isnad init --project hodeidah.db");

@@ -1,7 +1,6 @@
 // isnad merge, split, judgements: an analyst's word on what belongs together.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "base/error_table.h"
@@ -62,7 +61,7 @@ int judgements(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_judgements(CLI::App& app, Context& context) {
+void add_judgements(Command& app, Context& context) {
   auto options = std::make_shared<Options>();
   auto* together = app.add_subcommand("merge", "say that events are one happening; later runs follow it");
   together->add_option("events", options->ids, "ids of the events")->required()->expected(2, -1)->type_name("EVENT");

@@ -16,8 +16,8 @@ ReadDocument read_document(Reading&& reading, const ingest::Item& item, const in
 // What parsing is told of documents that say less.
 ingest::ParseOptions parse_options(const InputOptions& options);
 
-void add_collect(CLI::App& app, Context& context);
-void add_reread(CLI::App& app, Context& context);
-void add_custody(CLI::App& app, Context& context);
+void add_collect(Command& app, Context& context);
+void add_reread(Command& app, Context& context);
+void add_custody(Command& app, Context& context);
 
 }  // namespace isnad::cli

@@ -1,7 +1,6 @@
 // isnad control, tolls, negotiations: the ledgers of a project or of articles.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "base/days.h"
@@ -137,11 +136,11 @@ int negotiations(const Context& context, const Options& options) {
   return corpus->status;
 }
 
-CLI::App* ledger(CLI::App& app, Context& context, const char* name, const char* help, Options& options) {
+Command* ledger(Command& app, Context& context, const char* name, const char* help, Options& options) {
   auto* command = app.add_subcommand(name, help);
   add_corpus_options(*command, options.corpus, context);
   command->add_option("--format", options.format, "table (default on a terminal), jsonl or csv")
-      ->check(CLI::IsMember({"jsonl", "csv", "table"}));
+      ->one_of({"jsonl", "csv", "table"});
   command->add_option("--place", options.places, "id, code or name of a place; of what lies in it too")
       ->type_name("PLACE");
   return command;
@@ -149,7 +148,7 @@ CLI::App* ledger(CLI::App& app, Context& context, const char* name, const char* 
 
 }  // namespace
 
-void add_ledgers(CLI::App& app, Context& context) {
+void add_ledgers(Command& app, Context& context) {
   auto options = std::make_shared<Options>();
   auto* held = ledger(app, context, "control", "who holds each place on a day, source by source", *options);
   add_day_option(*held, "--on", options->on, "the day asked for", true);

@@ -1,7 +1,6 @@
 // isnad: the command line. One file per subcommand; this one only dispatches.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -42,12 +41,11 @@ int run(int argc, char** argv) {
   context.program = argv[0];
   context.data = default_data();
   context.project = default_project();
-  CLI::App app{
+  Command app{
       "isnad reads Arabic reporting on armed conflict as claims: who did what to whom,\n"
       "where, when, according to whom, with the words behind it.",
       "isnad"};
-  app.require_subcommand(1);
-  app.set_help_all_flag("--help-all", "help of every subcommand");
+  app.require_subcommand();
   add_example(app, "isnad read article.txt --published 2017-06-14");
   for (const auto add :
        {add_read,       add_annotate, add_extract, add_claims,  add_events, add_event,  add_explain, add_ledgers,
@@ -55,12 +53,7 @@ int run(int argc, char** argv) {
         add_custody,    add_export,   add_site,    add_compare, add_demo,   add_serve,  add_account, add_redact,
         add_data,       add_actors,   add_places,  add_eval,    add_doctor, add_version})
     add(app, context);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error);
-    return code == 0 ? kExitDone : kExitUsage;
-  }
+  if (const auto status = app.parse(argc, argv)) return *status;
   return context.action ? context.action() : kExitUsage;
 }
 

@@ -5,7 +5,6 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
@@ -76,7 +75,7 @@ void do_load(Load& load, const ingest::ParseOptions& parse, const Work& work, En
 
 }  // namespace
 
-void add_input_options(CLI::App& command, InputOptions& options, bool required) {
+void add_input_options(Command& command, InputOptions& options, bool required) {
   command.add_option("input", options.inputs, "files, folders, or - for standard input")
       ->required(required)
       ->type_name("INPUT");

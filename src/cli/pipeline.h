@@ -14,11 +14,9 @@
 #include "model/reading.h"
 #include "store/prepared.h"
 
-namespace CLI {
-class App;
-}
-
 namespace isnad::cli {
+
+class Command;
 
 struct InputOptions {
   std::vector<std::string> inputs;
@@ -28,7 +26,7 @@ struct InputOptions {
   double max_item = 64, max_text = 8;  // MB
   bool verbose = false;                // notes of the documents on stderr
 };
-void add_input_options(CLI::App& command, InputOptions& options, bool required = true);
+void add_input_options(Command& command, InputOptions& options, bool required = true);
 
 // What work made of one document.
 struct Done {

@@ -4,7 +4,6 @@
 #include <pwd.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <ctime>
 
 #include "base/days.h"
@@ -22,7 +21,7 @@ Result<Project> open_project(const Context& context, Project::Mode mode) {
   return Project::open(context.project, mode);
 }
 
-void add_filter_options(CLI::App& command, FilterOptions& options) {
+void add_filter_options(Command& command, FilterOptions& options) {
   const auto day = [](const std::string& text) {
     return parse_day(text) ? std::string() : "not a day of the calendar as YYYY-MM-DD: " + text;
   };

@@ -6,10 +6,6 @@
 
 #include "cli/command.h"
 
-namespace CLI {
-class App;
-}
-
 namespace isnad::cli {
 
 std::string now_utc();    // 2024-05-01T10:00:00Z
@@ -21,7 +17,7 @@ struct FilterOptions {
   std::vector<std::string> types, actors, places, sources, outlets, documents, events;
   std::string from, to, text;
 };
-void add_filter_options(CLI::App& command, FilterOptions& options);
+void add_filter_options(Command& command, FilterOptions& options);
 Result<ClaimFilter> filter_of(const FilterOptions& options);
 
 }  // namespace isnad::cli

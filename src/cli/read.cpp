@@ -1,5 +1,4 @@
 // isnad read: articles to claims.
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "base/code_points.h"
@@ -41,12 +40,12 @@ int read(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_read(CLI::App& app, Context& context) {
+void add_read(Command& app, Context& context) {
   auto* command = app.add_subcommand("read", "articles to claims");
   auto options = std::make_shared<Options>();
   add_input_options(*command, options->input);
   command->add_option("--format", options->format, "table (default on a terminal) or jsonl")
-      ->check(CLI::IsMember({"jsonl", "table"}));
+      ->one_of({"jsonl", "table"});
   add_data_option(*command, context);
   add_example(*command, "isnad read news/ --outlet 'Example Agency' --format jsonl > claims.jsonl");
   command->callback([&context, options] { context.action = [&context, options] { return read(context, *options); }; });

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <isnad/version.h>
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -75,12 +74,12 @@ int run(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_redact(CLI::App& app, Context& context) {
+void add_redact(Command& app, Context& context) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("redact", "a coarsened copy of a project: no words, no people, no exact places");
   command->add_option("--out", options->out, "file of the copy")->required()->type_name("FILE");
   command->add_option("--places", options->places, "the finest a place may be")
-      ->check(CLI::IsMember({"district", "governorate", "country"}));
+      ->one_of({"district", "governorate", "country"});
   add_data_option(*command, context);
   add_project_option(*command, context);
   add_example(*command, "isnad redact --project raqqa.db --out raqqa-coarse.db --places governorate");

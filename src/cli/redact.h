@@ -1,11 +1,8 @@
 #pragma once
-namespace CLI {
-class App;
-}
-
 namespace isnad::cli {
 
+class Command;
 struct Context;
-void add_redact(CLI::App& app, Context& context);
+void add_redact(Command& app, Context& context);
 
 }  // namespace isnad::cli

@@ -2,8 +2,6 @@
 // until `isnad accept`.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "base/error_table.h"
 #include "cli/keep.h"
 #include "cli/project.h"
@@ -49,7 +47,7 @@ int reread(const Context& context) {
 
 }  // namespace
 
-void add_reread(CLI::App& app, Context& context) {
+void add_reread(Command& app, Context& context) {
   auto* command = app.add_subcommand("reread", "read the project's documents anew with this program and data");
   add_data_option(*command, context);
   add_project_option(*command, context);

@@ -8,7 +8,6 @@
 #include <spawn.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -112,14 +111,14 @@ int open_desk(const DeskOptions& options) {
   return ran ? kExitDone : kExitInternal;
 }
 
-void add_serve(CLI::App& app, Context& context) {
+void add_serve(Command& app, Context& context) {
   auto options = std::make_shared<DeskOptions>();
   auto no_open = std::make_shared<bool>(false);
   auto* command = app.add_subcommand("serve", "open the desk on a project, on this machine only");
   add_project_option(*command, context);
   add_data_option(*command, context);
   command->add_option("--data-dir", options->data_dir, "the data people may change in the desk")->type_name("DIR");
-  command->add_option("--port", options->port, "port on 127.0.0.1; 0 takes any free one")->check(CLI::Range(0, 65535));
+  command->add_option("--port", options->port, "port on 127.0.0.1; 0 takes any free one")->within(0, 65535);
   command->add_option("--listen", options->listen, "address of this machine that a proxy reaches; takes --origin")
       ->type_name("IP");
   command->add_option("--origin", options->origin, "https address people use, where a proxy ends TLS; takes accounts")

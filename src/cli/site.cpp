@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <isnad/version.h>
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 
 #include "base/error_table.h"
@@ -54,7 +53,7 @@ int run(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_site(CLI::App& app, Context& context) {
+void add_site(Command& app, Context& context) {
   auto* command = app.add_subcommand("site", "a page with map, timeline and evidence, to publish or to hand on");
   auto options = std::make_shared<Options>();
   command->add_option("--out", options->out, "folder")->required()->type_name("FOLDER");

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "base/error_table.h"
@@ -56,10 +55,10 @@ int places(const Context& context, const InputOptions& input) {
 }
 
 // `isnad NAME variants FILES`
-void add(CLI::App& app, Context& context, const std::string& name, const std::string& about,
-         const std::string& proposed, int (*variants)(const Context&, const InputOptions&)) {
+void add(Command& app, Context& context, const std::string& name, const std::string& about, const std::string& proposed,
+         int (*variants)(const Context&, const InputOptions&)) {
   auto* command = app.add_subcommand(name, about);
-  command->require_subcommand(1);
+  command->require_subcommand();
   auto* proposals = command->add_subcommand("variants", proposed);
   auto input = std::make_shared<InputOptions>();
   add_input_options(*proposals, *input);
@@ -72,12 +71,12 @@ void add(CLI::App& app, Context& context, const std::string& name, const std::st
 
 }  // namespace
 
-void add_actors(CLI::App& app, Context& context) {
+void add_actors(Command& app, Context& context) {
   add(app, context, "actors", "what articles teach about the actor base",
       "unlisted names that may be listed actors' (to add to the aliases in data/actors)", actors);
 }
 
-void add_places(CLI::App& app, Context& context) {
+void add_places(Command& app, Context& context) {
   add(app, context, "places", "what articles teach about the gazetteer",
       "unlisted names that may be spellings of listed ones (to add to data/places/names/aliases.tsv)", places);
 }

@@ -4,7 +4,7 @@
 
 namespace isnad::cli {
 
-void add_actors(CLI::App& app, Context& context);
-void add_places(CLI::App& app, Context& context);
+void add_actors(Command& app, Context& context);
+void add_places(Command& app, Context& context);
 
 }  // namespace isnad::cli

@@ -2,7 +2,6 @@
 // made from the raw bytes.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 
 #include "base/error_table.h"
@@ -75,7 +74,7 @@ int verify(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_verify(CLI::App& app, Context& context) {
+void add_verify(Command& app, Context& context) {
   auto* command = app.add_subcommand("verify", "hash everything in the project again and say what has changed");
   auto options = std::make_shared<Options>();
   command

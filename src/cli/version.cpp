@@ -2,14 +2,12 @@
 #include <fmt/format.h>
 #include <isnad/version.h>
 
-#include <CLI/CLI.hpp>
-
 #include "base/error_table.h"
 #include "cli/command.h"
 
 namespace isnad::cli {
 
-void add_version(CLI::App& app, Context& context) {
+void add_version(Command& app, Context& context) {
   auto* command = app.add_subcommand("version", "version of the program and of its data");
   add_data_option(*command, context);
   add_example(*command, "isnad version");

@@ -43,9 +43,9 @@ Result<Project> Project::open(const std::string& path, Mode mode) {
     (*database)->exec("PRAGMA journal_mode = WAL");
     (*database)->exec("PRAGMA synchronous = NORMAL");
     // Rows go to many indexes at once: they fit into 64 MB of pages, and the log is folded in every
-    // 32 MB rather than every 4.
+    // 128 MB rather than every 4.
     (*database)->exec("PRAGMA cache_size = -65536");
-    (*database)->exec("PRAGMA wal_autocheckpoint = 8000");
+    (*database)->exec("PRAGMA wal_autocheckpoint = 32000");
     if (auto done = store::migrate(**database); !done) return tl::unexpected(done.error());
   }
   if (mode == Mode::read_write)
