@@ -180,6 +180,8 @@ std::optional<Office> office_at(const ActorScan& scan, std::uint32_t i) {
         if (a == nullptr || a->proclitics != 0 || scan.leads_on(office.end)) break;
         // «العقيد تركي المالكي»: an adjective of a definite title is definite.
         if (of_title && with_article && !a->has(kWordDefinite)) break;
+        // «المتحدث باسم التحالف تركي المالكي»: nor does the holder's name tell more of the body before it.
+        if (!of_title && !a->has(kWordDefinite) && holder_at(scan, office.end)) break;
         if (s != nullptr) office.state = static_cast<std::int32_t>(s->word->actor);
         office.end = a->tokens.last;
       }

@@ -45,7 +45,7 @@ constexpr Column kColumns[] = {
     {"source_scale", Cell::text, "not told by the texts: empty", ""},
     {"notes", Cell::text, "for each claim: who says so: the clause"},
     {"fatalities", Cell::whole, "the most conservative figure told; 0: none reported", "", 0, 1e7},
-    {"tags", Cell::text, "isnad:state=… and isnad:origins=…"},
+    {"tags", Cell::text, "isnad:state=…, isnad:origins=… and isnad:published=…, the first day of publication"},
     {"timestamp", Cell::whole, "of the project's last import, seconds since 1970", "", 0, 1e11},
     {"isnad_id", Cell::text, "id of the event"},
     {"isnad_url", Cell::text, "where the desk shows it"},
@@ -122,10 +122,11 @@ Side side_of(const std::vector<ActorRef>& actors, const Names& names) {
   return s;
 }
 
-void put_sides(Csv& csv, const EventView& v, const std::string& type, const std::string& country, const Names& names) {
+void put_sides(Csv& csv, const EventView& v, const Code& code, const std::string& country, const Names& names) {
+  const std::string& type = code.type;
   std::vector<ActorRef> one = v.agents, two = v.targets;
-  // Both sides of a clash are agents: told as two, they are two.
-  if (two.empty() && one.size() >= 2 && type == "Battles") {
+  // Both sides of a clash or a deal are agents: told as two, they are two.
+  if (two.empty() && one.size() >= 2 && (v.event->type == ClaimType::armed_clash || code.sub == "Agreement")) {
     two.assign(one.begin() + 1, one.end());
     one.resize(1);
   }
@@ -147,7 +148,7 @@ void put_place(Csv& csv, const EventView& v, const Country* country, const Names
   csv.add(country == nullptr ? std::nullopt : std::optional<std::int64_t>(country->numeric));
   csv.add(country == nullptr ? "" : country->acled_region).add(country == nullptr ? "" : country->name);
   for (std::size_t level = 1; level <= 3; ++level)
-    csv.add(p != nullptr && level < p->admin.size() ? names.place(p->admin[level]) : std::string());
+    csv.add(p != nullptr ? names.place(container_of(*p, level)) : std::string());
   csv.add(p != nullptr ? name_of(*p) : std::string());
   const bool point = v.located();
   csv.degrees(point ? p->lat : std::nullopt).degrees(point ? p->lon : std::nullopt);
@@ -162,6 +163,15 @@ std::string notes_of(const EventView& v, const Records& records) {
   std::vector<std::string> notes;
   for (const auto* row : v.all) notes.push_back(fmt::format("{}: «{}»", chain_of(*row, records), row->quote));
   return joined(notes, " ‖ ");
+}
+
+// Who codes an event that no text dates starts from the day on which it was first reported.
+std::string tags_of(const EventView& v, const Records& records) {
+  std::optional<Day> first;
+  for (const auto* row : v.all)
+    if (const auto& day = records.documents[row->document].published; day && (!first || *day < *first)) first = day;
+  auto tags = fmt::format("isnad:state={}; isnad:origins={}", v.event->state, v.origins());
+  return first ? tags + "; isnad:published=" + iso_day(*first) : tags;
 }
 
 std::string upper_tail(const std::string& id) {
@@ -200,11 +210,11 @@ std::vector<File> acled_files(const Records& records, const Names& names, const 
       precision = width > 7 ? 3 : width > 0 || v.approximate ? 2 : 1;
     }
     csv.add(year).add(precision).add(disorder(code.type)).add(code.type).add(code.sub);
-    put_sides(csv, v, code.type, country == nullptr ? std::string() : country->name, names);
+    put_sides(csv, v, code, country == nullptr ? std::string() : country->name, names);
     put_place(csv, v, country, names);
     csv.add(joined(v.event->outlets, "; ")).blank().add(notes_of(v, records));
     csv.add(v.killed ? v.killed->least : 0);
-    csv.add(fmt::format("isnad:state={}; isnad:origins={}", v.event->state, v.origins())).add(timestamp);
+    csv.add(tags_of(v, records)).add(timestamp);
     csv.add(v.event->id).add(records.base + "events/" + v.event->id).add(v.method()).add(v.review());
     csv.end_row();
   }

@@ -73,6 +73,12 @@ void add_place(std::vector<PlaceRef>& list, const PlaceRef& place) {
   list.push_back(place);
 }
 
+// «مقتل 56 مدنياً»: who is counted is no party. Fighters are: «22 من مسلحيهم».
+bool counted_people(const ActorRef& a, const Claim& c) {
+  return a.id.empty() && a.generic && (c.killed || c.injured || c.captured || c.quantity) &&
+         (c.victims.empty() || civilian_category(c.victims));
+}
+
 void fill_slots(EventView& v) {
   for (const auto* row : v.stated) {
     const Claim& c = row->claim;
@@ -80,7 +86,8 @@ void fill_slots(EventView& v) {
       if (p.role == PlaceRole::at || p.role == PlaceRole::to) add_place(v.places, p);
     if (c.type == v.event->type) {
       for (const auto& a : c.agent) add_actor(v.agents, a);
-      for (const auto& a : c.target) add_actor(v.targets, a);
+      for (const auto& a : c.target)
+        if (!counted_people(a, c)) add_actor(v.targets, a);
     } else if (v.event->type == ClaimType::gain_control &&
                (c.type == ClaimType::withdraw || c.type == ClaimType::lose_control)) {
       for (const auto& a : c.agent) add_actor(v.targets, a);
@@ -142,8 +149,9 @@ bool EventView::located(Precision worst) const {
 }
 
 bool civilian_category(std::string_view category) {
-  for (const std::string_view one : {"civilians", "children", "women", "men", "displaced", "journalists", "medics",
-                                     "aid_workers", "prisoners", "detainees", "protesters", "students"})
+  for (const std::string_view one :
+       {"civilians", "children", "women", "men", "displaced", "journalists", "medics", "aid_workers", "prisoners",
+        "detainees", "protesters", "students", "workers", "families", "elderly", "migrants"})
     if (category == one) return true;
   return false;
 }
@@ -236,6 +244,11 @@ std::string names_of(const std::vector<ActorRef>& actors, const char* between) {
   std::vector<std::string> names;
   for (const auto& a : actors) names.push_back(name_of(a));
   return joined(names, between);
+}
+
+std::string container_of(const PlaceRef& p, std::size_t level) {
+  if (level >= p.admin.size() || (p.precision <= Precision::town && p.admin[level] == p.id)) return {};
+  return p.admin[level];
 }
 
 std::string country_of(const PlaceRef& p) {

@@ -20,7 +20,7 @@ struct Toll {
 struct EventView {
   const Event* event = nullptr;
   std::vector<const ClaimRow*> all, stated;
-  std::vector<ActorRef> agents, targets;  // as the stated claims of the event's type have them
+  std::vector<ActorRef> agents, targets;  // as the stated claims of the event's type have them, without counted people
   std::vector<PlaceRef> places;           // the most precise first
   std::optional<Day> first, last;
   bool approximate = false;
@@ -51,6 +51,8 @@ std::string name_of(const ActorRef& actor);  // English, else canonical, else th
 std::string names_of(const std::vector<ActorRef>& actors, const char* between = "; ");
 std::string name_of(const PlaceRef& place);
 std::string country_of(const PlaceRef& place);  // ISO code, or empty
+// The unit of that level (0 the country) it lies in, or is; empty for a town that the gazetteer lists as its own unit.
+std::string container_of(const PlaceRef& place, std::size_t level);
 // "source > agency > outlet": the innermost who speaks last to first, then the outlet.
 std::string chain_of(const ClaimRow& row, const Records& records);
 std::string according_to(const ClaimRow& row, const Records& records);  // the innermost, or the outlet

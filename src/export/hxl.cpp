@@ -78,8 +78,8 @@ void put_place(Csv& csv, const EventView& v, const Names& names) {
   const Country* country = names.country(p != nullptr ? country_of(*p) : std::string());
   csv.add(country != nullptr ? country->iso3 : std::string());
   for (std::size_t level = 1; level <= 3; ++level) {
-    const bool there = p != nullptr && level < p->admin.size();
-    csv.add(there ? names.place(p->admin[level]) : std::string()).add(there ? p->admin[level] : std::string());
+    const std::string unit = p != nullptr ? container_of(*p, level) : std::string();
+    csv.add(names.place(unit)).add(unit);
   }
   csv.add(p == nullptr ? std::string() : p->name.empty() ? p->text : p->name);
   csv.add(p == nullptr ? std::string() : p->name_en);

@@ -95,10 +95,10 @@ Sources sources_of(const EventView& v, const Records& records) {
   return s;
 }
 
-// Both sides of a clash are agents.
+// Both sides of a clash are agents; who strikes together is one side.
 std::pair<std::vector<ActorRef>, std::vector<ActorRef>> sides(const EventView& v) {
   auto a = v.agents, b = v.targets;
-  if (b.empty() && a.size() >= 2) {
+  if (b.empty() && a.size() >= 2 && v.event->type == ClaimType::armed_clash) {
     b.assign(a.begin() + 1, a.end());
     a.resize(1);
   }
@@ -147,7 +147,7 @@ void put_where(Csv& csv, const EventView& v, const Country* country, const Names
   csv.add(where_precision(p)).add(p != nullptr ? name_of(*p) : std::string());
   csv.add(p != nullptr ? p->text : std::string());
   for (std::size_t level = 1; level <= 2; ++level)
-    csv.add(p != nullptr && level < p->admin.size() ? names.place(p->admin[level]) : std::string());
+    csv.add(p != nullptr ? names.place(container_of(*p, level)) : std::string());
   const bool point = v.located();
   csv.degrees(point ? p->lat : std::nullopt).degrees(point ? p->lon : std::nullopt);
   csv.add(point ? fmt::format("POINT ({:.5f} {:.5f})", *p->lon, *p->lat) : std::string()).add(prio_cell(v));
