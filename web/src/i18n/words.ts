@@ -182,9 +182,13 @@ export const w = {
   drag_hint: ["اسحب على الأعمدة لاختيار مدة، أو اكتب اليومين.", "Drag over the bars to choose a period, or write the two days."],
   whole_time: ["كل المدة", "The whole period"],
   timeline_note: [
-    "طول الشريط ما بين أول يوم محتمل وآخره؛ والشريط المخطط تاريخ تقريبي.",
-    "A bar runs from the first possible day to the last; a hatched one is approximate.",
+    "طول الشريط ما بين أول يوم محتمل وآخره؛ والشريط المخطط تاريخ تقريبي. والمفرَّغ لم يُذكر يومه، فموضعه يوم النشر: وقع فيه أو قبله.",
+    "A bar runs from the first possible day to the last; a hatched one is approximate. A hollow one is told without a day and stands at its day of publication: it happened then or before.",
   ],
+  group_force: ["قتال وعنف", "Fighting and violence"],
+  group_control: ["سيطرة وتحرّك", "Control and movement"],
+  group_people: ["ما لحق بالناس", "What befell people"],
+  group_politics: ["سياسة وكلام", "Politics and words"],
   toll_note: [
     "كل سطر حدث وحصيلته كما رُويت. المدى يجمع أقل ما قيل وأكثره، ولا يُحسب متوسط ولا مجموع.",
     "Each line is an event and its toll as told. The range joins the least and the most that is said; nothing is averaged or summed.",

@@ -35,7 +35,7 @@ export function EventRow({ of, words = true }: { of: EventRecord; words?: boolea
   return (
     <article class="event" data-event={of.id}>
       <p class="event-day">
-        {day && !told_day(of) && <span class="aside">{L("published")} </span>}
+        {day && !told_day(of) && <span class="aside by-publication">{L("published")} </span>}
         {day ? short_day(day) : ""}
       </p>
       <div>
