@@ -104,6 +104,8 @@ export const w = {
   kind: ["النوع", "Kind"],
   quoted_parties: ["المصادر المنقول عنها", "Quoted sources"],
   publishers: ["الناشرون", "Publishers"],
+  undated_published: ["لم يُذكر يومه؛ نُشر", "No day told; published"],
+  by_word_of: ["بحسب", "according to"],
   undated: ["بلا تاريخ محسوب", "No resolved date"],
   not_on_map: ["أماكن بلا إحداثيات", "Places without coordinates"],
   export: ["حفظ هذا العرض", "Save this view"],

@@ -1,6 +1,6 @@
 // An event as a line of a list: what happened, its toll, and according to whom.
 import type { Claim, EventRecord } from "../api/types";
-import { num, short_day } from "../i18n/format";
+import { day, days, num, short_day } from "../i18n/format";
 import { lang } from "../i18n/lang";
 import { L, word } from "../i18n/words";
 import { Chain } from "../parts/chain";
@@ -21,6 +21,13 @@ export function leading(of: EventRecord): Claim | undefined {
 // The day an event is listed under; where no day is told, the earliest day it was published.
 export function event_day(of: EventRecord): string | undefined {
   return told_day(of) ?? of.claim_records.map((c) => c.document.published).filter((d) => d !== undefined).sort()[0];
+}
+// The same in words: the days that are told, else that it is the publication's.
+export function when(of: EventRecord): string {
+  const told = days(of.time);
+  if (told) return told;
+  const published = event_day(of);
+  return published ? `${L("undated_published")} ${day(published)}` : L("undated");
 }
 function told_day(of: EventRecord): string | undefined {
   return of.time?.start ?? of.time?.end;

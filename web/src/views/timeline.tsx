@@ -1,7 +1,7 @@
 // Events on one scale of days, uncertain ones as long as their uncertainty.
 import { useData } from "../api/client";
 import type { EventRecord, Page } from "../api/types";
-import { day, days, digits, num } from "../i18n/format";
+import { day, digits, num } from "../i18n/format";
 import { L } from "../i18n/words";
 import { Downloads, Nothing, Pager, Show } from "../parts/common";
 import { Export } from "../parts/export";
@@ -10,7 +10,7 @@ import { Months } from "../parts/months";
 import { Headline, State } from "../parts/names";
 import { kTypes } from "../i18n/types";
 import { event_address, query } from "../router";
-import { event_day } from "./event_row";
+import { event_day, when } from "./event_row";
 
 const kDay = 86_400_000;
 const kMostTicks = 6;
@@ -47,7 +47,6 @@ function Scale({ events }: { events: EventRecord[] }) {
   if (dated.length === 0) return <Nothing />;
   const first_of = (e: EventRecord) => Date.parse(e.time?.start ?? event_day(e) ?? "");
   const last_of = (e: EventRecord) => Date.parse(e.time?.end ?? event_day(e) ?? "") + kDay;
-  const when = (e: EventRecord) => (told(e) ? days(e.time) : `${L("published")} ${day(event_day(e))}`);
   const asked_from = query.value.get("from");
   const asked_to = query.value.get("to");
   const low = asked_from ? Date.parse(asked_from) : Math.min(...dated.map(first_of));
