@@ -34,7 +34,9 @@ void add_filter_options(Command& command, FilterOptions& options) {
   command.add_option("--outlet", options.outlets, "outlet")->type_name("NAME");
   command.add_option("--document", options.documents, "id of a document")->type_name("ID");
   command.add_option("--event", options.events, "id of an event")->type_name("ID");
-  command.add_option("--from", options.from, "first day")->type_name("DATE")->check(day);
+  command.add_option("--from", options.from, "first day; by publication where no day is told")
+      ->type_name("DATE")
+      ->check(day);
   command.add_option("--to", options.to, "last day")->type_name("DATE")->check(day);
   command.add_option("--text", options.text, "words in the claim")->type_name("WORDS");
 }

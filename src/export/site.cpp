@@ -8,31 +8,13 @@
 
 #include "base/days.h"
 #include "export/event_view.h"
+#include "export/reasons.h"
 #include "export/site_parts.h"
 
 namespace isnad::exports {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// Names of the types in Arabic, for readers of the publication.
-constexpr std::array<std::string_view, kClaimTypes> kTypes{"اشتباك",       "هجوم",
-                                                           "غارة جوية",    "قصف",
-                                                           "تفجير",        "انتهاك بحق مدنيين",
-                                                           "صد هجوم",      "سيطرة",
-                                                           "خسارة",        "بقاء تحت السيطرة",
-                                                           "تمشيط",        "تقدم",
-                                                           "انسحاب",       "انتقال",
-                                                           "حصار",         "بدء عملية",
-                                                           "تفاوض",        "هدنة",
-                                                           "مطالبة",       "رفض",
-                                                           "اتهام",        "تهديد",
-                                                           "تعهد",         "دعم",
-                                                           "تسليح",        "ضحايا",
-                                                           "احتجاز",       "إفراج",
-                                                           "نزوح",         "إجلاء",
-                                                           "حاجة إنسانية", "إغاثة",
-                                                           "دمار",         "احتجاج"};
 
 Json range(const std::optional<Quantity>& q) {
   if (!q) return nullptr;
@@ -78,8 +60,8 @@ std::string data_of(const Records& records, const SiteOptions& options) {
   json["as_of"] = records.as_of;
   json["method"] = records.claims.empty() ? "" : records.claims.front().method;
   Json& types = json["types"];
-  for (std::size_t i = 0; i < kTypes.size(); ++i)
-    types[std::string(isnad::name_of(static_cast<ClaimType>(i)))] = kTypes[i];
+  for (std::size_t i = 0; i < kClaimTypes; ++i)
+    types[std::string(isnad::name_of(static_cast<ClaimType>(i)))] = arabic_name(static_cast<ClaimType>(i));
   Json& events = json["events"] = Json::array();
   for (const auto& v : views_of(records)) events.push_back(event_of(v, records));
   std::unordered_set<std::uint32_t> documents;

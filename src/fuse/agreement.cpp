@@ -74,6 +74,11 @@ bool denied(const Facts& a, const Facts& b) {
   if (a.agents_count != 0 && b.agents_count != 0 && a.kind == Kind::harm && !any_agent_shared(a, b) &&
       !part_of_other(a, b))
     return false;
+  // Who denies that there were victims does not deny that shells fell.
+  const Facts &no = a.polarity == Polarity::negative ? a : b, &yes = a.polarity == Polarity::negative ? b : a;
+  if (no.type == ClaimType::casualties && yes.type != ClaimType::casualties && yes.killed_min < 0 &&
+      yes.injured_min < 0)
+    return false;
   return a.polarity != b.polarity && asserted(a) && asserted(b) && about_one_act(a, b) && same_stage(a, b) &&
          at_one_time(a, b);
 }

@@ -97,10 +97,13 @@ Result<ClaimTable::Rows> ClaimTable::rows(Project& project, const Filter& f) con
   if (f.unattributed) narrow(mask, [&](std::uint32_t row) { return sources_.begin[row] == sources_.begin[row + 1]; });
   if (f.from)
     narrow(mask, [&, from = day_number(*f.from)](std::uint32_t row) {
-      return (last_[row] != kNoDay ? last_[row] : first_[row]) >= from;
+      const auto told = last_[row] != kNoDay ? last_[row] : first_[row];
+      return (told != kNoDay ? told : published_[row]) >= from;
     });
   if (f.to)
-    narrow(mask, [&, to = day_number(*f.to)](std::uint32_t row) { return not_after(to, {first_[row], last_[row]}); });
+    narrow(mask, [&, to = day_number(*f.to)](std::uint32_t row) {
+      return not_after(to, {first_[row], last_[row], published_[row]});
+    });
   if (f.known_by || f.as_of) sift(mask, [&](std::uint32_t row) { return by_then(row, f); });
   if (f.disputed) {
     const auto disputes = disputed(f);

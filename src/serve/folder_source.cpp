@@ -204,7 +204,7 @@ bool FolderSource::fits(const HeldClaim& c, const Filter& f, const std::vector<s
   }
   for (const auto& word : words)
     if (c.folded.find(word) == std::string::npos) return false;
-  return record_fits(c.record, f);
+  return record_fits(c.record, f, d.published);
 }
 
 std::vector<std::size_t> FolderSource::chosen(const Filter& f) const {
@@ -214,7 +214,8 @@ std::vector<std::size_t> FolderSource::chosen(const Filter& f) const {
     if (fits(claims_[i], f, words)) out.push_back(i);
   if (f.order == "text") return out;
   std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) {
-    const auto &x = claims_[a].days.first, &y = claims_[b].days.first;
+    const auto day_of = [](const HeldClaim& c) { return c.days.first ? c.days.first : c.row.document.published; };
+    const auto x = day_of(claims_[a]), y = day_of(claims_[b]);
     if (x.has_value() != y.has_value()) return x.has_value();  // undated last
     if (!x || *x == *y) return false;
     return f.order == "old" ? *x < *y : *x > *y;
@@ -290,6 +291,8 @@ std::optional<Day> FolderSource::latest(const HeldEvent& e) const {
   std::optional<Day> day = days_of(e.record).first;
   for (const auto i : e.claims)
     if (!day) day = claims_[i].days.first;
+  for (const auto i : e.claims)
+    if (!day) day = claims_[i].row.document.published;
   return day;
 }
 

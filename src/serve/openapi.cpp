@@ -25,8 +25,8 @@ constexpr Param kParams[] = {
     {"certainty", "list", "fact, possible, attempted, anticipated, hypothetical"},
     {"polarity", "string", "+ or - (also positive, negative)"},
     {"state", "list", "States of events"},
-    {"from", "day", "Happened on or after"},
-    {"to", "day", "Happened on or before"},
+    {"from", "day", "Happened on or after; where no day is told: published then"},
+    {"to", "day", "Happened on or before; where no day is told: published then"},
     {"as_of", "day", "Happened by then, as far as is told; without a day: published by then"},
     {"known_by", "day", "Published on or before"},
     {"q", "string", "Words, compared without vowel marks and spelling variants"},
@@ -237,6 +237,10 @@ Json schemas() {
                          {"document", ref("DocumentRow")},
                          {"review", text}},
                         {"id"});
+  const Json both = object({{"ar", text}, {"en", text}}, {"ar", "en"});
+  all["Reasons"] =
+      object({{"items", list_of(object({{"slot", both}, {"words", text}, {"how", both}}, {"slot", "words", "how"}))}},
+             {"items"});
   all["DocumentRow"] = object({{"id", text},
                                {"title", text},
                                {"outlet", text},

@@ -75,7 +75,7 @@ Days days_of(const Record& claim) {
   return days;
 }
 
-bool record_fits(const Record& claim, const Filter& f) {
+bool record_fits(const Record& claim, const Filter& f, const std::optional<Day>& published) {
   const auto in = [](const std::vector<std::string>& list, const std::string& value) {
     return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
   };
@@ -87,7 +87,8 @@ bool record_fits(const Record& claim, const Filter& f) {
   if (f.unattributed && !list_at(claim, "attribution").empty()) return false;
   if (f.toll && !has_toll(claim)) return false;
   if (f.from || f.to) {
-    const Days days = days_of(claim);
+    Days days = days_of(claim);
+    if (!days.first) days.first = days.last = published;
     if (!days.first) return false;
     if (f.from && *days.last < *f.from) return false;
     if (f.to && *days.first > *f.to) return false;

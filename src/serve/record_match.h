@@ -15,8 +15,9 @@ struct Days {
   std::optional<Day> first, last;
 };
 Days days_of(const Record& claim);
-// The parts of the filter that lie in the record itself; document, event and review do not.
-bool record_fits(const Record& claim, const Filter& filter);
+// The parts of the filter that lie in the record itself; document, event and review do not. What tells no day
+// stands under its day of publication.
+bool record_fits(const Record& claim, const Filter& filter, const std::optional<Day>& published);
 // Calls `give` with each value once per claim.
 void facet_values(const Record& claim, Facet facet, const std::function<void(FacetValue)>& give);
 

@@ -15,6 +15,7 @@ std::string to_json(const Page<DocumentRow>& page);
 std::string to_json(const Page<EventRow>& page);
 std::string to_json(const std::vector<FacetValue>& values);
 std::string to_json(const ClaimRow& row);
+std::string reasons_json(const ClaimRow& row);
 std::string to_json(const DocumentFull& document);
 std::string to_json(const ReviewRow& row);
 std::string to_json(const std::vector<ReviewRow>& rows);

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/days.h"
+#include "export/reasons.h"
 #include "serve/render.h"
 
 namespace isnad::serve {
@@ -125,6 +126,14 @@ std::string to_json(const std::vector<ReviewRow>& rows) {
 }
 
 std::string to_json(const ClaimRow& row) { return claim_row(row); }
+std::string reasons_json(const ClaimRow& row) {
+  Json json;
+  Json& items = json["items"] = Json::array();
+  const auto both = [](const exports::Both& b) { return Json{{"ar", b.ar}, {"en", b.en}}; };
+  for (const auto& r : exports::reasons(row.because))
+    items.push_back({{"slot", both(r.slot)}, {"words", r.words}, {"how", both(r.how)}});
+  return dump(json);
+}
 std::string to_json(const EventRow& event) { return event_row(event); }
 
 std::string to_json(const std::vector<FacetValue>& values) {

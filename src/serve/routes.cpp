@@ -82,6 +82,13 @@ Response claim(Context& c, const Request& request, bool csv) {
   return csv ? csv_file(to_csv(std::vector<ClaimRow>{*found})) : json(to_json(*found));
 }
 
+// Why a claim was read so, in both languages.
+Response why(Context& c, const Request& request, bool) {
+  const auto found = c.source.claim(request.parts.at("id"));
+  if (!found) return problem(found.error());
+  return json(reasons_json(*found));
+}
+
 Response documents(Context& c, const Request& request, bool csv) {
   return listing<DocumentRow>(request, csv, [&](const Filter& f) { return c.source.documents(f); });
 }
@@ -182,6 +189,8 @@ constexpr Route kRoutes[] = {
     {"GET", "/counts", "json csv", "", "Counts", "What the project holds", "ما يحويه المشروع", counts, true},
     {"GET", "/claims", "json csv", kAll, "ClaimPage", "Claims, newest happening first", "الأقوال، الأحدث وقوعاً أولاً",
      claims, true},
+    {"GET", "/claims/{id}/why", "json", "", "Reasons", "Why the claim was read so, slot by slot, in both languages",
+     "لماذا قُرئ القول هكذا، جزءاً جزءاً، باللغتين", why},
     {"GET", "/claims/{id}", "json csv", "", "Claim", "One claim", "قول واحد", claim},
     {"GET", "/documents", "json csv", "outlet known_by q cursor limit", "DocumentPage", "Articles", "المقالات",
      documents, true},

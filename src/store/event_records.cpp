@@ -27,15 +27,29 @@ EventWriter::EventWriter(Database& database)
       passing_(database,
                "INSERT INTO passings(event, position, claim, teller, teller_name, heard, heard_name, how, words, "
                "share) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)"),
+      told_(database, "SELECT min(sorted_day) FROM claims WHERE id = ?1 AND current = 1"),
       clear_links_(database, "DELETE FROM event_links WHERE event = ?1"),
       link_(database, "INSERT INTO event_links(event, position, other, whole, because) VALUES (?1,?2,?3,?4,?5)"),
       slots_(database, "event_") {}
+
+// The day an event stands under in lists: the one that is told, else the earliest day of publication.
+std::string EventWriter::sorted_day(const Event& e) {
+  if (e.time && e.time->start) return iso_day(*e.time->start);
+  std::string first;
+  for (const auto& claim : e.claims) {
+    told_.bind_text(1, claim);
+    if (told_.step())
+      if (auto day = told_.text(0); !day.empty() && (first.empty() || day < first)) first = std::move(day);
+    told_.reset();
+  }
+  return first;
+}
 
 void EventWriter::write(const Event& e) {
   const std::int64_t key = event_key(e.id);
   event_.bind_text(1, e.id).bind_text(2, name_of(e.type)).bind_text(3, e.state);
   bind_time(event_, 4, e.time);
-  event_.bind(12, e.time && e.time->start ? iso_day(*e.time->start) : std::string());
+  event_.bind(12, sorted_day(e));
   event_.bind(13, static_cast<std::int64_t>(e.claims.size())).bind(14, static_cast<std::int64_t>(e.origins.size()));
   std::string outlets;
   for (const auto& outlet : e.outlets) outlets += (outlets.empty() ? "" : "\n") + outlet;

@@ -22,8 +22,9 @@ class EventWriter {
   void write_links(std::int64_t key, const std::vector<EventLink>& links);
 
  private:
+  std::string sorted_day(const Event& event);
   void write_by_source(std::int64_t key, std::size_t position, const BySource& b);
-  Statement event_, claim_, agreement_, by_source_, passing_, clear_links_, link_;
+  Statement event_, claim_, agreement_, by_source_, passing_, told_, clear_links_, link_;
   SlotWriter slots_;
 };
 

@@ -111,8 +111,9 @@ Where where_of(const ClaimFilter& f) {
                           "WHERE e.id IN ({}))",
                           marks(f.events.size())),
               {f.events.begin(), f.events.end()});
-  if (f.from) where.add("coalesce(c.time_last, c.time_first) >= ?", {iso_day(*f.from)});
-  if (f.to) where.add("coalesce(c.time_first, c.time_last) <= ?", {iso_day(*f.to)});
+  // What tells no day stands under the day of publication, here as in the order of a list: nothing is lost.
+  if (f.from) where.add("coalesce(c.time_last, c.time_first, c.sorted_day) >= ?", {iso_day(*f.from)});
+  if (f.to) where.add("coalesce(c.time_first, c.time_last, c.sorted_day) <= ?", {iso_day(*f.to)});
   if (const auto words = match_expression(f.text); !words.empty())
     where.add("c.key IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)", {words});
   if (f.min_confidence) where.add("c.confidence >= ?", {*f.min_confidence});
@@ -138,8 +139,8 @@ Where where_of(const EventFilter& f) {
   where.any("e.state", f.states);
   with_slot(where, "event_slots", "e.key", "'agent','target'", f.actors);
   with_slot(where, "event_slots", "e.key", "'place'", f.places, kAdmin);
-  if (f.from) where.add("coalesce(e.time_last, e.time_first) >= ?", {iso_day(*f.from)});
-  if (f.to) where.add("coalesce(e.time_first, e.time_last) <= ?", {iso_day(*f.to)});
+  if (f.from) where.add("coalesce(e.time_last, e.time_first, e.sorted_day) >= ?", {iso_day(*f.from)});
+  if (f.to) where.add("coalesce(e.time_first, e.time_last, e.sorted_day) <= ?", {iso_day(*f.to)});
   if (f.min_origins > 0) where.add("e.origins >= ?", {static_cast<std::int64_t>(f.min_origins)});
   if (const auto words = match_expression(f.text); !words.empty())
     where.add(

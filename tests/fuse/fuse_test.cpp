@@ -151,6 +151,23 @@ TEST(Fuse, DenialContradictsWhatItDenies) {
   EXPECT_EQ(contradiction(events[0])->on, "existence");
 }
 
+TEST(Fuse, WhoDeniesVictimsDoesNotDenyThatShellsFell) {
+  Claim shells = strike("a", "d0", 4), denial = strike("b", "d1", 4);
+  shells.agent.clear();
+  denial.agent.clear();
+  denial.type = ClaimType::casualties;
+  denial.polarity = Polarity::negative;
+  denial.attribution = {said("council", SourceKind::organisation)};
+  const auto disputed = [&] {
+    int n = 0;
+    for (const auto& e : fused({shells, denial}, documents(2))) n += contradiction(e) != nullptr ? 1 : 0;
+    return n;
+  };
+  EXPECT_EQ(disputed(), 1);  // that they killed four
+  shells.killed.reset();
+  EXPECT_EQ(disputed(), 0);
+}
+
 TEST(Fuse, WhomADenialNamesIsNoPartyOfTheEvent) {
   Claim told = strike("a", "d0", 26), denial = strike("b", "d1", 26);
   told.agent.clear();

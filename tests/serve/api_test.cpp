@@ -179,6 +179,18 @@ TEST_F(ApiTest, DescribedParametersAreTaken) {
   }
 }
 
+TEST_F(ApiTest, WhyAClaimWasReadSoIsToldInBothLanguages) {
+  const Json items = ask("/claims/c1/why.json")["items"];
+  ASSERT_EQ(items.size(), 2u);
+  EXPECT_EQ(items[0]["slot"]["ar"], "القتلى");
+  EXPECT_EQ(items[0]["words"], "سبعة أشخاص");
+  EXPECT_EQ(items[0]["how"]["ar"], "المفعول به");
+  EXPECT_EQ(items[0]["how"]["en"], "the object");
+  EXPECT_EQ(items[1]["slot"]["ar"], "الثقة");
+  EXPECT_EQ(items[1]["how"]["ar"], "مصدر يُثبته فعل؛ بلا فاعل");
+  EXPECT_EQ(desk().handle(request("/claims/nobody/why.json")).status, 404);
+}
+
 TEST_F(ApiTest, EveryResourceIsThere) {
   const Json paths = ask("/api")["paths"];
   for (const char* resource : {"documents", "claims", "events", "places", "actors", "sources", "contradictions",

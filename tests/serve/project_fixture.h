@@ -60,6 +60,7 @@ class ProjectFixture : public testing::Test {
     c.trigger.span = find(d.text, "قصف");
     c.trigger.text = "قصف";
     c.rule = "shelling.noun";
+    c.because = "killed: object «سبعة أشخاص»\nconstruction: form.masdar_told agent.none «قصف»";
     isnad::Source who;
     who.name = "المجلس المحلي";
     who.text = "المجلس المحلي";

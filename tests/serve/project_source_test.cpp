@@ -15,6 +15,9 @@ TEST_F(ProjectSourceTest, FiltersReachTheDatabase) {
   EXPECT_EQ(total({{"polarity", "-"}}), 1u);
   EXPECT_EQ(total({{"known_by", "2021-03-03"}}), 0u);
   EXPECT_EQ(total({{"from", "2021-03-01"}, {"to", "2021-03-03"}}), 1u);
+  // The one without a day stands under its day of publication, the fourth.
+  EXPECT_EQ(total({{"from", "2021-03-01"}, {"to", "2021-03-04"}}), 2u);
+  EXPECT_EQ(total({{"from", "2021-03-03"}}), 1u);
   EXPECT_EQ(total({{"q", "العماره"}}), 2u);
   EXPECT_EQ(total({{"disputed", "1"}}), 0u);
 }

@@ -56,6 +56,13 @@ export interface DocumentRow {
   claims: number;
   lead?: string;
 }
+// Why one part of a claim was read so, in both languages.
+export interface Reason {
+  slot: { ar: string; en: string };
+  words: string;
+  how: { ar: string; en: string };
+}
+
 export interface Claim {
   id: string;
   doc: string;

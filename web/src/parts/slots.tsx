@@ -1,8 +1,10 @@
 // Everything a claim holds, slot by slot, with the rule and the reasons.
 import type { ComponentChildren } from "preact";
+import { useData } from "../api/client";
 import { may } from "../api/session";
-import type { Actor, Claim, Place } from "../api/types";
+import type { Actor, Claim, Place, Reason } from "../api/types";
 import { days, digits, num, range, range_words } from "../i18n/format";
+import { lang } from "../i18n/lang";
 import { L, type_name, word } from "../i18n/words";
 import { address } from "../router";
 import { clean } from "../text";
@@ -45,6 +47,26 @@ function Refs({ of, to }: { of: (Actor | Place)[]; to: "actor" | "place" }) {
           </li>
         );
       })}
+    </ul>
+  );
+}
+
+// Where the words of each part stood, and what the confidence goes by.
+function Reasons({ of }: { of: Claim }) {
+  const asked = useData<{ items: Reason[] }>(`/claims/${encodeURIComponent(of.id)}/why.json`);
+  return (
+    <ul class="because">
+      {(asked.data?.items ?? []).map((r, at) => (
+        <li key={at}>
+          {r.slot.ar && <span class="aside">{r.slot[lang.value]}: </span>}
+          {r.slot.ar ? "«" : ""}
+          <bdi lang="ar">
+            <Veiled text={clean(r.words)} />
+          </bdi>
+          {r.slot.ar ? "» — " : ""}
+          <bdi>{clean(r.how[lang.value])}</bdi>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -170,18 +192,7 @@ export function Slots({ of, judging = false }: { of: Claim; judging?: boolean })
       </Row>
       {of.because && (
         <Row name={L("why")}>
-          <ul class="because">
-            {of.because
-              .split("\n")
-              .filter(Boolean)
-              .map((line) => (
-                <li key={line}>
-                  <bdi>
-                    <Veiled text={clean(line)} />
-                  </bdi>
-                </li>
-              ))}
-          </ul>
+          <Reasons of={of} />
         </Row>
       )}
       <Row name={L("confidence")}>

@@ -16,6 +16,7 @@ import { Tolls } from "../parts/toll";
 import { address, go, query, with_query } from "../router";
 import { clean } from "../text";
 import { Dispute, disputes } from "./dispute";
+import { when } from "./event_row";
 import { Join } from "./join";
 
 // What each voice says of a number, as bars on one scale; an open end fades out.
@@ -40,6 +41,7 @@ function TollChart({ of, name }: { of: Claim[]; name: "killed" | "injured" }) {
             <li key={c.id}>
               <span class="who">
                 <bdi lang="ar">{voice(c)}</bdi>
+                {c.victims && <span class="aside"> ({word("victims", c.victims)})</span>}
               </span>
               <span class="track" aria-hidden="true">
                 <span
@@ -184,7 +186,7 @@ export function Event({ id }: { id: string }) {
       {(event) => (
         <div class="event-page">
           <header class="page-head">
-            <p class="kicker">{days(event.time) || L("undated")}</p>
+            <p class="kicker">{when(event)}</p>
             <h1>
               <Headline of={event} />
             </h1>

@@ -1,6 +1,6 @@
 // An event as a line of a list: what happened, its toll, and according to whom.
 import type { Claim, EventRecord } from "../api/types";
-import { num, short_day } from "../i18n/format";
+import { day, days, num, short_day } from "../i18n/format";
 import { lang } from "../i18n/lang";
 import { L, word } from "../i18n/words";
 import { Chain } from "../parts/chain";
@@ -22,6 +22,13 @@ export function leading(of: EventRecord): Claim | undefined {
 export function event_day(of: EventRecord): string | undefined {
   return told_day(of) ?? of.claim_records.map((c) => c.document.published).filter((d) => d !== undefined).sort()[0];
 }
+// The same in words: the days that are told, else that it is the publication's.
+export function when(of: EventRecord): string {
+  const told = days(of.time);
+  if (told) return told;
+  const published = event_day(of);
+  return published ? `${L("undated_published")} ${day(published)}` : L("undated");
+}
 function told_day(of: EventRecord): string | undefined {
   return of.time?.start ?? of.time?.end;
 }
@@ -35,7 +42,7 @@ export function EventRow({ of, words = true }: { of: EventRecord; words?: boolea
   return (
     <article class="event" data-event={of.id}>
       <p class="event-day">
-        {day && !told_day(of) && <span class="aside">{L("published")} </span>}
+        {day && !told_day(of) && <span class="aside by-publication">{L("published")} </span>}
         {day ? short_day(day) : ""}
       </p>
       <div>

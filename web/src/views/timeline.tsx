@@ -1,7 +1,7 @@
 // Events on one scale of days, uncertain ones as long as their uncertainty.
 import { useData } from "../api/client";
 import type { EventRecord, Page } from "../api/types";
-import { day, days, digits, num } from "../i18n/format";
+import { day, digits, num } from "../i18n/format";
 import { L } from "../i18n/words";
 import { Downloads, Nothing, Pager, Show } from "../parts/common";
 import { Export } from "../parts/export";
@@ -10,6 +10,7 @@ import { Months } from "../parts/months";
 import { Headline, State } from "../parts/names";
 import { kTypes } from "../i18n/types";
 import { event_address, query } from "../router";
+import { event_day, when } from "./event_row";
 
 const kDay = 86_400_000;
 const kMostTicks = 6;
@@ -38,12 +39,14 @@ function ticks_of(low: number, high: number): { at: number; words: string }[] {
   return [];
 }
 
+// Where no day is told the event stands at its day of publication, hollow: it happened by then.
 function Scale({ events }: { events: EventRecord[] }) {
-  const dated = events.filter((e) => e.time?.start || e.time?.end);
+  const told = (e: EventRecord) => Boolean(e.time?.start || e.time?.end);
+  const dated = events.filter((e) => event_day(e));
   const undated = events.length - dated.length;
   if (dated.length === 0) return <Nothing />;
-  const first_of = (e: EventRecord) => Date.parse(e.time?.start ?? e.time?.end ?? "");
-  const last_of = (e: EventRecord) => Date.parse(e.time?.end ?? e.time?.start ?? "") + kDay;
+  const first_of = (e: EventRecord) => Date.parse(e.time?.start ?? event_day(e) ?? "");
+  const last_of = (e: EventRecord) => Date.parse(e.time?.end ?? event_day(e) ?? "") + kDay;
   const asked_from = query.value.get("from");
   const asked_to = query.value.get("to");
   const low = asked_from ? Date.parse(asked_from) : Math.min(...dated.map(first_of));
@@ -75,15 +78,15 @@ function Scale({ events }: { events: EventRecord[] }) {
                 </a>{" "}
                 {e.state === "contested" && <State of={e.state} />}
               </span>
-              <span class="scale-track" title={days(e.time)}>
+              <span class="scale-track" title={when(e)}>
                 {ticks.map((t) => (
                   <i key={t.at} class="scale-tick" style={{ insetInlineStart: `${part(t.at)}%` }} />
                 ))}
                 <span
-                  class={`scale-bar group-${group} ${e.time?.approximate ? "is-approximate" : ""}`}
+                  class={`scale-bar group-${group} ${told(e) ? (e.time?.approximate ? "is-approximate" : "") : "is-published"}`}
                   style={{ insetInlineStart: `${a}%`, inlineSize: `max(8px, ${b - a}%)` }}
                 />
-                <span class="hidden">{days(e.time)}</span>
+                <span class="hidden">{when(e)}</span>
               </span>
             </li>
           );
@@ -110,6 +113,14 @@ export function Timeline() {
       <Chosen />
       <Months />
       <p class="aside">{L("timeline_note")}</p>
+      <ul class="scale-key">
+        {(["force", "control", "people", "politics"] as const).map((group) => (
+          <li key={group}>
+            <i class={`group-${group}`} />
+            {L(`group_${group}`)}
+          </li>
+        ))}
+      </ul>
       <Show asked={asked}>
         {(page) => (
           <>

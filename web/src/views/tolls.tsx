@@ -1,33 +1,45 @@
 // The toll ledger: what was said of each event's dead and wounded, by whom.
 import { useData } from "../api/client";
-import type { EventRecord, Page } from "../api/types";
-import { days, num, range } from "../i18n/format";
+import type { Actor, EventRecord, Page } from "../api/types";
+import { num, range } from "../i18n/format";
 import { L, word } from "../i18n/words";
 import { Downloads, Nothing, Pager, Show } from "../parts/common";
 import { Export } from "../parts/export";
 import { Chosen, filter_query, Filters } from "../parts/filters";
 import { Headline, Name, State } from "../parts/names";
 import { voice } from "../parts/chain";
-import { Count } from "../parts/toll";
+import { Count, Killed } from "../parts/toll";
 import { type TollLedger as Months, TollMonths } from "../parts/toll_months";
 import { event_address } from "../router";
+import { when } from "./event_row";
+
+// What somebody is blamed for; taking a place or talking is none of it.
+const kHarm = new Set(["airstrike", "shelling", "bombing", "assault", "abuse_civilians", "casualties", "detain", "destruction"]);
 
 function Row({ of }: { of: EventRecord }) {
   const told = of.claim_records.filter((c) => c.killed || c.injured || c.captured || c.missing);
   const victims = new Set(told.map((c) => c.victims).filter((v) => v !== undefined));
-  const blamed = new Map(
-    of.claim_records.filter((c) => c.polarity === "+").flatMap((c) => c.agent).map((a) => [a.id || a.name || "", a]),
-  );
+  // In a clash both sides are agents, and neither is blamed; who says so stands with each.
+  const blamed = new Map<string, { who: Actor; voices: Set<string> }>();
+  for (const c of of.claim_records) {
+    if (c.polarity !== "+" || !kHarm.has(c.type)) continue;
+    for (const who of c.agent) {
+      const key = who.id || who.name || "";
+      blamed.set(key, { who, voices: (blamed.get(key)?.voices ?? new Set()).add(voice(c)) });
+    }
+  }
   return (
     <tr>
       <th scope="row">
         <a href={event_address(of.id)}>
           <Headline of={of} />
         </a>
-        <span class="aside">{days(of.time) || L("undated")}</span>
+        <span class="aside">{when(of)}</span>
         {of.state === "contested" && <State of={of.state} />}
       </th>
-      <td class="toll-cell">{of.killed && <Count of={of.killed} name="killed" />}</td>
+      <td class="toll-cell">
+        <Killed of={of} />
+      </td>
       <td class="toll-cell">{of.injured && <Count of={of.injured} name="injured" />}</td>
       <td>
         <ul class="told">
@@ -53,9 +65,12 @@ function Row({ of }: { of: EventRecord }) {
         ))}
       </td>
       <td>
-        {[...blamed.values()].map((a) => (
-          <span key={a.id || a.name} class="listed">
-            <Name of={a} />
+        {[...blamed.values()].map(({ who, voices }) => (
+          <span key={who.id || who.name} class="listed">
+            <Name of={who} />{" "}
+            <span class="aside">
+              {L("by_word_of")} <bdi lang="ar">{[...voices].join("، ")}</bdi>
+            </span>
           </span>
         ))}
       </td>
