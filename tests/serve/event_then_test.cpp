@@ -59,7 +59,7 @@ TEST_F(LookingBackTest, AnEventHoldsNothingThatCameLater) {
   EXPECT_EQ(then["killed"]["min"], 7);
   EXPECT_EQ(then["killed"]["max"], 7);
   EXPECT_EQ(then["outlets"], Json({"الضفة"}));
-  EXPECT_EQ(then["killed_by_source"].size(), 1u);
+  EXPECT_EQ(then["killed"]["by_source"].size(), 1u);
   for (const auto& a : then["agreement"]) EXPECT_TRUE(a["claim"] != "c3" && a["other"] != "c3") << a;
   for (const auto& origin : then["origins"]) EXPECT_EQ(origin.dump().find("c3"), std::string::npos);
 }
