@@ -50,7 +50,7 @@ export async function walk_hostile(page, desk, check) {
   };
   for (const lang of ["ar", "en"]) {
     for (const at of ["/", "/claims", "/events", "/map", "/timeline", "/sources", "/documents", "/review"])
-      await seen(`${at}?lang=${lang}`, "main h1, main h2");
+      await seen(`${at}?lang=${lang}`, "main h1:visible, main h2:visible");
     await seen(`/claims?lang=${lang}`, ".claim");
     await page.locator(".claim h3 a").first().click();
     await page.waitForSelector(".reader-side .is-active");

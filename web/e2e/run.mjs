@@ -107,7 +107,7 @@ try {
       await walk_hostile(page, hostile, (ok, what) => ok || failures.push(`hostile: ${what}`));
       await page.screenshot({ path: join(values.out, "hostile.png") });
     } catch (error) {
-      failures.push(`hostile: ${error.message.split("\n")[0]}`);
+      failures.push(`hostile: ${error.message.split("\n")[0]} at ${page.url()}`);
       await page.screenshot({ path: join(values.out, "hostile-failed.png") });
     } finally {
       await hostile.close();
